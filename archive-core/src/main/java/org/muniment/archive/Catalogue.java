@@ -1,0 +1,111 @@
+package org.muniment.archive;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The SQL register: the only mutable truth. SQLite in one file by default, PostgreSQL for teams; every statement runs on
+ * both. SQLite has one writer connection and a pool of readers, PostgreSQL one pool for both. Safe for many threads.
+ * Why these settings: decisions/0004.
+ */
+public final class Catalogue implements AutoCloseable {
+    /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
+    static final int SCHEMA = 3;
+
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final PlatformTransactionManager transactionManager;
+
+    private Catalogue(HikariDataSource writer, HikariDataSource reader) {
+        this.writer = writer;
+        this.reader = reader;
+        this.transactionManager = new JdbcTransactionManager(writer);
+    }
+
+    /** Opens, and creates or migrates where needed, a catalogue in one file. */
+    public static Catalogue sqlite(Path file) {
+        String url = "jdbc:sqlite:" + file
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
+        HikariDataSource writer = pool(url + "&cache_size=-262144", 1);
+        migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
+        return new Catalogue(writer, pool(url + "&cache_size=-16384", 8));
+    }
+
+    /**
+     * Opens, and migrates where needed, a catalogue on PostgreSQL.
+     *
+     * @param url a JDBC address with user and password, {@code jdbc:postgresql://host/database?user=…&password=…}
+     */
+    public static Catalogue postgresql(String url) {
+        HikariDataSource pool = pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", 16);
+        migrate(pool, Map.of("strict", "", "long", "bigint", "bytes", "bytea"));
+        return new Catalogue(pool, pool);
+    }
+
+    private static HikariDataSource pool(String url, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setPoolName("catalogue");
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(DataSource source, Map<String, String> dialect) {
+        if (schema(source) == SCHEMA) {
+            return;
+        }
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(dialect)
+                .load()
+                .migrate();
+    }
+
+    private static int schema(DataSource source) {
+        try {
+            Integer found = new JdbcTemplate(source)
+                    .queryForObject(
+                            "select max(cast(version as integer)) from flyway_schema_history where success",
+                            Integer.class);
+            return found == null ? 0 : found;
+        } catch (DataAccessException notYetCreated) {
+            return 0;
+        }
+    }
+
+    /** Where changes are made, and where a transaction reads its own changes. On SQLite a single connection. */
+    public DataSource writer() {
+        return writer;
+    }
+
+    /** Where committed state is read. */
+    public DataSource reader() {
+        return reader;
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** Runs changes in one transaction on {@link #writer()}. */
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+}

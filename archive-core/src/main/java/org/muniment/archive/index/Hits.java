@@ -1,0 +1,25 @@
+package org.muniment.archive.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.muniment.archive.item.ItemId;
+
+/**
+ * A page of unreviewed matches.
+ *
+ * @param total all items that match, exact
+ * @param page this page's, in order
+ * @param next key of the page after this one; empty at the end
+ */
+public record Hits(long total, List<Hit> page, Optional<String> next) {
+    /**
+     * @param item the item
+     * @param snippet the words around the best matches, one line, hits between {@code [[} and {@code ]]}; the start of
+     *     the body when the query has no words
+     */
+    public record Hit(ItemId item, String snippet) {}
+
+    public Hits {
+        page = List.copyOf(page);
+    }
+}

@@ -1,0 +1,45 @@
+package org.muniment.archive.index;
+
+import java.util.List;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.query.ItemQuery;
+
+/**
+ * Finds items by query. Disposable: rebuilt from catalogue and objects with equal answers. Changes become visible and
+ * durable together at {@link #commit}; after a crash the index is as of its last commit and says so by
+ * {@link #through()}. Safe for many threads; one process writes.
+ */
+public interface SearchIndex extends AutoCloseable {
+    /** Adds items, or replaces them where their id is known. */
+    void put(List<ItemDocument> documents);
+
+    /** Removes items; unknown ids are no error. */
+    void remove(List<ItemId> items);
+
+    /** Makes all changes so far visible and durable, and notes that every catalogue revision up to this one is in. */
+    void commit(long through);
+
+    /** The catalogue revision of the last commit; 0 for a new index. */
+    long through();
+
+    /** Number of items in the index, as of the last commit. */
+    long size();
+
+    /** Finds a page of items. The total is exact and does not depend on the page. */
+    Hits search(Search search);
+
+    /** The number of items that match, exact. */
+    long count(ItemQuery query);
+
+    /** For each term of the query: how many items it hits alone. */
+    List<TermHits> terms(ItemQuery query);
+
+    /** Says in words why an item matches or not. */
+    Explanation explain(ItemQuery query, ItemId item);
+
+    /** Empties the index, before a rebuild. */
+    void clear();
+
+    @Override
+    void close();
+}

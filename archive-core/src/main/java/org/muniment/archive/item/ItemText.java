@@ -1,0 +1,23 @@
+package org.muniment.archive.item;
+
+import java.util.List;
+
+/**
+ * The words of an item, for matching and showing.
+ *
+ * @param body the message's own text: the plain part, or the HTML part as text when there is no plain one
+ * @param attachments text of the attachments that could be read, in their order
+ */
+public record ItemText(String body, List<AttachmentText> attachments) {
+    public static final ItemText NONE = new ItemText("", List.of());
+
+    /**
+     * @param place the attachment's place
+     * @param text what could be read of it
+     */
+    public record AttachmentText(String place, String text) {}
+
+    public ItemText {
+        attachments = List.copyOf(attachments);
+    }
+}

@@ -1,0 +1,53 @@
+package org.muniment.archive.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 of some bytes: the name of an object, and the number an auditor computes with {@code sha256sum}.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) implements Comparable<Digest> {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    public Digest {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("A digest is 64 lower-case hexadecimal digits, not: " + hex);
+        }
+    }
+
+    public static Digest of(byte[] content) {
+        return ofHash(sha256().digest(content));
+    }
+
+    /** Takes the 32 bytes a finished {@link #sha256()} gives. */
+    public static Digest ofHash(byte[] hash) {
+        return new Digest(HexFormat.of().formatHex(hash));
+    }
+
+    /** A fresh SHA-256 computation. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
