@@ -1,0 +1,129 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * How an archive is kept, written to {@code archive.properties} in its folder when it is created, so that every later
+ * command opens the same one. Secrets are never written: they come from the environment.
+ *
+ * @param folder the archive's folder: settings, ledger key, index, and the embedded catalogue and objects
+ * @param objects {@code files}, or an address such as {@code s3://bucket?endpoint=https://host&region=us-west-1}
+ * @param catalogue {@code sqlite}, or {@code jdbc:postgresql://host/database?user=name}
+ * @param zone the agency's time zone, in which days begin and end
+ * @param origin the ledger's name in every checkpoint; never changes
+ */
+public record ArchiveSettings(Path folder, String objects, String catalogue, ZoneId zone, String origin) {
+    public static final String FILES = "files";
+    public static final String SQLITE = "sqlite";
+    public static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
+
+    private static final String FILE = "archive.properties";
+
+    public ArchiveSettings {
+        folder = folder.toAbsolutePath().normalize();
+        if (!objects.equals(FILES) && !objects.startsWith("s3://")) {
+            throw new ArchiveRefused(
+                    "Objects are kept in 'files' or in 's3://bucket?endpoint=…', not in '" + objects + "'");
+        }
+        if (!catalogue.equals(SQLITE) && !catalogue.startsWith("jdbc:postgresql:")) {
+            throw new ArchiveRefused(
+                    "The catalogue is 'sqlite' or 'jdbc:postgresql://host/database?user=…', not '" + catalogue + "'");
+        }
+    }
+
+    /** Settings for a new archive with everything embedded in its folder. */
+    public static ArchiveSettings embedded(Path folder) {
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin());
+    }
+
+    public ArchiveSettings withObjects(String address) {
+        return new ArchiveSettings(folder, address, catalogue, zone, origin);
+    }
+
+    public ArchiveSettings withCatalogue(String address) {
+        return new ArchiveSettings(folder, objects, address, zone, origin);
+    }
+
+    public ArchiveSettings withZone(ZoneId agency) {
+        return new ArchiveSettings(folder, objects, catalogue, agency, origin);
+    }
+
+    /** Whether there is an archive in the folder. */
+    public static boolean exist(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /**
+     * Reads the settings of the archive in a folder.
+     *
+     * @throws ArchiveRefused when there is none, or its settings can't be understood
+     */
+    public static ArchiveSettings read(Path folder) {
+        if (!exist(folder)) {
+            throw new ArchiveRefused("There is no archive in " + folder.toAbsolutePath().normalize()
+                    + ". Name one with --archive, or create one: muniment ingest PATH --custodian ADDRESS");
+        }
+        Properties written = new Properties();
+        try (var in = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {
+            written.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + folder.resolve(FILE), e);
+        }
+        return new ArchiveSettings(
+                folder,
+                written.getProperty("objects", FILES),
+                written.getProperty("catalogue", SQLITE),
+                zone(written.getProperty("zone", CALIFORNIA.getId())),
+                written.getProperty("origin", ""));
+    }
+
+    /** Writes the settings into the folder: all of them or none. */
+    void write() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("objects", objects);
+        lines.put("catalogue", catalogue);
+        lines.put("zone", zone.getId());
+        lines.put("origin", origin);
+        StringBuilder text = new StringBuilder("# How this archive is kept. Do not change origin.\n");
+        lines.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        try {
+            Files.createDirectories(folder);
+            Path fresh = folder.resolve(FILE + ".new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write into " + folder, e);
+        }
+    }
+
+    /**
+     * A time zone by its name.
+     *
+     * @throws ArchiveRefused when there is no such zone
+     */
+    public static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new ArchiveRefused("There is no time zone '" + name + "'; write it as America/Los_Angeles");
+        }
+    }
+
+    private static String newOrigin() {
+        byte[] name = new byte[6];
+        new SecureRandom().nextBytes(name);
+        return "muniment.local/" + HexFormat.of().formatHex(name);
+    }
+}

@@ -1,0 +1,152 @@
+package org.muniment.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.index.Hits;
+import org.muniment.archive.index.Search;
+import org.muniment.archive.index.TermHits;
+import org.muniment.archive.query.ItemQuery;
+import org.muniment.archive.query.ItemQueryParser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code muniment search}: finds items by query; the total is exact whatever the page. */
+@Command(
+        name = "search",
+        description = "Finds items. The total is exact and does not depend on --limit.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  muniment search 'from:ops@district.example budget w/5 cuts sent:2025-07-01..2026-06-30'",
+            "  muniment search --help-query     the query language on one page"
+        })
+final class SearchCommand implements Callable<Integer> {
+    private static final String REFERENCE = "/org/muniment/archive/query/reference.txt";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find; several words are joined.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Hits on a page, 0 to 10000 (default: ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    @Option(names = "--after", paramLabel = "KEY", description = "The next page: the key printed under the page before.")
+    private @Nullable String after;
+
+    @Option(names = "--oldest-first", description = "Oldest first instead of newest first.")
+    private boolean oldestFirst;
+
+    @Option(names = "--terms", description = "A term report: for each term how many items it hits, alone and collapsed.")
+    private boolean terms;
+
+    @Option(names = "--explain", paramLabel = "ITEM", description = "Says why this item matches or not.")
+    private @Nullable String explain;
+
+    @Option(names = "--help-query", description = "Shows the query language on one page.")
+    private boolean helpQuery;
+
+    SearchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (helpQuery) {
+            terminal.say(reference());
+            return ExitCode.DONE;
+        }
+        if (limit < 0 || limit > 10_000) {
+            throw new WrongUsage("--limit is 0 to 10000, not " + limit);
+        }
+        if (words.isEmpty()) {
+            throw new WrongUsage("Say what to find, for example: muniment search budget (everything: '*')");
+        }
+        try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
+            ItemQuery query = new ItemQueryParser(archive.settings().zone()).parse(String.join(" ", words));
+            answer(archive, query);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void answer(Archive archive, ItemQuery query) {
+        if (explain != null) {
+            explain(archive, query, explain);
+        } else if (terms) {
+            report(archive, query);
+        } else {
+            find(archive, query);
+        }
+    }
+
+    private void find(Archive archive, ItemQuery query) {
+        Search.Order order = oldestFirst ? Search.Order.OLDEST_FIRST : Search.Order.NEWEST_FIRST;
+        Hits hits = archive.index().search(new Search(query, limit, Optional.ofNullable(after), order));
+        FoundItems found = FoundItems.of(hits, archive);
+        if (options.json()) {
+            terminal.say(Json.line(found));
+        } else {
+            found.print(terminal, archive.settings().zone());
+        }
+        warnWhenBehind(archive);
+    }
+
+    private void warnWhenBehind(Archive archive) {
+        long lag = archive.lag();
+        if (lag > 0) {
+            terminal.err()
+                    .println("muniment: " + lag + " changes are not in the index yet; they will be once the ingest "
+                            + "that runs now ends, or at the next one.");
+        }
+    }
+
+    private void explain(Archive archive, ItemQuery query, String item) {
+        var explanation = archive.index()
+                .explain(query, Found.item(archive, item).row().id());
+        if (options.json()) {
+            terminal.say(Json.line(explanation));
+        } else {
+            terminal.say("%s", explanation.matches() ? "Matches:" : "Does not match:");
+            explanation.lines().forEach(line -> terminal.say("%s", Terminal.plainIndented(line)));
+        }
+    }
+
+    private void report(Archive archive, ItemQuery query) {
+        List<TermHits> rows = archive.index().terms(query);
+        if (options.json()) {
+            terminal.say(Json.line(rows.stream().map(TermRow::of).toList()));
+            return;
+        }
+        terminal.say("%10s %10s %10s  %s", "documents", "unique", "families", "term");
+        rows.forEach(row -> terminal.say(
+                "%10d %10d %10d  %s", row.documents(), row.unique(), row.families(), Terminal.plain(row.term() + "")));
+    }
+
+    private record TermRow(String term, long documents, long unique, long families) {
+        static TermRow of(TermHits hits) {
+            return new TermRow(hits.term().toString(), hits.documents(), hits.unique(), hits.families());
+        }
+    }
+
+    private static String reference() {
+        try (InputStream page = ItemQuery.class.getResourceAsStream(REFERENCE)) {
+            return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
