@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,13 +22,17 @@ public final class Catalogue implements AutoCloseable {
     /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
     static final int SCHEMA = 3;
 
-    private final HikariDataSource writer;
+    private final HikariDataSource writerPool;
     private final HikariDataSource reader;
+    private final DataSource writer;
     private final PlatformTransactionManager transactionManager;
 
-    private Catalogue(HikariDataSource writer, HikariDataSource reader) {
-        this.writer = writer;
+    private Catalogue(HikariDataSource writerPool, HikariDataSource reader) {
+        this.writerPool = writerPool;
         this.reader = reader;
+        // A transaction takes its connection with its first statement: a job that waits for its source inside a
+        // transaction must not keep the only writer from others.
+        this.writer = new LazyConnectionDataSourceProxy(writerPool);
         this.transactionManager = new JdbcTransactionManager(writer);
     }
 
@@ -106,6 +111,6 @@ public final class Catalogue implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        writer.close();
+        writerPool.close();
     }
 }

@@ -1,0 +1,196 @@
+package org.muniment.archive.item;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.Digest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The register of items and of where they were collected. Every change of an item or its collections gives the item a
+ * new revision, in the order in which changes are committed, so that an index can follow. Safe for many threads; writers
+ * take turns.
+ */
+public final class Items {
+    private static final String SELECT = "select " + ItemRow.COLUMNS + " from item ";
+    private static final int PAGE = 500;
+
+    private final JdbcTemplate writer;
+    private final JdbcTemplate reader;
+    private final Ledger ledger;
+
+    /**
+     * @param writer where changes are made, in the caller's transaction
+     * @param reader where committed state is read
+     * @param ledger where every change of custody is noted, in the same transaction
+     */
+    public Items(DataSource writer, DataSource reader, Ledger ledger) {
+        this.writer = new JdbcTemplate(writer);
+        this.reader = new JdbcTemplate(reader);
+        this.ledger = ledger;
+    }
+
+    /**
+     * Registers items and their collections, and notes them in the ledger. Their objects must be stored already.
+     *
+     * @throws IllegalStateException outside a transaction, or when two objects would have one id
+     */
+    public Recorded record(List<Arrival> arrivals) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Items are recorded inside a transaction");
+        }
+        return new Registration(writer, ledger).record(arrivals);
+    }
+
+    /** Finds one item. */
+    public Optional<RegisteredItem> find(ItemId item) {
+        return find(List.of(item)).stream().findFirst();
+    }
+
+    /** Finds items, in the order asked for; those not registered are left out. */
+    public List<RegisteredItem> find(List<ItemId> items) {
+        Map<String, RegisteredItem> found = new HashMap<>();
+        new Statements(reader).in(SELECT + "where id in ", values(items), row -> {
+            RegisteredItem item = ItemRow.from(row, 0).registered();
+            found.put(item.item().id().value(), item);
+        });
+        return items.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id.value())).stream())
+                .toList();
+    }
+
+    /**
+     * The ids that begin with some hexadecimal digits, at most ten, ascending. More digits than an id has are taken as
+     * the start of a digest.
+     */
+    public List<ItemId> findByPrefix(String prefix) {
+        String lower = prefix.strip().toLowerCase(java.util.Locale.ROOT);
+        if (!lower.matches("[0-9a-f]{1,64}")) {
+            return List.of();
+        }
+        String id = lower.substring(0, Math.min(lower.length(), ItemId.LENGTH));
+        return reader.query(
+                "select id from item where id >= ? and id < ? and substr(digest, 1, ?) = ? order by id limit 10",
+                (row, number) -> new ItemId(row.getString(1)),
+                id,
+                id + "g",
+                lower.length(),
+                lower);
+    }
+
+    /** The collections of each of these items, oldest first. */
+    public Map<ItemId, List<Collection>> collections(List<ItemId> items) {
+        Map<ItemId, List<Collection>> found = new LinkedHashMap<>();
+        items.forEach(item -> found.put(item, new ArrayList<>()));
+        new Statements(reader)
+                .in("select " + CollectionRow.COLUMNS + " from collection where item in ", values(items), row -> {
+                    Collection one = CollectionRow.from(row, 0).collection();
+                    found.computeIfAbsent(one.item(), any -> new ArrayList<>()).add(one);
+                });
+        found.values()
+                .forEach(list -> list.sort(java.util.Comparator.comparing(Collection::collectedAt)
+                        .thenComparing(Collection::custodian)
+                        .thenComparing(Collection::source)
+                        .thenComparing(Collection::place)));
+        return found;
+    }
+
+    /** The collections of one item, oldest first. */
+    public List<Collection> collections(ItemId item) {
+        return collections(List.of(item)).getOrDefault(item, List.of());
+    }
+
+    /** Items changed after a revision, in the order of their revisions. */
+    public List<RegisteredItem> changesAfter(long revision, int limit) {
+        return page("where revision > ? order by revision limit ?", revision, limit);
+    }
+
+    /** The highest revision of any item; 0 when there is none. */
+    public long latestRevision() {
+        return number("select coalesce(max(revision), 0) from item");
+    }
+
+    /** All items in the order of their revisions, read a page at a time. */
+    public Stream<RegisteredItem> all() {
+        return Stream.iterate(
+                        changesAfter(0, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> changesAfter(page.getLast().revision(), PAGE))
+                .flatMap(List::stream);
+    }
+
+    /** Items that could not be fully read, changed after a revision, in the order of their revisions. */
+    public List<RegisteredItem> exceptions(long revision, int limit) {
+        return page("where extent <> 'FULLY' and revision > ? order by revision limit ?", revision, limit);
+    }
+
+    private List<RegisteredItem> page(String where, Object... values) {
+        return reader.query(SELECT + where, ItemRow::from, values).stream()
+                .map(ItemRow::registered)
+                .toList();
+    }
+
+    /** The items of a thread, oldest revision first, at most {@code limit}. */
+    public List<RegisteredItem> thread(String thread, int limit) {
+        return page("where thread = ? order by revision limit ?", thread, limit);
+    }
+
+    /** What the rows say now, for a check against objects and ledger, in the order of revisions. */
+    public List<Register> registersAfter(long revision, int limit) {
+        List<ItemRow> rows =
+                reader.query(SELECT + "where revision > ? order by revision limit ?", ItemRow::from, revision, limit);
+        Map<String, List<Digest>> collections = new HashMap<>();
+        new Statements(reader)
+                .in(
+                        "select " + CollectionRow.COLUMNS + " from collection where item in ",
+                        rows.stream().map(ItemRow::id).toList(),
+                        row -> {
+                            CollectionRow one = CollectionRow.from(row, 0);
+                            collections
+                                    .computeIfAbsent(one.item(), any -> new ArrayList<>())
+                                    .add(one.register());
+                        });
+        return rows.stream()
+                .map(row -> new Register(
+                        row.id(),
+                        row.digest(),
+                        row.size(),
+                        row.revision(),
+                        row.register(),
+                        collections.getOrDefault(row.id(), List.of()).stream()
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    /** Sizes and sums of the whole register. */
+    public Holdings holdings() {
+        return new Holdings(
+                number("select count(*) from item"),
+                number("select cast(coalesce(sum(size), 0) as bigint) from item"),
+                number("select count(*) from collection"),
+                number("select count(*) from (select distinct duplicate_group from item) g"),
+                number("select count(*) from item where extent <> 'FULLY'"),
+                reader.query(
+                        "select c.custodian, i.kind, count(distinct i.id) from collection c join item i on i.id = c.item"
+                                + " group by c.custodian, i.kind order by c.custodian, i.kind",
+                        (row, at) -> new Holdings.Share(
+                                new Custodian(row.getString(1)), Kind.valueOf(row.getString(2)), row.getLong(3))));
+    }
+
+    private long number(String query) {
+        Long found = reader.queryForObject(query, Long.class);
+        return found == null ? 0 : found;
+    }
+
+    private static List<String> values(List<ItemId> items) {
+        return items.stream().map(ItemId::value).toList();
+    }
+}

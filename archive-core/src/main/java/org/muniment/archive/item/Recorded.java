@@ -1,0 +1,26 @@
+package org.muniment.archive.item;
+
+import java.util.List;
+
+/**
+ * What {@link Items#record} did.
+ *
+ * @param outcomes one for each arrival, in their order
+ * @param before the catalogue's revision before; no other writer has one between this and {@code revision}
+ * @param revision the catalogue's revision now
+ */
+public record Recorded(List<Outcome> outcomes, long before, long revision) {
+    /** What became of one arrival. */
+    public enum Outcome {
+        /** A new item with its first collection. */
+        STORED,
+        /** The bytes were known; taken again from another place, which is noted. */
+        COLLECTED_AGAIN,
+        /** The bytes were known from this very place: nothing was written. */
+        KNOWN
+    }
+
+    public Recorded {
+        outcomes = List.copyOf(outcomes);
+    }
+}

@@ -1,0 +1,406 @@
+package org.muniment.archive.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.muniment.archive.item.SampleItems.CLERK;
+import static org.muniment.archive.item.SampleItems.NOON;
+import static org.muniment.archive.item.SampleItems.arrival;
+import static org.muniment.archive.item.SampleItems.item;
+import static org.muniment.archive.item.SampleItems.threaded;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.item.Recorded.Outcome;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.Digest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the register of items promises on every database. */
+abstract class ItemsContract {
+    private Catalogue catalogue;
+    private Noted ledger;
+    private Items items;
+
+    abstract Catalogue open();
+
+    @BeforeEach
+    void openCatalogue() {
+        catalogue = open();
+        ledger = new Noted(catalogue);
+        items = new Items(catalogue.writer(), catalogue.reader(), ledger.ledger());
+    }
+
+    @AfterEach
+    void closeCatalogue() {
+        catalogue.close();
+    }
+
+    private Recorded record(List<Arrival> arrivals) {
+        Recorded recorded = catalogue.transactions().execute(status -> items.record(arrivals));
+        assertThat(recorded).isNotNull();
+        return recorded;
+    }
+
+    @Test
+    void anItemIsFoundAsItWasRecorded() {
+        Item item = item("minutes");
+        assertThat(record(List.of(arrival(item, "1"))).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(items.find(item.id()).orElseThrow().item()).isEqualTo(item);
+        assertThat(items.collections(item.id()))
+                .containsExactly(arrival(item, "1").collection());
+        assertThat(items.find(item("other").id())).isEmpty();
+    }
+
+    @Test
+    void theSameBytesFromAnotherPlaceAreASecondCollectionOfTheOneItem() {
+        Item item = item("minutes");
+        Custodian board = new Custodian("board@district.example");
+        record(List.of(arrival(item, "1")));
+        assertThat(record(List.of(arrival(item, "1"), arrival(item, board, "1", "run-2")))
+                        .outcomes())
+                .containsExactly(Outcome.KNOWN, Outcome.COLLECTED_AGAIN);
+        assertThat(items.collections(item.id()))
+                .extracting(Collection::custodian)
+                .containsExactly(board, CLERK);
+        assertThat(items.holdings().items()).isEqualTo(1);
+        assertThat(items.holdings().collections()).isEqualTo(2);
+    }
+
+    @Test
+    void copiesWithinOneBatchAreToldApart() {
+        Item item = item("minutes");
+        assertThat(record(List.of(arrival(item, "1"), arrival(item, "2"), arrival(item, "2")))
+                        .outcomes())
+                .containsExactly(Outcome.STORED, Outcome.COLLECTED_AGAIN, Outcome.KNOWN);
+        assertThat(items.changesAfter(0, 10)).hasSize(1);
+        assertThat(ledger.names()).containsExactly("Collected", "CollectedAgain");
+    }
+
+    @Test
+    void whatIsKnownFromThisPlaceWritesNothing() {
+        Item item = item("minutes");
+        record(List.of(arrival(item, "1")));
+        long revision = items.latestRevision();
+        int noted = ledger.names().size();
+        record(List.of(arrival(item, CLERK, "1", "run-2")));
+        assertThat(items.latestRevision()).isEqualTo(revision);
+        assertThat(ledger.names()).hasSize(noted);
+        assertThat(items.collections(item.id())).extracting(Collection::run).containsExactly("run-1");
+    }
+
+    @Test
+    void otherBytesAtAKnownPlaceAreTakenIn() {
+        record(List.of(arrival(item("before"), "1")));
+        assertThat(record(List.of(arrival(item("after"), "1"))).outcomes()).containsExactly(Outcome.STORED);
+        assertThat(items.holdings().collections()).isEqualTo(2);
+    }
+
+    @Test
+    void everyChangeHasItsOwnLaterRevision() {
+        Item first = item("first");
+        Item second = item("second");
+        record(List.of(arrival(first, "1"), arrival(second, "2")));
+        List<RegisteredItem> before = items.changesAfter(0, 10);
+        assertThat(before).extracting(one -> one.item().id()).containsExactly(first.id(), second.id());
+        Recorded again = record(List.of(arrival(first, "3")));
+        assertThat(items.changesAfter(before.getLast().revision(), 10))
+                .extracting(one -> one.item().id())
+                .containsExactly(first.id());
+        assertThat(items.latestRevision()).isEqualTo(again.revision());
+        assertThat(items.changesAfter(0, 1)).extracting(one -> one.item().id()).containsExactly(second.id());
+        assertThat(items.all().map(one -> one.item().id())).containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void twoObjectsWithOneIdAreRefusedAndNothingOfTheBatchIsKept() {
+        Item item = item("minutes");
+        record(List.of(arrival(item, "1")));
+        JdbcClient.create(catalogue.writer())
+                .sql("update item set digest = ?")
+                .param(item.id() + "0".repeat(40))
+                .update();
+        assertThatThrownBy(() -> record(List.of(arrival(item("new"), "2"), arrival(item, "3"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(item.id().value());
+        assertThat(items.find(item("new").id())).isEmpty();
+    }
+
+    @Test
+    void outsideATransactionNothingIsRecorded() {
+        assertThatThrownBy(() -> items.record(List.of(arrival(item("minutes"), "1"))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theLedgerHasTheDigestsOfTheRowsUntilARowIsChanged() {
+        Item item = item("minutes");
+        record(List.of(arrival(item, "1")));
+        CustodyEvent.Collected noted = (CustodyEvent.Collected) ledger.events().getFirst();
+        Register before = items.registersAfter(0, 10).getFirst();
+        assertThat(before.register().hex()).isEqualTo(noted.register());
+        assertThat(before.collections()).extracting(Digest::hex).containsExactly(noted.collection());
+        for (String change : List.of(
+                "update item set subject = subject || '.'",
+                "update item set received = coalesce(received, 0) + 1",
+                "update item set people = '{}'",
+                "update item set extent = 'PARTLY'")) {
+            Digest was = items.registersAfter(0, 10).getFirst().register();
+            JdbcClient.create(catalogue.writer()).sql(change).update();
+            assertThat(items.registersAfter(0, 10).getFirst().register())
+                    .as(change)
+                    .isNotEqualTo(was);
+        }
+        JdbcClient.create(catalogue.writer())
+                .sql("update collection set folder = 'trash'")
+                .update();
+        assertThat(items.registersAfter(0, 10).getFirst().collections()).isNotEqualTo(before.collections());
+    }
+
+    @Test
+    void threadsDoNotDependOnTheOrderOfArrival() {
+        long seed = System.nanoTime();
+        System.out.println("threadsDoNotDependOnTheOrderOfArrival seed " + seed);
+        Random random = new Random(seed);
+        List<Item> all = IntStream.range(0, 60)
+                .mapToObj(at -> threaded(
+                        "m" + at,
+                        Stream.generate(() -> "m" + random.nextInt(90))
+                                .limit(random.nextInt(10) < 4 ? random.nextInt(3) : 0)
+                                .toArray(String[]::new)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<ItemId, String> expected = new HashMap<>();
+        for (int round = 0; round < 4; round++) {
+            JdbcClient.create(catalogue.writer()).sql("delete from collection").update();
+            JdbcClient.create(catalogue.writer()).sql("delete from item").update();
+            JdbcClient.create(catalogue.writer()).sql("delete from thread_key").update();
+            Collections.shuffle(all, random);
+            for (int from = 0; from < all.size(); from += 7) {
+                record(all.subList(from, Math.min(all.size(), from + 7)).stream()
+                        .map(item -> arrival(item, item.subject()))
+                        .toList());
+            }
+            Map<ItemId, String> threads =
+                    items.all().collect(Collectors.toMap(one -> one.item().id(), RegisteredItem::thread));
+            if (round == 0) {
+                expected.putAll(threads);
+                assertThat(groups(threads)).isEqualTo(naiveGroups(all));
+            }
+            assertThat(threads).isEqualTo(expected);
+        }
+    }
+
+    private static Set<Set<ItemId>> groups(Map<ItemId, String> threads) {
+        return Set.copyOf(threads.keySet().stream()
+                .collect(Collectors.groupingBy(threads::get, Collectors.toSet()))
+                .values());
+    }
+
+    /** Spreads the smallest label over shared ids until nothing changes. */
+    private static Set<Set<ItemId>> naiveGroups(List<Item> all) {
+        Map<ItemId, String> label = new HashMap<>();
+        all.forEach(item -> label.put(item.id(), item.id().value()));
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (Item one : all) {
+                for (Item other : all) {
+                    String mine = label.getOrDefault(one.id(), "");
+                    String theirs = label.getOrDefault(other.id(), "");
+                    if (theirs.compareTo(mine) < 0 && !Collections.disjoint(ids(one), ids(other))) {
+                        label.put(one.id(), theirs);
+                        changed = true;
+                    }
+                }
+            }
+        }
+        return groups(label);
+    }
+
+    private static Set<String> ids(Item item) {
+        Set<String> ids = new TreeSet<>(item.threading().references());
+        ids.add(item.threading().messageId());
+        return ids;
+    }
+
+    @Test
+    void aMessageThatConnectsTwoThreadsMakesThemOne() {
+        record(List.of(arrival(threaded("a"), "1"), arrival(threaded("b"), "2")));
+        assertThat(items.all().map(RegisteredItem::thread).distinct()).hasSize(2);
+        record(List.of(arrival(threaded("c", "a", "b"), "3")));
+        assertThat(items.all().map(RegisteredItem::thread).distinct()).hasSize(1);
+        String thread = items.find(threaded("a").id()).orElseThrow().thread();
+        assertThat(items.thread(thread, 10)).hasSize(3);
+    }
+
+    @Test
+    void absurdHeadersBreakNoKeyAndNoColumn() {
+        String[] references = IntStream.range(0, 100_000)
+                .mapToObj(at -> "ref-" + at + "x".repeat(100))
+                .toArray(String[]::new);
+        Item item = item(
+                "absurd",
+                new Threading("i".repeat(1 << 20), List.of(), List.of(references), ""),
+                "nul \0 and half a pair \ud83d and " + "s".repeat(1 << 20),
+                Instant.MAX);
+        record(List.of(arrival(item, "p".repeat(100_000))));
+        RegisteredItem found = items.find(item.id()).orElseThrow();
+        assertThat(found.item().subject()).hasSize(998).startsWith("nul \ufffd and half a pair \ufffd and sss");
+        assertThat(found.item().threading().references()).hasSize(100);
+        assertThat(found.item().dates().received()).isEqualTo(Instant.ofEpochMilli(Long.MAX_VALUE));
+        assertThat(items.registersAfter(0, 1).getFirst().register().hex())
+                .isEqualTo(((CustodyEvent.Collected) ledger.events().getFirst()).register());
+        assertThat(JdbcClient.create(catalogue.reader())
+                        .sql("select count(*) from thread_key")
+                        .query(Long.class)
+                        .single())
+                .isLessThanOrEqualTo(Threads.MOST);
+    }
+
+    @Test
+    void anIdIsFoundByItsFirstDigits() {
+        Item item = item("minutes");
+        record(List.of(arrival(item, "1"), arrival(item("agenda"), "2")));
+        assertThat(items.findByPrefix(item.id().value().substring(0, 10).toUpperCase(java.util.Locale.ROOT)))
+                .containsExactly(item.id());
+        assertThat(items.findByPrefix(item.digest().hex())).containsExactly(item.id());
+        assertThat(items.findByPrefix(item.id() + "000000")).isEmpty();
+        assertThat(items.findByPrefix("xyz")).isEmpty();
+        assertThat(items.findByPrefix("%")).isEmpty();
+    }
+
+    @Test
+    void exceptionsAreListedWithTheirReasons() {
+        Item read = item("read");
+        Item base = item("locked");
+        Item locked = new Item(
+                base.id(),
+                base.digest(),
+                base.size(),
+                base.kind(),
+                base.dates(),
+                base.people(),
+                base.subject(),
+                base.threading(),
+                base.attachments(),
+                new Coverage(Coverage.Extent.NOT, List.of(new Coverage.Gap("body", "encrypted"))),
+                base.duplicateGroup());
+        record(List.of(
+                arrival(read, "1"),
+                new Arrival(new Unreadable(locked), arrival(base, "2").collection())));
+        assertThat(items.exceptions(0, 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.item().coverage().gaps())
+                        .containsExactly(new Coverage.Gap("body", "encrypted")));
+        Holdings holdings = items.holdings();
+        assertThat(holdings.exceptions()).isEqualTo(1);
+        assertThat(holdings.bytes()).isEqualTo(read.size() + locked.size());
+        assertThat(holdings.shares()).containsExactly(new Holdings.Share(CLERK, Kind.EMAIL, 2));
+        assertThat(holdings.duplicateGroups()).isEqualTo(2);
+    }
+
+    @Test
+    void concurrentWritersNeverShareARevisionNorLoseAnItem() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int writer = 0; writer < 6; writer++) {
+                int own = writer;
+                writers.add(pool.submit(() -> {
+                    go.await();
+                    for (int batch = 0; batch < 5; batch++) {
+                        List<Arrival> arrivals = new ArrayList<>();
+                        for (int at = 0; at < 20; at++) {
+                            arrivals.add(arrival(item("shared-" + (batch * 20 + at)), "place-" + own));
+                        }
+                        record(arrivals);
+                    }
+                    return null;
+                }));
+            }
+            go.countDown();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        assertThat(items.holdings().items()).isEqualTo(100);
+        assertThat(items.holdings().collections()).isEqualTo(600);
+        assertThat(items.all().map(RegisteredItem::revision)).doesNotHaveDuplicates();
+        assertThat(ledger.names().stream().filter("Collected"::equals)).hasSize(100);
+        assertThat(ledger.names()).hasSize(600);
+    }
+
+    @Test
+    void aRunCountsNamesItsRejectionsAndReconciles() {
+        Runs runs = new Runs(catalogue.writer(), catalogue.reader(), ledger.ledger());
+        Run run =
+                new Run("r1", "/mail", "clerk", "EML", Run.State.OPEN, NOON, null, java.time.Duration.ZERO, Tally.NONE);
+        catalogue.transactions().executeWithoutResult(status -> {
+            runs.begin(run);
+            runs.add("r1", new Tally(5, 2, 1, 1, 1, 99), java.time.Duration.ofMillis(7));
+            runs.reject(run, List.of(new Rejection("a/b", "not readable")), NOON);
+        });
+        assertThat(runs.open("/mail", "clerk", "EML").orElseThrow().tally().read())
+                .isEqualTo(5);
+        assertThat(runs.open("/mail", "clerk", "MBOX")).isEmpty();
+        Run ended = catalogue.transactions().execute(status -> runs.end("r1", NOON));
+        assertThat(ended).isNotNull();
+        assertThat(ended.state()).isEqualTo(Run.State.RECONCILED);
+        assertThat(runs.open("/mail", "clerk", "EML")).isEmpty();
+        assertThat(runs.rejections("r1", 0, 10)).containsExactly(new Rejection("a/b", "not readable"));
+        assertThat(ledger.names()).containsExactly("Rejected", "Reconciled");
+    }
+
+    @Test
+    void aRunWhoseSumDoesNotHoldIsNotReconciled() {
+        Runs runs = new Runs(catalogue.writer(), catalogue.reader(), ledger.ledger());
+        Run ended = catalogue.transactions().execute(status -> {
+            runs.begin(new Run(
+                    "r1", "/mail", "clerk", "EML", Run.State.OPEN, NOON, null, java.time.Duration.ZERO, Tally.NONE));
+            runs.add("r1", new Tally(5, 2, 0, 0, 0, 99), java.time.Duration.ZERO);
+            return runs.end("r1", NOON);
+        });
+        assertThat(ended).isNotNull();
+        assertThat(ended.state()).isEqualTo(Run.State.UNRECONCILED);
+        assertThat(ledger.names()).isEmpty();
+    }
+
+    /** What was appended, whatever way the ledger keeps it. */
+    private static final class Noted {
+        private final Ledger ledger;
+
+        Noted(Catalogue catalogue) {
+            this.ledger = new Ledger();
+        }
+
+        Ledger ledger() {
+            return ledger;
+        }
+
+        List<CustodyEvent> events() {
+            return ledger.entries();
+        }
+
+        List<String> names() {
+            return events().stream()
+                    .map(event -> event.getClass().getSimpleName())
+                    .toList();
+        }
+    }
+}
