@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -40,25 +41,27 @@ public final class Catalogue implements AutoCloseable {
     public static Catalogue sqlite(Path file) {
         String url = "jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
-        HikariDataSource writer = pool(url + "&cache_size=-262144", 1);
+        HikariDataSource writer = pool(url + "&cache_size=-262144", null, 1);
         migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
-        return new Catalogue(writer, pool(url + "&cache_size=-16384", 8));
+        return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
     }
 
     /**
      * Opens, and migrates where needed, a catalogue on PostgreSQL.
      *
-     * @param url a JDBC address with user and password, {@code jdbc:postgresql://host/database?user=…&password=…}
+     * @param url a JDBC address, {@code jdbc:postgresql://host/database?user=…}
+     * @param password the user's; null when the address has it or the server asks for none
      */
-    public static Catalogue postgresql(String url) {
-        HikariDataSource pool = pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", 16);
+    public static Catalogue postgresql(String url, @Nullable String password) {
+        HikariDataSource pool = pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", password, 16);
         migrate(pool, Map.of("strict", "", "long", "bigint", "bytes", "bytea"));
         return new Catalogue(pool, pool);
     }
 
-    private static HikariDataSource pool(String url, int size) {
+    private static HikariDataSource pool(String url, @Nullable String password, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
+        config.setPassword(password);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setPoolName("catalogue");

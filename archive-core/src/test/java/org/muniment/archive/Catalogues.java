@@ -30,7 +30,8 @@ public final class Catalogues {
             throw new IllegalStateException(e);
         }
         return Catalogue.postgresql(
-                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres&password=postgres");
+                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres",
+                "postgres");
     }
 
     private static synchronized EmbeddedPostgres server() {

@@ -33,7 +33,7 @@ public final class Muniment implements Runnable {
 
     public static void main(String[] arguments) {
         System.exit(run(
-                new Terminal(utf8(System.out), utf8(System.err), Clock.systemUTC(), Boolean.getBoolean("muniment.terminal")),
+                new Terminal(utf8(System.out), utf8(System.err), System.out, Clock.systemUTC(), Boolean.getBoolean("muniment.terminal")),
                 arguments));
     }
 

@@ -67,7 +67,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (helpQuery) {
-            terminal.say(reference());
+            terminal.say("%s", reference());
             return ExitCode.DONE;
         }
         if (limit < 0 || limit > 10_000) {
@@ -98,7 +98,7 @@ final class SearchCommand implements Callable<Integer> {
         Hits hits = archive.index().search(new Search(query, limit, Optional.ofNullable(after), order));
         FoundItems found = FoundItems.of(hits, archive);
         if (options.json()) {
-            terminal.say(Json.line(found));
+            terminal.say("%s", Json.line(found));
         } else {
             found.print(terminal, archive.settings().zone());
         }
@@ -116,9 +116,9 @@ final class SearchCommand implements Callable<Integer> {
 
     private void explain(Archive archive, ItemQuery query, String item) {
         var explanation = archive.index()
-                .explain(query, Found.item(archive, item).row().id());
+                .explain(query, Found.item(archive, item).item().id());
         if (options.json()) {
-            terminal.say(Json.line(explanation));
+            terminal.say("%s", Json.line(explanation));
         } else {
             terminal.say("%s", explanation.matches() ? "Matches:" : "Does not match:");
             explanation.lines().forEach(line -> terminal.say("%s", Terminal.plainIndented(line)));
@@ -128,7 +128,7 @@ final class SearchCommand implements Callable<Integer> {
     private void report(Archive archive, ItemQuery query) {
         List<TermHits> rows = archive.index().terms(query);
         if (options.json()) {
-            terminal.say(Json.line(rows.stream().map(TermRow::of).toList()));
+            terminal.say("%s", Json.line(rows.stream().map(TermRow::of).toList()));
             return;
         }
         terminal.say("%10s %10s %10s  %s", "documents", "unique", "families", "term");

@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out results
  * @param err progress and complaints
+ * @param raw where the bytes of an item go: the same place as {@code out}
  * @param clock the time
  * @param interactive whether a person watches {@code err}: progress is drawn only then
  */
-record Terminal(PrintWriter out, PrintWriter err, Clock clock, boolean interactive) {
+record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock, boolean interactive) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.US);
 
     /** A line of results. */

@@ -1,11 +1,15 @@
 package org.muniment.archive.item;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.muniment.archive.ledger.Ledger;
@@ -66,12 +70,20 @@ public final class Items {
                 .toList();
     }
 
+    /** Those of these ids that are registered. */
+    public Set<ItemId> registered(List<ItemId> items) {
+        Set<ItemId> found = new HashSet<>();
+        new Statements(reader)
+                .in("select id from item where id in ", values(items), row -> found.add(new ItemId(row.getString(1))));
+        return found;
+    }
+
     /**
      * The ids that begin with some hexadecimal digits, at most ten, ascending. More digits than an id has are taken as
      * the start of a digest.
      */
     public List<ItemId> findByPrefix(String prefix) {
-        String lower = prefix.strip().toLowerCase(java.util.Locale.ROOT);
+        String lower = prefix.strip().toLowerCase(Locale.ROOT);
         if (!lower.matches("[0-9a-f]{1,64}")) {
             return List.of();
         }
@@ -95,7 +107,7 @@ public final class Items {
                     found.computeIfAbsent(one.item(), any -> new ArrayList<>()).add(one);
                 });
         found.values()
-                .forEach(list -> list.sort(java.util.Comparator.comparing(Collection::collectedAt)
+                .forEach(list -> list.sort(Comparator.comparing(Collection::collectedAt)
                         .thenComparing(Collection::custodian)
                         .thenComparing(Collection::source)
                         .thenComparing(Collection::place)));

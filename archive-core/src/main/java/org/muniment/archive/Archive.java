@@ -1,0 +1,206 @@
+package org.muniment.archive;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.index.LuceneSearchIndex;
+import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.Items;
+import org.muniment.archive.item.Runs;
+import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.store.FileObjectStore;
+import org.muniment.archive.store.ObjectStore;
+import org.muniment.archive.store.S3ObjectStore;
+import org.muniment.archive.store.S3Settings;
+import org.muniment.archive.store.SqlObjectVersions;
+
+/**
+ * An open archive: every part of it, wired from its settings. Parts that a command does not use are never opened. Many
+ * processes may read at once, one writes. Safe for many threads.
+ */
+public final class Archive implements AutoCloseable {
+    private final ArchiveSettings settings;
+    private final Clock clock;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final boolean writing;
+    private final Catalogue catalogue;
+    private final Ledger ledger;
+    private final Items items;
+    private final Runs runs;
+    private final Once<ObjectStore> objects = new Once<>(this::openObjects);
+    private final Once<SearchIndex> index = new Once<>(this::openIndex);
+    private final Once<ItemReader> reader = new Once<>(ItemReader::new);
+
+    private Archive(ArchiveSettings settings, Clock clock, @Nullable WriterLock lock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.writing = lock != null;
+        if (lock != null) {
+            open.push(lock);
+        }
+        this.catalogue = keep(openCatalogue(settings));
+        LedgerKey key = LedgerKey.open(settings.folder().resolve("ledger.key"), settings.origin());
+        this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
+        this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
+        this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+    }
+
+    /**
+     * Opens an archive to look into it.
+     *
+     * @throws ArchiveRefused when there is none in the folder
+     */
+    public static Archive read(Path folder, Clock clock) {
+        return new Archive(ArchiveSettings.read(folder), clock, null);
+    }
+
+    /**
+     * Opens an archive to change it.
+     *
+     * @throws ArchiveRefused when there is none in the folder, or another process writes into it
+     */
+    public static Archive write(Path folder, Clock clock) {
+        ArchiveSettings settings = ArchiveSettings.read(folder);
+        return new Archive(settings, clock, WriterLock.take(settings.folder()));
+    }
+
+    /**
+     * Creates an archive and opens it to change it.
+     *
+     * @throws ArchiveRefused when there is one in the folder already
+     */
+    public static Archive create(ArchiveSettings settings, Clock clock) {
+        WriterLock lock = WriterLock.take(settings.folder());
+        if (ArchiveSettings.exist(settings.folder())) {
+            lock.close();
+            throw new ArchiveRefused("There is an archive in " + settings.folder() + " already");
+        }
+        Archive archive = new Archive(settings, clock, lock);
+        archive.begin();
+        return archive;
+    }
+
+    /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
+    private void begin() {
+        objects();
+        if (ledger.size() == 0) {
+            catalogue
+                    .transactions()
+                    .executeWithoutResult(status -> ledger.append(
+                            List.of(new CustodyEvent.ArchiveCreated(clock.instant(), settings.origin()))));
+            ledger.checkpoint();
+        }
+        settings.write();
+    }
+
+    private static Catalogue openCatalogue(ArchiveSettings settings) {
+        if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
+            return Catalogue.sqlite(settings.folder().resolve("catalogue.db"));
+        }
+        return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
+    }
+
+    private ObjectStore openObjects() {
+        if (settings.objects().equals(ArchiveSettings.FILES)) {
+            return keep(FileObjectStore.open(settings.folder().resolve("objects")));
+        }
+        Map<String, String> environment = System.getenv();
+        return keep(S3ObjectStore.open(
+                S3Settings.parse(settings.objects(), environment),
+                new SqlObjectVersions(catalogue.writer(), catalogue.reader()),
+                clock));
+    }
+
+    private SearchIndex openIndex() {
+        Path folder = settings.folder().resolve("index");
+        return keep(writing ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    public ArchiveSettings settings() {
+        return settings;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Items items() {
+        return items;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public ObjectStore objects() {
+        return objects.get();
+    }
+
+    public SearchIndex index() {
+        return index.get();
+    }
+
+    public ItemReader reader() {
+        return reader.get();
+    }
+
+    /** The latest catalogue revision that the index does not have yet, less the one it has; 0 when it has all. */
+    public long lag() {
+        return Math.max(0, items.latestRevision() - index().through());
+    }
+
+    @Override
+    public void close() throws ArchiveRefused {
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Closing the archive failed", e);
+        }
+    }
+
+    /** A part that is opened when it is first asked for. */
+    private static final class Once<T> {
+        private final Supplier<T> opener;
+        private @Nullable T part;
+
+        Once(Supplier<T> opener) {
+            this.opener = opener;
+        }
+
+        synchronized T get() {
+            if (part == null) {
+                part = opener.get();
+            }
+            return part;
+        }
+    }
+}

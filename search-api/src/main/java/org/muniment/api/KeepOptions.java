@@ -1,0 +1,67 @@
+package org.muniment.api;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveRefused;
+import org.muniment.archive.ArchiveSettings;
+import picocli.CommandLine.Option;
+
+/** How a new archive is to be kept. An archive that exists keeps its own settings. */
+final class KeepOptions {
+    @Option(
+            names = "--objects",
+            paramLabel = "ADDRESS",
+            description = "Where a new archive keeps objects: 'files' (default), or "
+                    + "'s3://bucket?endpoint=https://host&region=us-west-1&lock=compliance:P30D' "
+                    + "with S3_ACCESS_KEY and S3_SECRET_KEY in the environment.")
+    private @Nullable String objects;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "ADDRESS",
+            description = "Where a new archive keeps its catalogue: 'sqlite' (default), or "
+                    + "'jdbc:postgresql://host/database?user=name' with MUNIMENT_DB_PASSWORD in the environment.")
+    private @Nullable String catalogue;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The agency's time zone for a new archive (default: America/Los_Angeles).")
+    private @Nullable String zone;
+
+    /** Opens the archive in the folder for writing; creates it first where there is none. */
+    Archive openOrCreate(Path folder, Clock clock) {
+        if (!ArchiveSettings.exist(folder)) {
+            return create(folder, clock);
+        }
+        ArchiveSettings kept = ArchiveSettings.read(folder);
+        if (!settings(kept).equals(kept)) {
+            throw new ArchiveRefused("The archive in " + folder + " is kept otherwise (objects " + kept.objects()
+                    + ", catalogue " + kept.catalogue() + ", zone " + kept.zone()
+                    + "); leave out --objects, --catalogue and --zone, or name another folder with --archive");
+        }
+        return Archive.write(folder, clock);
+    }
+
+    /**
+     * Creates an archive in the folder.
+     *
+     * @throws ArchiveRefused when there is one already
+     */
+    Archive create(Path folder, Clock clock) {
+        return Archive.create(settings(ArchiveSettings.embedded(folder)), clock);
+    }
+
+    private ArchiveSettings settings(ArchiveSettings base) {
+        ArchiveSettings settings = base;
+        if (objects != null) {
+            settings = settings.withObjects(objects);
+        }
+        if (catalogue != null) {
+            settings = settings.withCatalogue(catalogue);
+        }
+        return zone == null ? settings : settings.withZone(ArchiveSettings.zone(zone));
+    }
+}

@@ -1,0 +1,60 @@
+package org.muniment.api;
+
+import java.time.Duration;
+
+/** One line on standard error that says how far a command is: drawn for a person at a terminal only. */
+final class ProgressLine implements AutoCloseable {
+    private static final long EVERY = Duration.ofMillis(250).toNanos();
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final String deed;
+    private final long start = System.nanoTime();
+    private long drawn;
+
+    ProgressLine(Terminal terminal, String deed) {
+        this.terminal = terminal;
+        this.deed = deed;
+    }
+
+    /**
+     * Tells how much is done.
+     *
+     * @param done so far
+     * @param total when it is complete; 0 when nobody knows
+     */
+    synchronized void show(long done, long total) {
+        show(done, total == 0 ? 0 : (double) done / total);
+    }
+
+    /**
+     * Tells how much is done of work whose size is known only as a share.
+     *
+     * @param share from 0, unknown, to 1
+     */
+    synchronized void show(long done, double share) {
+        long now = System.nanoTime();
+        if (!terminal.interactive() || now - drawn < EVERY) {
+            return;
+        }
+        drawn = now;
+        double seconds = (now - start) / 1e9;
+        String left = share <= 0 || share > 1 ? "" : ", " + duration(seconds / share - seconds) + " left";
+        terminal.err().printf("%s%,d %s, %,.0f a second%s", CLEAR, done, deed, done / seconds, left);
+        terminal.err().flush();
+    }
+
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+    }
+
+    @Override
+    public synchronized void close() {
+        if (drawn != 0) {
+            terminal.err().print(CLEAR);
+            terminal.err().flush();
+            drawn = 0;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.muniment.api;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.item.Address;
+import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Item;
+import org.muniment.archive.item.RegisteredItem;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Entry;
+
+/** One item with all that the archive knows of it: the answer of {@code muniment item}. Times are ISO-8601 in UTC. */
+record ShownItem(
+        String id,
+        String digest,
+        String kind,
+        long size,
+        @Nullable String sent,
+        String sentAsWritten,
+        @Nullable String received,
+        String receivedSource,
+        List<String> from,
+        List<String> to,
+        List<String> cc,
+        List<String> bcc,
+        List<String> envelope,
+        List<String> exchange,
+        String subject,
+        String messageId,
+        List<String> inReplyTo,
+        List<String> references,
+        String thread,
+        String duplicateGroup,
+        String indexed,
+        List<Gap> gaps,
+        List<File> attachments,
+        List<Collected> collections,
+        List<Event> ledger) {
+    record Gap(String place, String reason) {}
+
+    record File(String place, String name, String type, long size, String digest, boolean inline) {}
+
+    record Collected(String custodian, String source, String place, String folder, List<String> flags, String at, String run) {}
+
+    record Event(long entry, String at, String what) {}
+
+    static ShownItem of(Archive archive, RegisteredItem row) {
+        Item item = row.item();
+        return new ShownItem(
+                item.id().value(),
+                item.digest().hex(),
+                item.kind().name().toLowerCase(Locale.ROOT),
+                item.size(),
+                text(item.dates().sent()),
+                item.dates().sentAsWritten(),
+                text(item.dates().received()),
+                item.dates().source().name().toLowerCase(Locale.ROOT),
+                names(item.people().from()),
+                names(item.people().to()),
+                names(item.people().cc()),
+                names(item.people().bcc()),
+                names(item.people().envelope()),
+                names(item.people().exchange()),
+                item.subject(),
+                item.threading().messageId(),
+                item.threading().inReplyTo(),
+                item.threading().references(),
+                row.thread(),
+                item.duplicateGroup().hex(),
+                item.coverage().extent().name().toLowerCase(Locale.ROOT),
+                item.coverage().gaps().stream().map(gap -> new Gap(gap.place(), gap.reason())).toList(),
+                files(item),
+                archive.items().collections(item.id()).stream().map(ShownItem::collected).toList(),
+                archive.ledger().entriesFor(item.id().value()).stream().map(ShownItem::event).toList());
+    }
+
+    private static List<File> files(Item item) {
+        return item.attachments().stream()
+                .map(file -> new File(
+                        file.place(), file.name(), file.type(), file.size(), file.digest().hex(), file.inline()))
+                .toList();
+    }
+
+    private static Collected collected(Collection one) {
+        return new Collected(
+                one.custodian().address(),
+                one.source(),
+                one.place(),
+                one.folder(),
+                one.flags(),
+                one.collectedAt().toString(),
+                one.run());
+    }
+
+    private static Event event(Entry entry) {
+        return new Event(entry.index(), entry.event().at().toString(), what(entry.event()));
+    }
+
+    private static String what(CustodyEvent event) {
+        return switch (event) {
+            case CustodyEvent.ArchiveCreated created -> "archive created";
+            case CustodyEvent.Collected collected -> "collected in run " + collected.run();
+            case CustodyEvent.CollectedAgain again -> "collected again in run " + again.run();
+            case CustodyEvent.Rejected rejected -> "rejected in run " + rejected.run();
+            case CustodyEvent.Reconciled reconciled -> "run " + reconciled.run() + " reconciled";
+        };
+    }
+
+    private static List<String> names(List<Address> addresses) {
+        return addresses.stream().map(Address::toString).toList();
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    void print(Terminal terminal, ZoneId zone) {
+        line(terminal, "Item", id + "  (" + kind + ", " + Terminal.bytes(size) + ")");
+        line(terminal, "SHA-256", digest);
+        line(terminal, "Subject", subject);
+        people(terminal);
+        line(terminal, "Sent", shown(sent, zone) + (sentAsWritten.isEmpty() ? "" : "  as written: " + sentAsWritten));
+        line(terminal, "Received", shown(received, zone) + "  (" + receivedSource.replace('_', ' ') + ")");
+        line(terminal, "Message-ID", messageId);
+        line(terminal, "Thread", thread);
+        line(terminal, "Copies", "grouped under " + duplicateGroup.substring(0, 16));
+        line(terminal, "Indexed", indexed);
+        gaps.forEach(gap -> line(terminal, "", gap.place() + ": " + gap.reason()));
+        attachments.forEach(file -> line(
+                terminal,
+                "Attachment",
+                file.place() + "  " + (file.name().isEmpty() ? "(no name)" : file.name()) + "  " + file.type() + ", "
+                        + Terminal.bytes(file.size())));
+        for (Collected one : collections) {
+            line(terminal, "Collected", one.custodian() + "  " + one.folder() + " " + String.join(" ", one.flags()));
+            line(terminal, "", one.source() + "  " + one.place() + "  " + shown(one.at(), zone));
+        }
+        ledger.forEach(event ->
+                line(terminal, "Ledger", "entry " + event.entry() + "  " + shown(event.at(), zone) + "  " + event.what()));
+    }
+
+    private void people(Terminal terminal) {
+        line(terminal, "From", String.join(", ", from));
+        line(terminal, "To", String.join(", ", to));
+        line(terminal, "Cc", String.join(", ", cc));
+        line(terminal, "Bcc", String.join(", ", bcc));
+        line(terminal, "Delivered to", String.join(", ", envelope));
+        line(terminal, "Exchange", String.join(", ", exchange));
+    }
+
+    private static String shown(@Nullable String time, ZoneId zone) {
+        return Terminal.time(time == null ? null : Instant.parse(time), zone);
+    }
+
+    private static void line(Terminal terminal, String name, String value) {
+        if (!value.isBlank()) {
+            terminal.say("%-12s  %s", name, Terminal.plain(value));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.muniment.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.muniment.archive.Archive;
+import org.muniment.archive.item.Holdings;
+import org.muniment.archive.item.Run;
+import org.muniment.archive.item.Tally;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muniment status}: what is in the archive and how it is kept. */
+@Command(
+        name = "status",
+        description = "Shows what is in the archive: counts by custodian and kind, size on disk, index lag, last runs.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  muniment status --json"})
+final class StatusCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
+    StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private record Share(String custodian, String kind, long items) {}
+
+    private record Index(long items, long lag) {}
+
+    private record LastRun(String id, String state, String source, String started, Tally counts) {
+        static LastRun of(Run run) {
+            return new LastRun(
+                    run.id(),
+                    run.state().name().toLowerCase(Locale.ROOT),
+                    run.source(),
+                    run.started().toString(),
+                    run.tally());
+        }
+    }
+
+    private record Status(
+            String archive,
+            String objects,
+            String store,
+            String catalogue,
+            String zone,
+            long items,
+            long bytes,
+            long collections,
+            long withoutCopies,
+            long exceptions,
+            long ledgerEntries,
+            Index index,
+            long diskBytes,
+            List<Share> custodians,
+            List<LastRun> runs) {}
+
+    @Override
+    public Integer call() {
+        try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
+            Status status = status(archive);
+            if (options.json()) {
+                terminal.say("%s", Json.line(status));
+            } else {
+                print(status);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Status status(Archive archive) {
+        Holdings holdings = archive.items().holdings();
+        return new Status(
+                archive.settings().folder().toString(),
+                archive.settings().objects(),
+                archive.objects().worm().toString(),
+                archive.settings().catalogue(),
+                archive.settings().zone().getId(),
+                holdings.items(),
+                holdings.bytes(),
+                holdings.collections(),
+                holdings.duplicateGroups(),
+                holdings.exceptions(),
+                archive.ledger().size(),
+                new Index(archive.index().size(), archive.lag()),
+                sizeOnDisk(archive.settings().folder()),
+                holdings.shares().stream()
+                        .map(share -> new Share(
+                                share.custodian().address(),
+                                share.kind().name().toLowerCase(Locale.ROOT),
+                                share.items()))
+                        .toList(),
+                archive.runs().latest(5).stream().map(LastRun::of).toList());
+    }
+
+    private void print(Status status) {
+        terminal.say("Archive       %s", status.archive());
+        terminal.say("Objects       %s (%s)", status.objects(), status.store());
+        terminal.say("Catalogue     %s, time zone %s", status.catalogue(), status.zone());
+        terminal.say("Items         %d, %s as collected", status.items(), Terminal.bytes(status.bytes()));
+        terminal.say("              %d when copies are collapsed", status.withoutCopies());
+        terminal.say("Collections   %d", status.collections());
+        terminal.say("Exceptions    %d (muniment exceptions)", status.exceptions());
+        terminal.say("Ledger        %d entries", status.ledgerEntries());
+        terminal.say(
+                "Index         %d items, %s",
+                status.index().items(),
+                status.index().lag() == 0 ? "up to date" : "behind by " + status.index().lag() + " revisions");
+        terminal.say("On disk       %s", Terminal.bytes(status.diskBytes()));
+        terminal.say("");
+        terminal.say("%8s  %-10s %s", "items", "kind", "custodian");
+        status.custodians().forEach(share -> terminal.say("%8d  %-10s %s", share.items(), share.kind(), share.custodian()));
+        if (!status.runs().isEmpty()) {
+            terminal.say("");
+            terminal.say("Last runs");
+        }
+        status.runs().forEach(run -> terminal.say(
+                "  %s  %s  read %d, stored %d, duplicates %d, unreadable %d, rejected %d  %s",
+                run.id(),
+                run.state(),
+                run.counts().read(),
+                run.counts().stored(),
+                run.counts().duplicates(),
+                run.counts().unreadable(),
+                run.counts().rejected(),
+                Terminal.plain(run.source())));
+    }
+
+    static long sizeOnDisk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(StatusCommand::size).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't look into " + folder, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (NoSuchFileException goneMeanwhile) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't look at " + file, e);
+        }
+    }
+}

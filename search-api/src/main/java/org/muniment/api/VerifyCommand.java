@@ -1,0 +1,102 @@
+package org.muniment.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ledger.Checkpoint;
+import org.muniment.batch.fixity.FixityCheck;
+import org.muniment.batch.fixity.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muniment verify}: proves the archive against itself. */
+@Command(
+        name = "verify",
+        description = "Proves the archive: every object hashes to its key, every row is as the ledger noted it, the ledger adds "
+                + "up to every signed checkpoint, the index has exactly the catalogue's items. Changes nothing.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit code 0 when all is well, 4 when a fault was found.",
+            "Example:",
+            "  muniment verify",
+            "  muniment verify --sample 200 --checkpoint kept-elsewhere.txt"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
+    @Option(names = "--sample", paramLabel = "N", description = "A quick look at N items and N ledger entries, picked at random.")
+    private @Nullable Integer sample;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint kept outside the archive; the ledger must still extend it. May be repeated.")
+    private List<Path> checkpoints = new ArrayList<>();
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (sample != null && sample < 1) {
+            throw new WrongUsage("--sample is at least 1, not " + sample);
+        }
+        try (Archive archive = Archive.read(options.folder(), terminal.clock());
+                ProgressLine progress = new ProgressLine(terminal, "proved")) {
+            OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(sample);
+            long total = sample == null ? archive.items().holdings().items() : sample;
+            Verification found = new FixityCheck(archive, done -> progress.show(done, total)).run(some, elsewhere());
+            progress.close();
+            report(archive, found);
+            return found.isClean() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private List<Checkpoint> elsewhere() {
+        return checkpoints.stream().map(VerifyCommand::checkpoint).toList();
+    }
+
+    private static Checkpoint checkpoint(Path file) {
+        try {
+            return Checkpoint.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read the checkpoint " + file, e);
+        }
+    }
+
+    private void report(Archive archive, Verification found) {
+        if (options.json()) {
+            terminal.say("%s", Json.line(found));
+            return;
+        }
+        terminal.say(
+                "Proved %d items (%s), %d ledger entries and %d checkpoints in %.1f s",
+                found.items(), Terminal.bytes(found.bytes()), found.entries(), found.checkpoints(), found.seconds());
+        if (found.unregistered() > 0) {
+            terminal.say(
+                    "%d objects belong to no item: left by an interrupted ingest, harmless, used when it resumes",
+                    found.unregistered());
+        }
+        if (archive.lag() > 0) {
+            terminal.say("The index is behind; it catches up at the next ingest, or with: muniment reindex");
+        }
+        found.faults().forEach(fault -> terminal.say("FAULT  %s: %s", Terminal.plain(fault.where()), Terminal.plain(fault.what())));
+        terminal.say("%s", found.isClean() ? "No fault found." : found.faults().size() + " faults found.");
+        archive.ledger()
+                .latestCheckpoint()
+                .ifPresent(latest -> terminal.say("Latest checkpoint, worth keeping elsewhere:%n%s", latest));
+    }
+}
