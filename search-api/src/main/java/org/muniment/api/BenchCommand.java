@@ -1,0 +1,125 @@
+package org.muniment.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.bench.IngestBench;
+import org.muniment.api.bench.SearchBench;
+import org.muniment.archive.Archive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muniment bench}: speed as a ratio to a limit taken in the same run. */
+@Command(
+        name = "bench",
+        description = "Measures speed, as a ratio to a limit taken in the same run.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(ingest PATH | search)",
+        footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
+final class BenchCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "ingest",
+            description = "Takes PATH into a scratch archive, everything durable, and compares with the bare loop of parse, "
+                    + "hash and index with the same fields and threads.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 10000 --rounds 3"})
+    int ingest(
+            @Mixin ArchiveOptions options,
+            @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
+            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.") long copies,
+            @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Turns after the warm-up (default: 3).")
+                    int rounds,
+            @Option(names = "--scratch", paramLabel = "DIR", description = "Where to write; emptied afterwards (default: a temporary folder).")
+                    @Nullable Path scratch) {
+        if (!Files.exists(path) || rounds < 1) {
+            throw new WrongUsage("bench ingest needs an existing PATH and at least one round");
+        }
+        Path folder = scratchFolder(scratch);
+        try {
+            IngestBench.Result result = new IngestBench(folder, terminal.clock()).run(path.toAbsolutePath(), copies, rounds);
+            terminal.say("%s", options.json() ? Json.line(result) : text(result));
+            return ExitCode.DONE;
+        } finally {
+            IngestBench.delete(folder);
+        }
+    }
+
+    @Command(
+            name = "search",
+            description = "Asks queries made of what the archive holds and compares with the bare count of the same queries.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  muniment bench search --queries 2000"})
+    int search(
+            @Mixin ArchiveOptions options,
+            @Option(names = "--queries", paramLabel = "N", defaultValue = "2000", description = "How many (default: 2000).") int queries,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the random choice (default: 1).") long seed) {
+        try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
+            SearchBench.Result result = new SearchBench(archive).run(queries, seed);
+            terminal.say("%s", options.json() ? Json.line(result) : text(result));
+            return ExitCode.DONE;
+        }
+    }
+
+    private static Path scratchFolder(@Nullable Path asked) {
+        try {
+            Path parent = asked == null ? Path.of(System.getProperty("java.io.tmpdir")) : Files.createDirectories(asked);
+            return Files.createTempDirectory(parent, "muniment-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write scratch files", e);
+        }
+    }
+
+    private static String text(IngestBench.Result result) {
+        return String.format(
+                java.util.Locale.US,
+                "%d messages, %d threads%nbare loop   %8.0f a second, %.2f CPU ms each%ningest      %8.0f a second, %.2f CPU ms "
+                        + "each%nratio       %8.2f of the limit (turns: %s)%npeak heap   %8s%non disk     %8.0f bytes an item",
+                result.items(),
+                result.threads(),
+                result.limitRate(),
+                result.limitCpuMillisPerItem(),
+                result.rate(),
+                result.cpuMillisPerItem(),
+                result.ratio(),
+                result.turns().stream().map(turn -> String.format(java.util.Locale.US, "%.2f", turn)).toList(),
+                Terminal.bytes(result.peakHeapBytes()),
+                result.diskBytesPerItem());
+    }
+
+    private static String text(SearchBench.Result result) {
+        return String.format(
+                java.util.Locale.US,
+                "%d items, %d queries (seed %d)%nsearch      p50 %.2f ms, p95 %.2f ms, max %.1f ms%nbare count  p50 %.2f ms%n"
+                        + "ratio       %.2f of the limit",
+                result.items(),
+                result.queries(),
+                result.seed(),
+                result.p50Millis(),
+                result.p95Millis(),
+                result.maxMillis(),
+                result.countP50Millis(),
+                result.ratio());
+    }
+}

@@ -1,0 +1,16 @@
+package org.muniment.api;
+
+import org.muniment.batch.ingest.Reconciliation;
+
+/** How a run's sum is shown. */
+final class Reconciled {
+    private Reconciled() {}
+
+    static void print(Terminal terminal, Reconciliation result) {
+        terminal.say("Read        %8d messages (%s) in %.1f s", result.read(), Terminal.bytes(result.bytes()), result.seconds());
+        terminal.say("Stored      %8d", result.stored());
+        terminal.say("Duplicates  %8d  the same bytes again: noted, not stored twice", result.duplicates());
+        terminal.say("Unreadable  %8d  stored all the same", result.unreadable());
+        terminal.say("Rejected    %8d", result.rejected());
+    }
+}
