@@ -61,11 +61,11 @@ public record Proof(long index, List<Hash> path, Checkpoint checkpoint, String e
 
     /** Checks, with nothing else at hand, that the log with this key held exactly these bytes at the index. */
     public Verdict verify(byte[] entry, VerifierKey key) {
-        if (!checkpoint.isSignedBy(key)) {
-            return new Verdict.Refused("The checkpoint is not signed by " + key.name() + " with key " + key.id());
-        }
         if (!MerkleTree.includes(checkpoint.root(), checkpoint.size(), MerkleTree.leaf(entry), index, path)) {
             return new Verdict.Refused("The checkpoint does not include these bytes as entry " + index);
+        }
+        if (!checkpoint.isSignedBy(key)) {
+            return new Verdict.Refused("The checkpoint is not signed by " + key.name() + " with key " + key.id());
         }
         return new Verdict.Proven(index, checkpoint);
     }
