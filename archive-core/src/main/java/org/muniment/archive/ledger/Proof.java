@@ -41,13 +41,10 @@ public record Proof(long index, List<Hash> path, Checkpoint checkpoint, String e
      */
     public static Proof parse(String text) {
         int blank = text.indexOf("\n\n");
-        if (blank < 0) {
-            throw new Malformed("A proof is its lines, an empty line and a checkpoint");
+        if (blank < 0 || !text.startsWith(FIRST_LINE + "\n")) {
+            throw new Malformed("A proof is " + FIRST_LINE + ", its lines, an empty line and a checkpoint");
         }
         List<String> lines = text.substring(0, blank).lines().toList();
-        if (!lines.getFirst().equals(FIRST_LINE)) {
-            throw new Malformed("A proof begins with " + FIRST_LINE);
-        }
         String extra = lines.size() > 1 && lines.get(1).startsWith(EXTRA) ? after(EXTRA, lines, 1) : "";
         int second = extra.isEmpty() ? 1 : 2;
         long index = Checkpoint.decimal(after(INDEX, lines, second));
@@ -64,11 +61,11 @@ public record Proof(long index, List<Hash> path, Checkpoint checkpoint, String e
 
     /** Checks, with nothing else at hand, that the log with this key held exactly these bytes at the index. */
     public Verdict verify(byte[] entry, VerifierKey key) {
-        if (!checkpoint.isSignedBy(key)) {
-            return new Verdict.Refused("The checkpoint is not signed by " + key.name() + " with key " + key.id());
-        }
         if (!MerkleTree.includes(checkpoint.root(), checkpoint.size(), MerkleTree.leaf(entry), index, path)) {
             return new Verdict.Refused("The checkpoint does not include these bytes as entry " + index);
+        }
+        if (!checkpoint.isSignedBy(key)) {
+            return new Verdict.Refused("The checkpoint is not signed by " + key.name() + " with key " + key.id());
         }
         return new Verdict.Proven(index, checkpoint);
     }
