@@ -9,7 +9,7 @@ final class Distinct {
 
     static Stream<Digest> sorted(Stream<Digest> digests) {
         return digests.gather(
-                Gatherer.ofSequential(() -> new Digest[1], Gatherer.Integrator.ofGreedy((last, digest, downstream) -> {
+                Gatherer.ofSequential(() -> new Digest[1], Gatherer.Integrator.of((last, digest, downstream) -> {
                     if (digest.equals(last[0])) {
                         return true;
                     }
