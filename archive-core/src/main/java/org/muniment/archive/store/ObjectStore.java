@@ -1,6 +1,7 @@
 package org.muniment.archive.store;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -8,17 +9,22 @@ import java.util.stream.Stream;
  * Safe for many threads. Key layout: decisions/0002, checked by anyone with {@code sha256sum}.
  */
 public interface ObjectStore extends AutoCloseable {
+    /** The largest object, in bytes: 2 GiB. */
+    long LARGEST = 2L << 30;
+
     /**
-     * Stores the bytes, at most 2 GiB; storing them again changes nothing. The stream is read to its end, not closed.
-     * When the call returns the bytes survive a power cut.
+     * Stores the bytes, at most {@link #LARGEST}; storing them again changes nothing. The stream is read to its end, not
+     * closed. When the call returns the bytes survive a power cut.
      *
      * @throws StoreUnavailable when they could not be stored durably; nothing is promised then
+     * @throws StoreRefused when there are too many bytes, or the store forbids writing
      */
     Digest put(InputStream bytes);
 
     /**
-     * Opens the bytes. Reading to the end proves them: {@link ObjectCorrupt} is thrown there if they no longer hash to
-     * the digest.
+     * Opens the bytes. Reading to the end proves them: {@link ObjectCorrupt} is thrown there, by the read that would hand
+     * out the last bytes, if they no longer hash to the digest. A read that breaks off throws {@link StoreUnavailable},
+     * never an {@link java.io.IOException}, so that no parser takes it for a fault of the content. Close the stream.
      *
      * @throws ObjectMissing when there is no such object
      */
@@ -30,8 +36,17 @@ public interface ObjectStore extends AutoCloseable {
     /** The digests of all objects, in ascending order, read as the stream advances. Close the stream. */
     Stream<Digest> list();
 
-    /** Removes the bytes for good. Removing what is absent is no error: a purge may be resumed. */
+    /**
+     * Removes the bytes for good. Removing what is absent is no error: a purge may be resumed.
+     *
+     * @throws StoreRefused when a lock or a hold in the store forbids it; then nothing was removed
+     */
     void destroy(Digest digest);
+
+    /** Whether the store itself refuses to delete what is locked; unless it was proved, it does not. */
+    default Worm worm() {
+        return new Worm.NotWorm(List.of("nothing in this kind of store forbids its administrator to delete"));
+    }
 
     @Override
     void close();

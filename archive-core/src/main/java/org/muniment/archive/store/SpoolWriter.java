@@ -43,7 +43,9 @@ public final class SpoolWriter extends OutputStream {
             return Spool.of(memory.toByteArray());
         }
         disk.close();
-        return Spool.ofTemporary(file);
+        Path written = file;
+        file = null;
+        return Spool.ofTemporary(written);
     }
 
     private void moveToDisk() throws IOException {
@@ -54,11 +56,14 @@ public final class SpoolWriter extends OutputStream {
         memory = new ByteArrayOutputStream(0);
     }
 
-    /** Closing without {@link #finish()} abandons what was written. */
+    /** Closing without {@link #finish()} abandons what was written and deletes the file. */
     @Override
     public void close() throws IOException {
         if (disk != null) {
             disk.close();
+        }
+        if (file != null) {
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -1,0 +1,29 @@
+package org.muniment.archive.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+
+/** The S3 contract without a server, for the quick loop; {@link CephObjectStoreTest} is the truth. */
+class FakeS3ObjectStoreTest extends S3ObjectStoreContract implements DamageContract {
+    private final FakeS3 server;
+
+    FakeS3ObjectStoreTest() throws IOException {
+        this.server = new FakeS3();
+    }
+
+    @Override
+    S3Fixture fixture(Path folder) {
+        return new S3Fixture(server.endpoint(), "key", "secret", folder);
+    }
+
+    @Override
+    public void flip(Digest digest, int position) {
+        server.flip(ObjectKey.of(digest), position);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+}
