@@ -1,0 +1,195 @@
+package org.muniment.archive.index;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.item.Address;
+import org.muniment.archive.item.Attachment;
+import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Correspondents;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.Item;
+import org.muniment.archive.item.ItemText;
+
+/** The schema: an item as Lucene's fields. Raise {@link #SCHEMA} with every change of it. */
+final class ItemFields {
+    /** Told by every commit; an index of another schema is rebuilt. */
+    static final int SCHEMA = 1;
+
+    /** Milliseconds of the receipt, else of the sending; absent when neither is known. */
+    static final String TIME = "sort.time";
+    /** The id as numbers that sort as its digits do: the first 16 digits, the last 8. */
+    static final String ID_HIGH = "sort.id.high";
+
+    static final String ID_LOW = "sort.id.low";
+    /** First 16 bytes of the duplicate group. */
+    static final String GROUP = "group";
+
+    static final String STORED_BODY = "stored.body";
+    static final String STORED_ATTACHMENTS = "stored.attachments";
+
+    private static final int STORED_CHARACTERS = 16_000;
+    private static final FieldType WORDS = type(true, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType KEY = type(false, IndexOptions.DOCS);
+
+    private final Document document = new Document();
+
+    private ItemFields() {}
+
+    static Document of(ItemDocument source) {
+        var fields = new ItemFields();
+        Item item = source.reading().item();
+        fields.facts(item);
+        fields.people(item.people());
+        fields.times(item);
+        fields.text(item, source.reading().text());
+        source.collections().forEach(fields::collection);
+        return fields.document;
+    }
+
+    /** The first 16 digits of an id as a number that sorts as they do. */
+    static long high(String id) {
+        return Long.parseUnsignedLong(id, 0, 16, 16) ^ Long.MIN_VALUE;
+    }
+
+    static long low(String id) {
+        return Long.parseUnsignedLong(id, 16, 24, 16);
+    }
+
+    static String id(long high, long low) {
+        return String.format("%016x%08x", high ^ Long.MIN_VALUE, low);
+    }
+
+    private void facts(Item item) {
+        key(Column.ID, item.id().value());
+        number(ID_HIGH, high(item.id().value()));
+        number(ID_LOW, low(item.id().value()));
+        key(Column.DIGEST, item.digest().hex());
+        key(Column.DUPLICATE, item.duplicateGroup().hex());
+        document.add(new BinaryDocValuesField(
+                GROUP, new BytesRef(item.duplicateGroup().bytes(), 0, 16)));
+        key(Column.KIND, item.kind().name());
+        key(Column.INDEXED, item.coverage().extent().name());
+        if (!item.threading().messageId().isEmpty()) {
+            key(Column.MESSAGE_ID, item.threading().messageId());
+        }
+        document.add(new LongPoint(Column.SIZE.key(), item.size()));
+    }
+
+    private void people(Correspondents people) {
+        addresses(Column.FROM, people.from());
+        addresses(Column.TO, people.to());
+        addresses(Column.CC, people.cc());
+        addresses(Column.BCC, people.bcc());
+        addresses(Column.OTHERS, people.envelope());
+        addresses(Column.OTHERS, people.exchange());
+    }
+
+    private void times(Item item) {
+        Instant sent = item.dates().sent();
+        Instant received = item.dates().received();
+        point(Column.SENT, sent);
+        point(Column.RECEIVED, received);
+        Instant time = received != null ? received : sent;
+        if (time != null) {
+            number(TIME, millis(time));
+        }
+    }
+
+    private void text(Item item, ItemText text) {
+        words(Column.SUBJECT.key(), item.subject());
+        words(Column.BODY.key(), text.body());
+        item.attachments().forEach(this::attachment);
+        var stored = new StringBuilder();
+        for (ItemText.AttachmentText attachment : text.attachments()) {
+            words(Column.ATTACHMENT.key(), attachment.text());
+            stored.append(cut(attachment.text(), STORED_CHARACTERS - stored.length()))
+                    .append('\n');
+        }
+        store(STORED_BODY, text.body());
+        store(STORED_ATTACHMENTS, stored.toString());
+    }
+
+    private void attachment(Attachment attachment) {
+        words(Column.ATTACHMENT.key(), attachment.name());
+        words(Column.FILENAME.key(), attachment.name());
+        key(Column.DIGEST, attachment.digest().hex());
+        key(Column.FILE_TYPE, attachment.type());
+        int dot = attachment.name().lastIndexOf('.');
+        if (dot >= 0 && dot < attachment.name().length() - 1) {
+            key(Column.FILE_TYPE, attachment.name().substring(dot + 1));
+        }
+        if (!attachment.inline()) {
+            key(Column.HAS, "attachment");
+        }
+    }
+
+    private void collection(Collection collection) {
+        Custodian custodian = collection.custodian();
+        addresses(Column.CUSTODIAN, List.of(new Address("", custodian.address())));
+        words(Column.FOLDER.key(), collection.folder());
+    }
+
+    private void addresses(Column column, List<Address> addresses) {
+        for (Address address : addresses) {
+            Keys.of(address).forEach(key -> document.add(new Field(column.key(), key, KEY)));
+            Keys.texts(address).forEach(text -> words(column.words(), text));
+        }
+    }
+
+    private void words(String name, String text) {
+        if (!text.isEmpty()) {
+            document.add(new Field(name, text, WORDS));
+        }
+    }
+
+    private void key(Column column, String value) {
+        document.add(new Field(column.key(), Keys.key(value), KEY));
+    }
+
+    private void point(Column column, @Nullable Instant time) {
+        if (time != null) {
+            document.add(new LongPoint(column.key(), millis(time)));
+        }
+    }
+
+    private void number(String name, long value) {
+        document.add(new NumericDocValuesField(name, value));
+    }
+
+    private void store(String name, String text) {
+        if (!text.isBlank()) {
+            document.add(new StoredField(name, cut(text, STORED_CHARACTERS)));
+        }
+    }
+
+    private static String cut(String text, int most) {
+        int end = Math.min(text.length(), Math.max(0, most));
+        boolean splitsPair = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, splitsPair ? end - 1 : end);
+    }
+
+    /** Times beyond the reach of milliseconds, which only nonsense headers claim, count as the last or first there is. */
+    private static long millis(Instant time) {
+        long most = Long.MAX_VALUE / 1000 - 1;
+        return Math.clamp(time.getEpochSecond(), -most, most) * 1000 + time.getNano() / 1_000_000;
+    }
+
+    private static FieldType type(boolean words, IndexOptions options) {
+        var type = new FieldType();
+        type.setTokenized(words);
+        type.setOmitNorms(true);
+        type.setIndexOptions(options);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,284 @@
+package org.muniment.archive.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.query.ItemQuery;
+
+/**
+ * The index in a folder on a local disk. One process opens it to write; any number open it to read and see each commit of
+ * the writer's at their next search. Every method may throw {@link IndexUnavailable}.
+ */
+public final class LuceneSearchIndex implements SearchIndex {
+    private static final String THROUGH = "through";
+    private static final String SCHEMA = "schema";
+    private static final double BUFFER_MEGABYTES = 96;
+
+    static {
+        // A list of thousands of terms is an ordinary search request in e-discovery; Lucene's limit is for ranked
+        // search.
+        IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
+    }
+
+    private final Directory directory;
+    private final @Nullable IndexWriter writer;
+    private final SearcherManager searchers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LuceneSearchIndex(Directory directory, @Nullable IndexWriter writer) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(directory, new SearcherFactory());
+    }
+
+    /**
+     * Opens the index to write and search, making it where there is none. One of another version is emptied, so that
+     * {@link #through} is 0 and everything is put again.
+     */
+    public static LuceneSearchIndex open(Path folder) {
+        return opened(folder, () -> {
+            Files.createDirectories(folder);
+            Directory directory = FSDirectory.open(folder);
+            try {
+                var writer = new IndexWriter(directory, config());
+                begin(writer, directory);
+                return new LuceneSearchIndex(directory, writer);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        });
+    }
+
+    /** Opens an index that exists to search it only, also while another process writes it. */
+    public static LuceneSearchIndex openReadOnly(Path folder) {
+        return opened(folder, () -> {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                if (!sameSchema(directory)) {
+                    throw new IndexUnavailable("The index in " + folder + " is of another version; reindex it first");
+                }
+                return new LuceneSearchIndex(directory, null);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void put(List<ItemDocument> documents) {
+        run(() -> {
+            for (ItemDocument document : documents) {
+                String id = document.reading().item().id().value();
+                writer().updateDocument(new Term(Column.ID.key(), id), ItemFields.of(document));
+            }
+            return documents;
+        });
+    }
+
+    @Override
+    public void remove(List<ItemId> items) {
+        run(() -> writer().deleteDocuments(items.stream()
+                .map(item -> new Term(Column.ID.key(), item.value()))
+                .toArray(Term[]::new)));
+    }
+
+    @Override
+    public void clear() {
+        run(() -> writer().deleteAll());
+    }
+
+    @Override
+    public void commit(long through) {
+        run(() -> {
+            commit(writer(), through);
+            searchers.maybeRefreshBlocking();
+            return through;
+        });
+    }
+
+    @Override
+    public long through() {
+        return with(searcher -> {
+            var commit = ((DirectoryReader) searcher.getIndexReader()).getIndexCommit();
+            return Long.parseLong(commit.getUserData().getOrDefault(THROUGH, "0"));
+        });
+    }
+
+    @Override
+    public long size() {
+        return with(searcher -> (long) searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public long count(ItemQuery query) {
+        return with(searcher -> (long) searcher.count(new LuceneQueries().of(query)));
+    }
+
+    @Override
+    public Hits search(Search search) {
+        var order = PageOrder.of(search.order());
+        Optional<FieldDoc> after = search.after().map(order::before);
+        Query query = new LuceneQueries().of(search.query());
+        return with(searcher -> {
+            if (search.limit() == 0) {
+                return new Hits(searcher.count(query), List.of(), search.after());
+            }
+            var found = searcher.search(
+                    query,
+                    new TopFieldCollectorManager(
+                            order.sort(), search.limit() + 1, after.orElse(null), Integer.MAX_VALUE));
+            return hits(search, order, searcher, found.totalHits.value(), found.scoreDocs);
+        });
+    }
+
+    private static Hits hits(Search search, PageOrder order, IndexSearcher searcher, long total, ScoreDoc[] found)
+            throws IOException {
+        var snippets = new Snippets(search.query());
+        var page = new ArrayList<Hits.Hit>();
+        int size = Math.min(found.length, search.limit());
+        for (int i = 0; i < size; i++) {
+            page.add(new Hits.Hit(PageOrder.id((FieldDoc) found[i]), snippet(searcher, snippets, found[i].doc)));
+        }
+        boolean more = found.length > size;
+        return new Hits(total, page, more ? Optional.of(order.after((FieldDoc) found[size - 1])) : Optional.empty());
+    }
+
+    private static String snippet(IndexSearcher searcher, Snippets snippets, int doc) throws IOException {
+        var stored =
+                searcher.storedFields().document(doc, Set.of(ItemFields.STORED_BODY, ItemFields.STORED_ATTACHMENTS));
+        return snippets.of(
+                String.join("\n", stored.getValues(ItemFields.STORED_BODY)),
+                String.join("\n", stored.getValues(ItemFields.STORED_ATTACHMENTS)));
+    }
+
+    @Override
+    public List<TermHits> terms(ItemQuery query) {
+        return with(searcher -> TermReport.of(query, searcher));
+    }
+
+    @Override
+    public Explanation explain(ItemQuery query, ItemId item) {
+        return with(searcher -> Explainer.of(query, item, searcher));
+    }
+
+    /** Drops what was not committed. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        run(() -> {
+            Closeable writing = writer == null ? () -> {} : writer::rollback;
+            IOUtils.close(writing, searchers, directory);
+            return directory;
+        });
+    }
+
+    private IndexWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("The index was opened to search only");
+        }
+        return writer;
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(WordAnalyzer.withStems())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
+    }
+
+    private static void begin(IndexWriter writer, Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            commit(writer, 0);
+        } else if (!sameSchema(directory)) {
+            writer.deleteAll();
+            commit(writer, 0);
+        }
+    }
+
+    private static void commit(IndexWriter writer, long through) throws IOException {
+        var data = Map.of(THROUGH, Long.toString(through), SCHEMA, Integer.toString(ItemFields.SCHEMA));
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+    }
+
+    private static boolean sameSchema(Directory directory) throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            return Integer.toString(ItemFields.SCHEMA)
+                    .equals(reader.getIndexCommit().getUserData().get(SCHEMA));
+        }
+    }
+
+    private interface Deed<T> {
+        T run() throws IOException;
+    }
+
+    private interface Reading<T> {
+        T from(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T with(Reading<T> reading) {
+        return run(() -> {
+            if (writer == null) {
+                searchers.maybeRefresh();
+            }
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.from(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        });
+    }
+
+    private static <T> T run(Deed<T> deed) {
+        try {
+            return deed.run();
+        } catch (IOException | AlreadyClosedException e) {
+            throw new IndexUnavailable("The index cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static LuceneSearchIndex opened(Path folder, Deed<LuceneSearchIndex> deed) {
+        try {
+            return deed.run();
+        } catch (LockObtainFailedException e) {
+            throw new IndexUnavailable("Another process writes the index in " + folder, e);
+        } catch (IndexNotFoundException e) {
+            throw new IndexUnavailable("There is no index in " + folder + "; reindex makes one", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IndexUnavailable(
+                    "The index in " + folder + " cannot be opened (" + e.getMessage()
+                            + "); delete the folder and reindex",
+                    e);
+        }
+    }
+}
