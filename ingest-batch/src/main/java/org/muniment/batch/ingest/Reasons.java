@@ -17,7 +17,7 @@ public final class Reasons {
             case AccessDeniedException denied -> "no permission to read it";
             case NoSuchFileException gone -> "it disappeared while the source was being read";
             case ZipException zip -> "damaged gzip file";
-            case EOFException end -> "damaged gzip file: it ends too early";
+            case EOFException end -> "it ends too early";
             default -> "it cannot be read: " + failure.getClass().getSimpleName();
         };
     }
