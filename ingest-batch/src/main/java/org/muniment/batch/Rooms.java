@@ -1,0 +1,35 @@
+package org.muniment.batch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.ItemReader;
+import org.muniment.archive.item.Items;
+import org.muniment.archive.item.Runs;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.ObjectStore;
+
+/**
+ * The rooms of an open archive that jobs work in.
+ *
+ * @param catalogue the register's database, and the jobs' own
+ * @param store the objects
+ * @param reader reads objects
+ * @param items the register of items
+ * @param runs the register of ingest runs
+ * @param ledger the custody ledger
+ * @param index the search index; one process writes it at a time
+ * @param spool a folder for large messages on their way; jobs empty it when they start, so nothing else may use it
+ * @param clock what time it is
+ */
+public record Rooms(
+        Catalogue catalogue,
+        ObjectStore store,
+        ItemReader reader,
+        Items items,
+        Runs runs,
+        Ledger ledger,
+        SearchIndex index,
+        Path spool,
+        Clock clock) {}

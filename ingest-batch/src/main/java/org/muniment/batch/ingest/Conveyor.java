@@ -1,0 +1,135 @@
+package org.muniment.batch.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Carries a source to the job: one thread walks it and has entries prepared ahead, in loads that a transaction takes
+ * whole. The walker waits when the memory {@link Budget} is used up, and closes a load then, since what a load holds is
+ * only given back when it has gone all the way.
+ */
+final class Conveyor implements ItemStreamReader<Load> {
+    private static final String POSITION = "position";
+    private static final int ENTRIES = 500;
+    private static final int AHEAD = 4;
+
+    private final ItemSource source;
+    private final Preparation preparation;
+    private final Budget budget;
+    private final BlockingQueue<Parcel> parcels = new ArrayBlockingQueue<>(AHEAD);
+    private @Nullable Thread walker;
+    private @Nullable Position reached;
+
+    // Only the walker touches these.
+    private List<CompletableFuture<Prepared>> entries = new ArrayList<>();
+    private int weight;
+    private @Nullable Position last;
+
+    /** What the walker hands over. */
+    private sealed interface Parcel {
+        record Coming(List<CompletableFuture<Prepared>> entries, Position end, int weight) implements Parcel {}
+
+        record End() implements Parcel {}
+
+        record Broken(Throwable failure) implements Parcel {}
+    }
+
+    Conveyor(ItemSource source, Preparation preparation, Budget budget) {
+        this.source = source;
+        this.preparation = preparation;
+        this.budget = budget;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        if (context.containsKey(POSITION)) {
+            reached = Position.parse(context.getString(POSITION));
+        }
+        Optional<Position> after = Optional.ofNullable(reached);
+        walker = Thread.ofPlatform().name("source").daemon().start(() -> walk(after));
+    }
+
+    private void walk(Optional<Position> after) {
+        try {
+            source.read(after, this::accept);
+            handOver();
+            parcels.put(new Parcel.End());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            breakOff(e);
+        }
+    }
+
+    private void breakOff(Throwable failure) {
+        try {
+            parcels.put(new Parcel.Broken(failure));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept(Entry entry) throws InterruptedException {
+        int more = budget.weight(entry);
+        if (!budget.tryTake(more)) {
+            handOver();
+            budget.take(more);
+        }
+        weight += more;
+        last = entry.position();
+        entries.add(preparation.prepare(entry));
+        if (entries.size() == ENTRIES) {
+            handOver();
+        }
+    }
+
+    private void handOver() throws InterruptedException {
+        if (last != null && !entries.isEmpty()) {
+            parcels.put(new Parcel.Coming(entries, last, weight));
+            entries = new ArrayList<>();
+            weight = 0;
+        }
+    }
+
+    @Override
+    public @Nullable Load read() throws InterruptedException {
+        return switch (parcels.take()) {
+            case Parcel.Coming coming -> arrive(coming);
+            case Parcel.End end -> null;
+            case Parcel.Broken broken -> throw new IllegalStateException("The source broke off", broken.failure());
+        };
+    }
+
+    private Load arrive(Parcel.Coming coming) {
+        try {
+            List<Prepared> ready =
+                    coming.entries().stream().map(CompletableFuture::join).toList();
+            reached = coming.end();
+            return new Load(ready, coming.end(), coming.weight());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        if (reached != null) {
+            context.putString(POSITION, reached.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (walker != null) {
+            walker.interrupt();
+        }
+    }
+}

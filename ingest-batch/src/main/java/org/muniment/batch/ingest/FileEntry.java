@@ -1,0 +1,27 @@
+package org.muniment.batch.ingest;
+
+import java.nio.file.Path;
+
+/**
+ * A file in a source, on its way to whoever can read it.
+ *
+ * @param file where it is
+ * @param path its path within the source, {@code /} between levels
+ * @param spool folder for large messages
+ */
+public record FileEntry(Path file, String path, Path spool) {
+    /** The path of the folder it is in, within the source; empty at the top. */
+    public String folder() {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Says that the file cannot be read, and that reading goes on behind it. */
+    public Rejected rejected(String reason) {
+        return new Rejected(path, reason, Position.done(path));
+    }
+}

@@ -1,0 +1,66 @@
+package org.muniment.batch.ingest;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.muniment.archive.item.Custodian;
+
+/**
+ * What to take in.
+ *
+ * @param path a file or folder
+ * @param type how its files are read
+ * @param custodian whose mail it is
+ */
+public record IngestRequest(Path path, SourceType type, Custody custodian) {
+    /** Whose mail a source holds. */
+    public sealed interface Custody {
+        /** All of it is one person's. */
+        record One(Custodian custodian) implements Custody {
+            @Override
+            public String toString() {
+                return custodian.address();
+            }
+        }
+
+        /**
+         * The first folder level names the custodian. What lies beside those folders belongs to {@code otherwise}, or,
+         * where none is given, to a custodian named as the source's own folder.
+         */
+        record ByFolder(Optional<Custodian> otherwise) implements Custody {
+            @Override
+            public String toString() {
+                return "by folder"
+                        + otherwise.map(custodian -> ", otherwise " + custodian).orElse("");
+            }
+        }
+    }
+
+    public IngestRequest {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    Custodian custodianOf(RawItem raw) {
+        return switch (custodian) {
+            case Custody.One one -> one.custodian();
+            case Custody.ByFolder byFolder -> {
+                int level = raw.place().indexOf('/');
+                yield level > 0
+                        ? new Custodian(raw.place().substring(0, level))
+                        : byFolder.otherwise().orElseGet(() -> new Custodian(String.valueOf(path.getFileName())));
+            }
+        };
+    }
+
+    /** The mailbox folder, without the level that names the custodian. */
+    String folderOf(RawItem raw) {
+        return switch (custodian) {
+            case Custody.One one -> raw.folder();
+            case Custody.ByFolder byFolder -> {
+                int level = raw.folder().indexOf('/');
+                yield raw.place().indexOf('/') < 0
+                        ? raw.folder()
+                        : level < 0 ? "" : raw.folder().substring(level + 1);
+            }
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.muniment.batch.ingest;
+
+import java.util.Optional;
+
+/**
+ * Something mail is collected from. Memory does not grow with its size, and nothing in it is left out silently: what
+ * cannot be read is handed over as {@link Rejected}, and reading goes on behind it.
+ */
+public interface ItemSource {
+    /** Takes what a source reads, in its order; waits while the taker is busy. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Entry entry) throws InterruptedException;
+    }
+
+    /**
+     * Reads from the start, or on from where an earlier reading stopped. The order is the same each time.
+     *
+     * @param after the {@link Entry#position()} of the last entry that was dealt with
+     */
+    void read(Optional<Position> after, Sink sink) throws InterruptedException;
+}

@@ -1,0 +1,25 @@
+package org.muniment.batch.ingest;
+
+import java.util.List;
+import org.muniment.archive.item.Receipt;
+import org.muniment.archive.store.Spool;
+
+/**
+ * A message as collected.
+ *
+ * @param place where in the source, unique within it
+ * @param folder the mailbox folder, {@code /} between levels; empty when there is none
+ * @param flags what the mailbox marked, in lower case and sorted
+ * @param receipt what the source tells of when it was received
+ * @param bytes the message; whoever takes the entry closes it
+ * @param position where to read on
+ */
+public record RawItem(String place, String folder, List<String> flags, Receipt receipt, Spool bytes, Position position)
+        implements Entry {
+    /** No object is larger. */
+    public static final long LARGEST = 2L << 30;
+
+    public RawItem {
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,128 @@
+package org.muniment.batch.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.muniment.archive.item.Arrival;
+import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Recorded;
+import org.muniment.archive.item.Rejection;
+import org.muniment.archive.item.Run;
+import org.muniment.archive.item.Tally;
+import org.muniment.archive.item.Unreadable;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.reindex.IndexFeed;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Registers a load and counts it in the job's transaction; hands it to the index when that is committed. */
+final class Recorder implements ItemWriter<Load> {
+    private final Rooms rooms;
+    private final Run run;
+    private final IngestRequest request;
+    private final IndexFeed feed;
+    private final Budget budget;
+    private final Progress progress;
+    private final Expected expected;
+    private Tally soFar;
+    private Instant since;
+
+    Recorder(
+            Rooms rooms,
+            Run run,
+            IngestRequest request,
+            IndexFeed feed,
+            Budget budget,
+            Progress progress,
+            Expected expected) {
+        this.rooms = rooms;
+        this.run = run;
+        this.request = request;
+        this.feed = feed;
+        this.budget = budget;
+        this.progress = progress;
+        this.expected = expected;
+        this.soFar = run.tally();
+        this.since = rooms.clock().instant();
+    }
+
+    @Override
+    public void write(Chunk<? extends Load> loads) {
+        for (Load load : loads) {
+            write(load);
+        }
+    }
+
+    private void write(Load load) {
+        Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Arrival> arrivals = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        for (Prepared entry : load.entries()) {
+            switch (entry) {
+                case Prepared.Ready ready -> arrivals.add(arrival(ready, now));
+                case Prepared.Refused refused ->
+                    rejections.add(new Rejection(
+                            refused.rejected().place(), refused.rejected().reason()));
+            }
+        }
+        Recorded recorded = rooms.items().record(arrivals);
+        Tally tally = tally(arrivals, recorded, rejections.size());
+        rooms.runs().reject(run, rejections, now);
+        rooms.runs().add(run.id(), tally, Duration.between(since, now));
+        since = now;
+        afterCommit(() -> {
+            soFar = soFar.plus(tally);
+            feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
+            progress.advanced(soFar, expected.bytes());
+        });
+    }
+
+    private Arrival arrival(Prepared.Ready ready, Instant now) {
+        RawItem raw = ready.raw();
+        return new Arrival(
+                ready.reading(),
+                new Collection(
+                        ready.reading().item().id(),
+                        request.custodianOf(raw),
+                        request.path().toString(),
+                        raw.place(),
+                        request.folderOf(raw),
+                        raw.flags(),
+                        now,
+                        run.id()));
+    }
+
+    private static Tally tally(List<Arrival> arrivals, Recorded recorded, int rejected) {
+        long stored = 0;
+        long duplicates = 0;
+        long unreadable = 0;
+        long bytes = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            bytes += arrivals.get(i).reading().item().size();
+            switch (recorded.outcomes().get(i)) {
+                case COLLECTED_AGAIN, KNOWN -> duplicates++;
+                case STORED -> {
+                    if (arrivals.get(i).reading() instanceof Unreadable) {
+                        unreadable++;
+                    } else {
+                        stored++;
+                    }
+                }
+            }
+        }
+        return new Tally(arrivals.size() + rejected, stored, duplicates, unreadable, rejected, bytes);
+    }
+
+    private static void afterCommit(Runnable then) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                then.run();
+            }
+        });
+    }
+}

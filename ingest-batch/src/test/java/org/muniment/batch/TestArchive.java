@@ -1,0 +1,69 @@
+package org.muniment.batch;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.ItemReader;
+import org.muniment.archive.item.Items;
+import org.muniment.archive.item.Runs;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.ObjectStore;
+
+/** Opens the rooms of an archive for tests of jobs. */
+public final class TestArchive {
+    private static @Nullable EmbeddedPostgres server;
+
+    private TestArchive() {}
+
+    public static Rooms open(Catalogue catalogue, ObjectStore store, SearchIndex index, Path folder) {
+        Ledger ledger = new Ledger();
+        return new Rooms(
+                catalogue,
+                store,
+                new ItemReader(),
+                new Items(catalogue.writer(), catalogue.reader(), ledger),
+                new Runs(catalogue.writer(), catalogue.reader(), ledger),
+                ledger,
+                index,
+                folder.resolve("spool"),
+                Clock.systemUTC());
+    }
+
+    public static Catalogue sqlite(Path folder) {
+        return Catalogue.sqlite(folder.resolve("catalogue.db"));
+    }
+
+    /** A new, empty database on the one test server. */
+    public static Catalogue postgresql() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        EmbeddedPostgres running = server();
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Catalogue.postgresql(
+                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres&password=postgres");
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                server = EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+}
