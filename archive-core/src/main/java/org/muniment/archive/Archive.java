@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.ItemReader;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
-import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
@@ -21,6 +21,7 @@ import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.S3ObjectStore;
 import org.muniment.archive.store.S3Settings;
 import org.muniment.archive.store.SqlObjectVersions;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An open archive: every part of it, wired from its settings. Parts that a command does not use are never opened. Many
@@ -91,6 +92,7 @@ public final class Archive implements AutoCloseable {
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
     private void begin() {
         objects();
+        index();
         if (ledger.size() == 0) {
             catalogue
                     .transactions()
@@ -110,12 +112,16 @@ public final class Archive implements AutoCloseable {
 
     private ObjectStore openObjects() {
         if (settings.objects().equals(ArchiveSettings.FILES)) {
-            return keep(FileObjectStore.open(settings.folder().resolve("objects")));
+            return keep(new FileObjectStore(settings.folder().resolve("objects")));
         }
         Map<String, String> environment = System.getenv();
         return keep(S3ObjectStore.open(
                 S3Settings.parse(settings.objects(), environment),
-                new SqlObjectVersions(catalogue.writer(), catalogue.reader()),
+                new SqlObjectVersions(
+                        JdbcClient.create(catalogue.writer()),
+                        JdbcClient.create(catalogue.reader()),
+                        catalogue.transactions()),
+                spool(),
                 clock));
     }
 
@@ -151,6 +157,11 @@ public final class Archive implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    /** A folder for large messages on their way; emptied whenever an ingest starts. */
+    public Path spool() {
+        return settings.folder().resolve("spool");
     }
 
     public ObjectStore objects() {

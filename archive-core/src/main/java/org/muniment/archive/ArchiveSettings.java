@@ -72,8 +72,9 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
      */
     public static ArchiveSettings read(Path folder) {
         if (!exist(folder)) {
-            throw new ArchiveRefused("There is no archive in " + folder.toAbsolutePath().normalize()
-                    + ". Name one with --archive, or create one: muniment ingest PATH --custodian ADDRESS");
+            throw new ArchiveRefused(
+                    "There is no archive in " + folder.toAbsolutePath().normalize()
+                            + ". Name one with --archive, or create one: muniment ingest PATH --custodian ADDRESS");
         }
         Properties written = new Properties();
         try (var in = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {
@@ -97,7 +98,8 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
         lines.put("zone", zone.getId());
         lines.put("origin", origin);
         StringBuilder text = new StringBuilder("# How this archive is kept. Do not change origin.\n");
-        lines.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        lines.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         try {
             Files.createDirectories(folder);
             Path fresh = folder.resolve(FILE + ".new");

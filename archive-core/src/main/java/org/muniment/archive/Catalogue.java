@@ -53,7 +53,8 @@ public final class Catalogue implements AutoCloseable {
      * @param password the user's; null when the address has it or the server asks for none
      */
     public static Catalogue postgresql(String url, @Nullable String password) {
-        HikariDataSource pool = pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", password, 16);
+        HikariDataSource pool =
+                pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", password, 16);
         migrate(pool, Map.of("strict", "", "long", "bigint", "bytes", "bytea"));
         return new Catalogue(pool, pool);
     }

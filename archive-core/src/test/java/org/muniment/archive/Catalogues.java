@@ -30,8 +30,7 @@ public final class Catalogues {
             throw new IllegalStateException(e);
         }
         return Catalogue.postgresql(
-                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres",
-                "postgres");
+                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres", "postgres");
     }
 
     private static synchronized EmbeddedPostgres server() {

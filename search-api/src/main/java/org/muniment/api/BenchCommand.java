@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.bench.IngestBench;
 import org.muniment.api.bench.SearchBench;
@@ -41,24 +40,35 @@ final class BenchCommand implements Runnable {
 
     @Command(
             name = "ingest",
-            description = "Takes PATH into a scratch archive, everything durable, and compares with the bare loop of parse, "
-                    + "hash and index with the same fields and threads.",
+            description =
+                    "Takes PATH into a scratch archive, everything durable, and compares with the bare loop of parse, "
+                            + "hash and index with the same fields and threads.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 10000 --rounds 3"})
     int ingest(
             @Mixin ArchiveOptions options,
             @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
-            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.") long copies,
-            @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Turns after the warm-up (default: 3).")
+            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.")
+                    long copies,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "Turns after the warm-up (default: 3).")
                     int rounds,
-            @Option(names = "--scratch", paramLabel = "DIR", description = "Where to write; emptied afterwards (default: a temporary folder).")
-                    @Nullable Path scratch) {
+            @Option(
+                            names = "--scratch",
+                            paramLabel = "DIR",
+                            description = "Where to write; emptied afterwards (default: a temporary folder).")
+                    @Nullable
+                    Path scratch) {
         if (!Files.exists(path) || rounds < 1) {
             throw new WrongUsage("bench ingest needs an existing PATH and at least one round");
         }
         Path folder = scratchFolder(scratch);
         try {
-            IngestBench.Result result = new IngestBench(folder, terminal.clock()).run(path.toAbsolutePath(), copies, rounds);
+            IngestBench.Result result =
+                    new IngestBench(folder, terminal.clock()).run(path.toAbsolutePath(), copies, rounds);
             terminal.say("%s", options.json() ? Json.line(result) : text(result));
             return ExitCode.DONE;
         } finally {
@@ -68,13 +78,24 @@ final class BenchCommand implements Runnable {
 
     @Command(
             name = "search",
-            description = "Asks queries made of what the archive holds and compares with the bare count of the same queries.",
+            description =
+                    "Asks queries made of what the archive holds and compares with the bare count of the same queries.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  muniment bench search --queries 2000"})
     int search(
             @Mixin ArchiveOptions options,
-            @Option(names = "--queries", paramLabel = "N", defaultValue = "2000", description = "How many (default: 2000).") int queries,
-            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the random choice (default: 1).") long seed) {
+            @Option(
+                            names = "--queries",
+                            paramLabel = "N",
+                            defaultValue = "2000",
+                            description = "How many (default: 2000).")
+                    int queries,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "Of the random choice (default: 1).")
+                    long seed) {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             SearchBench.Result result = new SearchBench(archive).run(queries, seed);
             terminal.say("%s", options.json() ? Json.line(result) : text(result));
@@ -84,7 +105,8 @@ final class BenchCommand implements Runnable {
 
     private static Path scratchFolder(@Nullable Path asked) {
         try {
-            Path parent = asked == null ? Path.of(System.getProperty("java.io.tmpdir")) : Files.createDirectories(asked);
+            Path parent =
+                    asked == null ? Path.of(System.getProperty("java.io.tmpdir")) : Files.createDirectories(asked);
             return Files.createTempDirectory(parent, "muniment-bench");
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write scratch files", e);
@@ -103,7 +125,9 @@ final class BenchCommand implements Runnable {
                 result.rate(),
                 result.cpuMillisPerItem(),
                 result.ratio(),
-                result.turns().stream().map(turn -> String.format(java.util.Locale.US, "%.2f", turn)).toList(),
+                result.turns().stream()
+                        .map(turn -> String.format(java.util.Locale.US, "%.2f", turn))
+                        .toList(),
                 Terminal.bytes(result.peakHeapBytes()),
                 result.diskBytesPerItem());
     }

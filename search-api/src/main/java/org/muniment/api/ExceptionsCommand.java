@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code muniment exceptions}: what could not be fully read, with the reasons. */
 @Command(
         name = "exceptions",
-        description = "Lists items that could not be fully read, and why. They are stored, searchable by what is known, "
-                + "and never dropped.",
+        description =
+                "Lists items that could not be fully read, and why. They are stored, searchable by what is known, "
+                        + "and never dropped.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  muniment exceptions --limit 50"})
 final class ExceptionsCommand implements Callable<Integer> {
@@ -23,10 +24,16 @@ final class ExceptionsCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Items on a page, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Items on a page, 1 to 10000 (default: ${DEFAULT-VALUE}).")
     private int limit = 100;
 
-    @Option(names = "--after", paramLabel = "KEY", description = "The next page: the key printed under the page before.")
+    @Option(
+            names = "--after",
+            paramLabel = "KEY",
+            description = "The next page: the key printed under the page before.")
     private long after;
 
     ExceptionsCommand(Terminal terminal) {
@@ -45,7 +52,8 @@ final class ExceptionsCommand implements Callable<Integer> {
         }
     }
 
-    private record Page(long total, List<Row> items, @Nullable Long next) {}
+    private record Page(
+            long total, List<Row> items, @Nullable Long next) {}
 
     @Override
     public Integer call() {
@@ -72,7 +80,9 @@ final class ExceptionsCommand implements Callable<Integer> {
         for (Row row : page.items()) {
             terminal.say("");
             terminal.say("%s  %-6s  %s", row.id(), row.indexed(), Terminal.plain(row.subject()));
-            row.gaps().forEach(gap -> terminal.say("    %s: %s", Terminal.plain(gap.place()), Terminal.plain(gap.reason())));
+            row.gaps()
+                    .forEach(gap ->
+                            terminal.say("    %s: %s", Terminal.plain(gap.place()), Terminal.plain(gap.reason())));
         }
         if (page.next() != null) {
             terminal.say("");

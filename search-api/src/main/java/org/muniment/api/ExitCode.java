@@ -31,11 +31,15 @@ final class ExitCode {
     static String message(Throwable error) {
         return switch (error) {
             case QuerySyntaxException wrong -> wrong.pointed();
-            case UncheckedIOException wrapped when wrapped.getCause() instanceof NoSuchFileException missing ->
-                "There is no such file: " + missing.getFile();
-            case UncheckedIOException wrapped -> text(wrapped) + reason(wrapped.getCause());
+            case UncheckedIOException wrapped -> message(wrapped);
             default -> text(error);
         };
+    }
+
+    private static String message(UncheckedIOException wrapped) {
+        return wrapped.getCause() instanceof NoSuchFileException missing
+                ? "There is no such file: " + missing.getFile()
+                : text(wrapped) + reason(wrapped.getCause());
     }
 
     private static String reason(IOException cause) {

@@ -25,7 +25,7 @@ final class Found {
         return ids.stream()
                 .findFirst()
                 .flatMap(archive.items()::find)
-                .orElseThrow(() -> new ArchiveRefused(
-                        "No item begins with '" + Terminal.plain(prefix) + "'. An item's id is what search prints first."));
+                .orElseThrow(() -> new ArchiveRefused("No item begins with '" + Terminal.plain(prefix)
+                        + "'. An item's id is what search prints first."));
     }
 }

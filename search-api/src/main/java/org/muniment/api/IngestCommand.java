@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment ingest}: takes a source in and reconciles it. */
 @Command(
         name = "ingest",
-        description = "Takes mail into the archive and reconciles it: read = stored + duplicates + unreadable + rejected. "
-                + "A run that was interrupted goes on where it stopped; taking a source in again stores nothing twice.",
+        description =
+                "Takes mail into the archive and reconciles it: read = stored + duplicates + unreadable + rejected. "
+                        + "A run that was interrupted goes on where it stopped; taking a source in again stores nothing twice.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -37,7 +38,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private final KeepOptions keep = new KeepOptions();
 
-    @Parameters(paramLabel = "PATH", description = "A message file, an mbox (also .gz), a Maildir, or a folder of them.")
+    @Parameters(
+            paramLabel = "PATH",
+            description = "A message file, an mbox (also .gz), a Maildir, or a folder of them.")
     private @Nullable Path path;
 
     @Option(names = "--custodian", paramLabel = "ADDRESS", description = "Whose mailbox it is.")
@@ -62,7 +65,7 @@ final class IngestCommand implements Callable<Integer> {
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
                 ProgressLine progress = new ProgressLine(terminal, "messages")) {
             Reconciliation result = new Ingest(Parts.of(archive)).run(request, progress::show);
-            progress.close();
+            progress.clear();
             if (options.json()) {
                 terminal.say("%s", Json.line(result));
             } else {
@@ -100,7 +103,8 @@ final class IngestCommand implements Callable<Integer> {
     private void print(Reconciliation result) {
         Reconciled.print(terminal, result);
         result.rejections()
-                .forEach(one -> terminal.say("REJECTED  %s: %s", Terminal.plain(one.place()), Terminal.plain(one.reason())));
+                .forEach(one ->
+                        terminal.say("REJECTED  %s: %s", Terminal.plain(one.place()), Terminal.plain(one.reason())));
         if (result.unreadable() > 0) {
             terminal.say("What could not be read is stored all the same; see: muniment exceptions");
         }

@@ -25,7 +25,8 @@ final class InitCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Created(String archive, String objects, String catalogue, String zone, String ledger, String store) {}
+    private record Created(
+            String archive, String objects, String catalogue, String zone, String ledger, String store) {}
 
     @Override
     public Integer call() {

@@ -33,7 +33,12 @@ public final class Muniment implements Runnable {
 
     public static void main(String[] arguments) {
         System.exit(run(
-                new Terminal(utf8(System.out), utf8(System.err), System.out, Clock.systemUTC(), Boolean.getBoolean("muniment.terminal")),
+                new Terminal(
+                        utf8(System.out),
+                        utf8(System.err),
+                        System.out,
+                        Clock.systemUTC(),
+                        Boolean.getBoolean("muniment.terminal")),
                 arguments));
     }
 
@@ -55,7 +60,6 @@ public final class Muniment implements Runnable {
 
     private static CommandLine commands(Terminal terminal) {
         CommandLine line = new CommandLine(new Muniment());
-        line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new SearchCommand(terminal));

@@ -16,7 +16,7 @@ public final class Parts {
                 archive.runs(),
                 archive.ledger(),
                 archive.index(),
-                archive.settings().folder().resolve("spool"),
+                archive.spool(),
                 archive.clock());
     }
 }

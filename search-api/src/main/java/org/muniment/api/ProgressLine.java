@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.time.Duration;
+import org.muniment.archive.item.Tally;
 
 /** One line on standard error that says how far a command is: drawn for a person at a terminal only. */
 final class ProgressLine implements AutoCloseable {
@@ -27,6 +28,11 @@ final class ProgressLine implements AutoCloseable {
         show(done, total == 0 ? 0 : (double) done / total);
     }
 
+    /** Tells how far an ingest is; {@code expected} bytes, -1 while unknown. */
+    void show(Tally soFar, long expected) {
+        show(soFar.read(), expected <= 0 ? 0 : (double) soFar.bytes() / expected);
+    }
+
     /**
      * Tells how much is done of work whose size is known only as a share.
      *
@@ -49,12 +55,17 @@ final class ProgressLine implements AutoCloseable {
         return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the line away, so that results can follow. */
+    synchronized void clear() {
         if (drawn != 0) {
             terminal.err().print(CLEAR);
             terminal.err().flush();
             drawn = 0;
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

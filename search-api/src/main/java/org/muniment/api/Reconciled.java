@@ -7,7 +7,9 @@ final class Reconciled {
     private Reconciled() {}
 
     static void print(Terminal terminal, Reconciliation result) {
-        terminal.say("Read        %8d messages (%s) in %.1f s", result.read(), Terminal.bytes(result.bytes()), result.seconds());
+        terminal.say(
+                "Read        %8d messages (%s) in %.1f s",
+                result.read(), Terminal.bytes(result.bytes()), result.seconds());
         terminal.say("Stored      %8d", result.stored());
         terminal.say("Duplicates  %8d  the same bytes again: noted, not stored twice", result.duplicates());
         terminal.say("Unreadable  %8d  stored all the same", result.unreadable());

@@ -42,16 +42,24 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find; several words are joined.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Hits on a page, 0 to 10000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Hits on a page, 0 to 10000 (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
-    @Option(names = "--after", paramLabel = "KEY", description = "The next page: the key printed under the page before.")
+    @Option(
+            names = "--after",
+            paramLabel = "KEY",
+            description = "The next page: the key printed under the page before.")
     private @Nullable String after;
 
     @Option(names = "--oldest-first", description = "Oldest first instead of newest first.")
     private boolean oldestFirst;
 
-    @Option(names = "--terms", description = "A term report: for each term how many items it hits, alone and collapsed.")
+    @Option(
+            names = "--terms",
+            description = "A term report: for each term how many items it hits, alone and collapsed.")
     private boolean terms;
 
     @Option(names = "--explain", paramLabel = "ITEM", description = "Says why this item matches or not.")
@@ -115,8 +123,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void explain(Archive archive, ItemQuery query, String item) {
-        var explanation = archive.index()
-                .explain(query, Found.item(archive, item).item().id());
+        var explanation =
+                archive.index().explain(query, Found.item(archive, item).item().id());
         if (options.json()) {
             terminal.say("%s", Json.line(explanation));
         } else {

@@ -44,7 +44,8 @@ record ShownItem(
 
     record File(String place, String name, String type, long size, String digest, boolean inline) {}
 
-    record Collected(String custodian, String source, String place, String folder, List<String> flags, String at, String run) {}
+    record Collected(
+            String custodian, String source, String place, String folder, List<String> flags, String at, String run) {}
 
     record Event(long entry, String at, String what) {}
 
@@ -72,16 +73,27 @@ record ShownItem(
                 row.thread(),
                 item.duplicateGroup().hex(),
                 item.coverage().extent().name().toLowerCase(Locale.ROOT),
-                item.coverage().gaps().stream().map(gap -> new Gap(gap.place(), gap.reason())).toList(),
+                item.coverage().gaps().stream()
+                        .map(gap -> new Gap(gap.place(), gap.reason()))
+                        .toList(),
                 files(item),
-                archive.items().collections(item.id()).stream().map(ShownItem::collected).toList(),
-                archive.ledger().entriesFor(item.id().value()).stream().map(ShownItem::event).toList());
+                archive.items().collections(item.id()).stream()
+                        .map(ShownItem::collected)
+                        .toList(),
+                archive.ledger().entriesFor(item.id().value()).stream()
+                        .map(ShownItem::event)
+                        .toList());
     }
 
     private static List<File> files(Item item) {
         return item.attachments().stream()
                 .map(file -> new File(
-                        file.place(), file.name(), file.type(), file.size(), file.digest().hex(), file.inline()))
+                        file.place(),
+                        file.name(),
+                        file.type(),
+                        file.size(),
+                        file.digest().hex(),
+                        file.inline()))
                 .toList();
     }
 
@@ -139,8 +151,8 @@ record ShownItem(
             line(terminal, "Collected", one.custodian() + "  " + one.folder() + " " + String.join(" ", one.flags()));
             line(terminal, "", one.source() + "  " + one.place() + "  " + shown(one.at(), zone));
         }
-        ledger.forEach(event ->
-                line(terminal, "Ledger", "entry " + event.entry() + "  " + shown(event.at(), zone) + "  " + event.what()));
+        ledger.forEach(event -> line(
+                terminal, "Ledger", "entry " + event.entry() + "  " + shown(event.at(), zone) + "  " + event.what()));
     }
 
     private void people(Terminal terminal) {

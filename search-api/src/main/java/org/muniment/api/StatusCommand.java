@@ -114,25 +114,29 @@ final class StatusCommand implements Callable<Integer> {
         terminal.say(
                 "Index         %d items, %s",
                 status.index().items(),
-                status.index().lag() == 0 ? "up to date" : "behind by " + status.index().lag() + " revisions");
+                status.index().lag() == 0
+                        ? "up to date"
+                        : "behind by " + status.index().lag() + " revisions");
         terminal.say("On disk       %s", Terminal.bytes(status.diskBytes()));
         terminal.say("");
         terminal.say("%8s  %-10s %s", "items", "kind", "custodian");
-        status.custodians().forEach(share -> terminal.say("%8d  %-10s %s", share.items(), share.kind(), share.custodian()));
+        status.custodians()
+                .forEach(share -> terminal.say("%8d  %-10s %s", share.items(), share.kind(), share.custodian()));
         if (!status.runs().isEmpty()) {
             terminal.say("");
             terminal.say("Last runs");
         }
-        status.runs().forEach(run -> terminal.say(
-                "  %s  %s  read %d, stored %d, duplicates %d, unreadable %d, rejected %d  %s",
-                run.id(),
-                run.state(),
-                run.counts().read(),
-                run.counts().stored(),
-                run.counts().duplicates(),
-                run.counts().unreadable(),
-                run.counts().rejected(),
-                Terminal.plain(run.source())));
+        status.runs()
+                .forEach(run -> terminal.say(
+                        "  %s  %s  read %d, stored %d, duplicates %d, unreadable %d, rejected %d  %s",
+                        run.id(),
+                        run.state(),
+                        run.counts().read(),
+                        run.counts().stored(),
+                        run.counts().duplicates(),
+                        run.counts().unreadable(),
+                        run.counts().rejected(),
+                        Terminal.plain(run.source())));
     }
 
     static long sizeOnDisk(Path folder) {

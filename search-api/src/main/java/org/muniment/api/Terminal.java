@@ -47,7 +47,8 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock,
 
     /** One line of text without control characters, so that no mail can drive a reader's terminal. */
     static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+                .strip();
     }
 
     /** As {@link #plain}, keeping the line's indent. */

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 /** {@code muniment verify}: proves the archive against itself. */
 @Command(
         name = "verify",
-        description = "Proves the archive: every object hashes to its key, every row is as the ledger noted it, the ledger adds "
-                + "up to every signed checkpoint, the index has exactly the catalogue's items. Changes nothing.",
+        description =
+                "Proves the archive: every object hashes to its key, every row is as the ledger noted it, the ledger adds "
+                        + "up to every signed checkpoint, the index has exactly the catalogue's items. Changes nothing.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -36,7 +37,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Option(names = "--sample", paramLabel = "N", description = "A quick look at N items and N ledger entries, picked at random.")
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "A quick look at N items and N ledger entries, picked at random.")
     private @Nullable Integer sample;
 
     @Option(
@@ -59,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
             OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(sample);
             long total = sample == null ? archive.items().holdings().items() : sample;
             Verification found = new FixityCheck(archive, done -> progress.show(done, total)).run(some, elsewhere());
-            progress.close();
+            progress.clear();
             report(archive, found);
             return found.isClean() ? ExitCode.DONE : ExitCode.FAILED;
         }
@@ -93,7 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (archive.lag() > 0) {
             terminal.say("The index is behind; it catches up at the next ingest, or with: muniment reindex");
         }
-        found.faults().forEach(fault -> terminal.say("FAULT  %s: %s", Terminal.plain(fault.where()), Terminal.plain(fault.what())));
+        found.faults()
+                .forEach(fault ->
+                        terminal.say("FAULT  %s: %s", Terminal.plain(fault.where()), Terminal.plain(fault.what())));
         terminal.say("%s", found.isClean() ? "No fault found." : found.faults().size() + " faults found.");
         archive.ledger()
                 .latestCheckpoint()

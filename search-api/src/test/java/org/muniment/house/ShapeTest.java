@@ -114,8 +114,8 @@ class ShapeTest {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             if (method.getBody() != null && positions.getStartPosition(unit, method.getBody()) >= 0) {
-                METHODS.add(new Sized(
-                        unit.getSourceFile().getName() + "#" + method.getName(), lines(method.getBody())));
+                METHODS.add(
+                        new Sized(unit.getSourceFile().getName() + "#" + method.getName(), lines(method.getBody())));
             }
             return super.visitMethod(method, nothing);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -187,6 +188,22 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public Explanation explain(ItemQuery query, ItemId item) {
         return with(searcher -> Explainer.of(query, item, searcher));
+    }
+
+    @Override
+    public List<String> damage() {
+        return with(searcher -> searcher.getIndexReader().leaves().stream()
+                .flatMap(leaf -> damage((CodecReader) leaf.reader()).stream())
+                .toList());
+    }
+
+    private static Optional<String> damage(CodecReader part) {
+        try {
+            part.checkIntegrity();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Drops what was not committed. */

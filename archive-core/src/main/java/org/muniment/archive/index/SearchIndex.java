@@ -37,6 +37,9 @@ public interface SearchIndex extends AutoCloseable {
     /** Says in words why an item matches or not. */
     Explanation explain(ItemQuery query, ItemId item);
 
+    /** Reads every file of the index and compares checksums; says what is damaged, in words. */
+    List<String> damage();
+
     /** Empties the index, before a rebuild. */
     void clear();
 

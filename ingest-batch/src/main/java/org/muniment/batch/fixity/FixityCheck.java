@@ -115,6 +115,6 @@ public final class FixityCheck {
         if (indexed != items) {
             faults.add("index", "has " + indexed + " items, the catalogue " + items + "; run: muniment reindex");
         }
-        archive.index().check().forEach(damage -> faults.add("index", damage + "; run: muniment reindex"));
+        archive.index().damage().forEach(damage -> faults.add("index", damage + "; run: muniment reindex"));
     }
 }

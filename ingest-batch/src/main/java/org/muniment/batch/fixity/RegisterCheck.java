@@ -53,7 +53,8 @@ final class RegisterCheck {
     private void object(Register register) {
         Optional<Digest> digest = digest(register.object());
         if (digest.isEmpty() || !ItemId.of(digest.get()).value().equals(register.item())) {
-            faults.add("item " + register.item(), "its row names the object '" + register.object() + "', which can't be");
+            faults.add(
+                    "item " + register.item(), "its row names the object '" + register.object() + "', which can't be");
             return;
         }
         try (InputStream content = archive.objects().open(digest.get())) {
@@ -96,7 +97,8 @@ final class RegisterCheck {
     }
 
     private void strange(Register register, Entry entry) {
-        faults.add("item " + register.item(), "ledger entry " + entry.index() + " is filed under it and is not about it");
+        faults.add(
+                "item " + register.item(), "ledger entry " + entry.index() + " is filed under it and is not about it");
     }
 
     private void compare(Register register, List<CustodyEvent.Collected> first, List<String> collections) {

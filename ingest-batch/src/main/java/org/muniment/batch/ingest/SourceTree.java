@@ -15,12 +15,12 @@ import org.muniment.batch.ingest.mbox.MboxFile;
  * A file, or a folder with all that is in it at any depth, read in the order of {@link Position#ORDER}. Links to files
  * are followed; links to folders are not, since they may lead back, and are rejected by name.
  */
-final class SourceTree implements ItemSource {
+public final class SourceTree implements ItemSource {
     private final Path root;
     private final SourceType type;
     private final Path spool;
 
-    SourceTree(Path root, SourceType type, Path spool) {
+    public SourceTree(Path root, SourceType type, Path spool) {
         this.root = root;
         this.type = type;
         this.spool = spool;

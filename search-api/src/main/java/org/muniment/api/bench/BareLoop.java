@@ -19,9 +19,10 @@ import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.ItemReader;
 import org.muniment.archive.item.Reading;
-import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.store.Digest;
+import org.muniment.archive.store.Spool;
 import org.muniment.batch.ingest.RawItem;
 import org.muniment.batch.ingest.SourceTree;
 import org.muniment.batch.ingest.SourceType;
@@ -82,8 +83,8 @@ final class BareLoop {
     }
 
     private ItemDocument document(RawItem raw) {
-        try (raw.bytes()) {
-            Reading reading = reader.read(hash(raw), raw.bytes(), raw.receipt());
+        try (Spool bytes = raw.bytes()) {
+            Reading reading = reader.read(hash(raw), bytes, raw.receipt());
             Collection collection = new Collection(
                     reading.item().id(),
                     new Custodian("bench@district.example"),

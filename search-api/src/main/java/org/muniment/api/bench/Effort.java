@@ -27,7 +27,8 @@ record Effort(long items, double seconds, double cpuSeconds, long peakHeap) {
         long items = work.getAsLong();
         double seconds = (System.nanoTime() - start) / NANOS;
         double cpuSeconds = (cpuNanos() - cpu) / NANOS;
-        long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Effort(items, seconds, cpuSeconds, peak);
     }
 

@@ -13,7 +13,7 @@ import org.muniment.api.Parts;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
-import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.item.ItemReader;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;

@@ -46,7 +46,8 @@ public final class SearchBench {
 
     /** Runs the benchmark. */
     public Result run(int queries, long seed) {
-        List<ItemQuery> asked = queries(queries + WARM_UP, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+        List<ItemQuery> asked = queries(
+                queries + WARM_UP, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
         SearchIndex index = archive.index();
         asked.subList(0, WARM_UP).forEach(query -> search(index, query));
         asked.subList(0, WARM_UP).forEach(index::count);
