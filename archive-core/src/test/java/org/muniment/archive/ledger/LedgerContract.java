@@ -171,6 +171,30 @@ interface LedgerContract {
     }
 
     @Test
+    default void aNewKeyDoesNotSilentlyTakeOverALog(@TempDir Path folder, @TempDir Path other) {
+        try (OpenLedger open = open(folder)) {
+            open.append(OpenLedger.events(1, 0, 5));
+            open.ledger().checkpoint();
+            OpenLedger withAnotherKey = OpenLedger.in(open.catalogue(), other);
+            assertThatThrownBy(() -> withAnotherKey.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+        }
+    }
+
+    @Test
+    default void aLogThatDoesNotExtendWhatWasSignedIsNotSigned(@TempDir Path folder) {
+        try (OpenLedger open = open(folder);
+                OpenLedger other = OpenLedger.in(catalogue(folder), folder)) {
+            open.append(OpenLedger.events(1, 0, 5));
+            other.append(OpenLedger.events(2, 0, 4));
+            new Checkpoints(other.catalogue().writer(), other.catalogue().reader())
+                    .keep(open.ledger().checkpoint());
+            assertThatThrownBy(() -> other.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+            other.append(OpenLedger.events(2, 4, 2));
+            assertThatThrownBy(() -> other.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+        }
+    }
+
+    @Test
     default void everyEntryIsProvenByItsFileAndThePublicKeyAlone(@TempDir Path folder) {
         try (OpenLedger open = open(folder)) {
             open.append(OpenLedger.events(1, 0, 520));
