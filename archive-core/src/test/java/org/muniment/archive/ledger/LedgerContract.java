@@ -289,6 +289,7 @@ interface LedgerContract {
             Checkpoint kept = open.ledger().checkpoint();
             rewritten.append(OpenLedger.events(1, 0, 100));
             rewritten.append(OpenLedger.events(2, 100, 300));
+            assertThat(rewritten.findings()).as("without it").isEmpty();
             for (Sample sample : List.of(new Sample.Everything(), new Sample.Some(10, new Random(1)))) {
                 assertThat(rewritten
                                 .check()
@@ -296,6 +297,24 @@ interface LedgerContract {
                                 .findings())
                         .extracting(Finding::where)
                         .containsExactly("checkpoint 300 kept elsewhere");
+            }
+        }
+    }
+
+    @Test
+    default void aRewrittenPastIsFoundByTheCheckpointsInTheCatalogue(@TempDir Path folder) {
+        try (OpenLedger open = open(folder);
+                OpenLedger rewritten = OpenLedger.in(catalogue(folder), folder)) {
+            open.append(OpenLedger.events(1, 0, 300));
+            rewritten.append(OpenLedger.events(2, 0, 400));
+            new Checkpoints(
+                            rewritten.catalogue().writer(),
+                            rewritten.catalogue().reader())
+                    .keep(open.ledger().checkpoint());
+            for (Sample sample : List.of(new Sample.Everything(), new Sample.Some(10, new Random(1)))) {
+                assertThat(rewritten.check().check(sample).findings())
+                        .extracting(Finding::where)
+                        .containsExactly("checkpoint 300");
             }
         }
     }
