@@ -142,27 +142,33 @@ public final class Ledger {
      * Signs the log as it is now and keeps the checkpoint. Signing twice what has not changed gives the same one.
      *
      * @throws IllegalStateException inside a transaction: what might be rolled back is not signed
-     * @throws LedgerCorrupt when the log is not an extension of what was signed last; nothing is signed then
+     * @throws LedgerCorrupt when the log is not an extension of what was signed last, or that was signed by another key;
+     *     nothing is signed then
      */
     public Checkpoint checkpoint() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Only what is committed is signed");
         }
         Head head = head();
-        Head last = latestCheckpoint()
-                .map(signed -> new Head(signed.size(), signed.root()))
-                .orElse(new Head(0, MerkleTree.EMPTY));
-        if (last.size() > head.size()
-                || !MerkleTree.extendsTree(last.size(), last.root(), head.size(), head.root(), proof(last, head))) {
-            throw new LedgerCorrupt("The ledger does not extend what was signed at " + last.size() + " entries");
-        }
+        latestCheckpoint().ifPresent(last -> refuseUnlessExtended(last, head));
         Checkpoint signed = Checkpoint.sign(key, head.size(), head.root());
         checkpoints.keep(signed);
         return signed;
     }
 
-    private List<Hash> proof(Head last, Head head) {
-        return MerkleTree.consistency(last.size(), head.size(), tiles.nodes());
+    private void refuseUnlessExtended(Checkpoint last, Head head) {
+        if (!last.isSignedBy(key.verifier())) {
+            throw new LedgerCorrupt("The ledger was last signed by another key than " + key.verifier());
+        }
+        if (last.size() > head.size()
+                || !MerkleTree.extendsTree(
+                        last.size(),
+                        last.root(),
+                        head.size(),
+                        head.root(),
+                        MerkleTree.consistency(last.size(), head.size(), tiles.nodes()))) {
+            throw new LedgerCorrupt("The ledger does not extend what was signed at " + last.size() + " entries");
+        }
     }
 
     /** The checkpoint over the most entries; empty before the first. */

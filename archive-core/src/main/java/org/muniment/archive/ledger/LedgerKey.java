@@ -134,6 +134,20 @@ public final class LedgerKey {
         } finally {
             Files.deleteIfExists(draft);
         }
+        syncFolder(file);
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Or a power cut could take the key and leave what it signed. */
+    private static void syncFolder(Path file) throws IOException {
+        if (isPosix(file)) {
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -171,6 +171,30 @@ interface LedgerContract {
     }
 
     @Test
+    default void aNewKeyDoesNotSilentlyTakeOverALog(@TempDir Path folder, @TempDir Path other) {
+        try (OpenLedger open = open(folder)) {
+            open.append(OpenLedger.events(1, 0, 5));
+            open.ledger().checkpoint();
+            OpenLedger withAnotherKey = OpenLedger.in(open.catalogue(), other);
+            assertThatThrownBy(() -> withAnotherKey.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+        }
+    }
+
+    @Test
+    default void aLogThatDoesNotExtendWhatWasSignedIsNotSigned(@TempDir Path folder) {
+        try (OpenLedger open = open(folder);
+                OpenLedger other = OpenLedger.in(catalogue(folder), folder)) {
+            open.append(OpenLedger.events(1, 0, 5));
+            other.append(OpenLedger.events(2, 0, 4));
+            new Checkpoints(other.catalogue().writer(), other.catalogue().reader())
+                    .keep(open.ledger().checkpoint());
+            assertThatThrownBy(() -> other.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+            other.append(OpenLedger.events(2, 4, 2));
+            assertThatThrownBy(() -> other.ledger().checkpoint()).isInstanceOf(LedgerCorrupt.class);
+        }
+    }
+
+    @Test
     default void everyEntryIsProvenByItsFileAndThePublicKeyAlone(@TempDir Path folder) {
         try (OpenLedger open = open(folder)) {
             open.append(OpenLedger.events(1, 0, 520));
@@ -265,6 +289,7 @@ interface LedgerContract {
             Checkpoint kept = open.ledger().checkpoint();
             rewritten.append(OpenLedger.events(1, 0, 100));
             rewritten.append(OpenLedger.events(2, 100, 300));
+            assertThat(rewritten.findings()).as("without it").isEmpty();
             for (Sample sample : List.of(new Sample.Everything(), new Sample.Some(10, new Random(1)))) {
                 assertThat(rewritten
                                 .check()
@@ -272,6 +297,24 @@ interface LedgerContract {
                                 .findings())
                         .extracting(Finding::where)
                         .containsExactly("checkpoint 300 kept elsewhere");
+            }
+        }
+    }
+
+    @Test
+    default void aRewrittenPastIsFoundByTheCheckpointsInTheCatalogue(@TempDir Path folder) {
+        try (OpenLedger open = open(folder);
+                OpenLedger rewritten = OpenLedger.in(catalogue(folder), folder)) {
+            open.append(OpenLedger.events(1, 0, 300));
+            rewritten.append(OpenLedger.events(2, 0, 400));
+            new Checkpoints(
+                            rewritten.catalogue().writer(),
+                            rewritten.catalogue().reader())
+                    .keep(open.ledger().checkpoint());
+            for (Sample sample : List.of(new Sample.Everything(), new Sample.Some(10, new Random(1)))) {
+                assertThat(rewritten.check().check(sample).findings())
+                        .extracting(Finding::where)
+                        .containsExactly("checkpoint 300");
             }
         }
     }
