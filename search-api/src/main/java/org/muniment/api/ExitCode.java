@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.store.StoreRefused;
@@ -42,7 +43,7 @@ final class ExitCode {
                 : text(wrapped) + reason(wrapped.getCause());
     }
 
-    private static String reason(IOException cause) {
+    private static String reason(@Nullable IOException cause) {
         return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
     }
 

@@ -45,7 +45,7 @@ final class RehearseCommand implements Callable<Integer> {
             Path mail = Files.createDirectories(options.folder().resolveSibling("mail"))
                     .resolve("one.eml");
             Files.writeString(mail, MAIL);
-            for (List<String> command : commands(archive, mail.getParent().toString())) {
+            for (List<String> command : commands(archive, mail.toString())) {
                 Muniment.run(terminal, command.toArray(String[]::new));
             }
         } catch (IOException e) {

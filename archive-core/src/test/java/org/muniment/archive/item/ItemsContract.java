@@ -8,6 +8,9 @@ import static org.muniment.archive.item.SampleItems.arrival;
 import static org.muniment.archive.item.SampleItems.item;
 import static org.muniment.archive.item.SampleItems.threaded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.item.Recorded.Outcome;
 import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -386,7 +391,13 @@ abstract class ItemsContract {
         private final Ledger ledger;
 
         Noted(Catalogue catalogue) {
-            this.ledger = new Ledger();
+            try {
+                LedgerKey key = LedgerKey.open(
+                        Files.createTempDirectory("ledger").resolve("ledger.key"), "district.example/test");
+                this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         Ledger ledger() {
@@ -394,7 +405,7 @@ abstract class ItemsContract {
         }
 
         List<CustodyEvent> events() {
-            return ledger.entries();
+            return ledger.entries(0, 10_000).stream().map(Entry::event).toList();
         }
 
         List<String> names() {
