@@ -240,7 +240,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     private void remove(String key, String version, boolean bypass) {
-        S3Calls.run(
+        S3Calls.runIfPresent(
                 "delete version " + version + " of " + key + " in " + name,
                 () -> client.removeObject(RemoveObjectArgs.builder()
                         .bucket(bucket)

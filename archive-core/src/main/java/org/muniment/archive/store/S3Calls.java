@@ -7,14 +7,13 @@ import java.util.Set;
 
 /** Runs requests and tells a no for good from a fault that may pass. */
 final class S3Calls {
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 405, 501);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 501);
     private static final Set<String> REFUSED = Set.of(
             "InvalidRequest",
             "InvalidArgument",
             "InvalidBucketState",
             "InvalidBucketName",
             "MalformedXML",
-            "NoSuchBucket",
             "NotImplemented",
             "ObjectLockConfigurationNotFoundError",
             "ObjectLocked");
@@ -35,7 +34,7 @@ final class S3Calls {
     static <T> T ask(String deed, Call<T> call) {
         try {
             return call.answer();
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw explain(deed, e);
         }
     }
@@ -43,8 +42,19 @@ final class S3Calls {
     static void run(String deed, Deed request) {
         try {
             request.run();
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw explain(deed, e);
+        }
+    }
+
+    /** As {@link #run}; does nothing when the store answers that there is no such object or version. */
+    static void runIfPresent(String deed, Deed request) {
+        try {
+            request.run();
+        } catch (MinioException | IllegalStateException e) {
+            if (!(e instanceof ErrorResponseException error && isAbsent(error))) {
+                throw explain(deed, e);
+            }
         }
     }
 
@@ -52,7 +62,7 @@ final class S3Calls {
     static <T> Optional<T> find(String deed, Call<T> call) {
         try {
             return Optional.of(call.answer());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             if (e instanceof ErrorResponseException error && isMissing(error)) {
                 return Optional.empty();
             }
@@ -61,17 +71,21 @@ final class S3Calls {
     }
 
     private static boolean isMissing(ErrorResponseException error) {
-        String code = error.errorResponse().code();
         return switch (error.response().code()) {
-            case 404 -> !"NoSuchBucket".equals(code);
-            // A version id of another store, or of a delete marker.
-            case 400 -> "InvalidArgument".equals(code) || "NoSuchVersion".equals(code);
+            // A version id that this store would never give, or that of a delete marker.
+            case 400 -> "InvalidArgument".equals(error.errorResponse().code());
             case 405 -> true;
-            default -> false;
+            default -> isAbsent(error);
         };
     }
 
-    private static StoreException explain(String deed, MinioException e) {
+    private static boolean isAbsent(ErrorResponseException error) {
+        return error.response().code() == 404
+                && !"NoSuchBucket".equals(error.errorResponse().code());
+    }
+
+    /** @param e a MinioException, or the IllegalStateException it throws for an answer that it cannot read */
+    private static StoreException explain(String deed, Exception e) {
         if (e instanceof ErrorResponseException error) {
             String code = error.errorResponse().code();
             int status = error.response().code();

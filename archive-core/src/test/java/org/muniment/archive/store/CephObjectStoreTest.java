@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.muniment.archive.Catalogue;
 
 /** The S3 contract on a real server, usually Ceph's gateway as {@code .ci/s3-up.sh} starts it. */
 @EnabledIfEnvironmentVariable(named = "S3_ENDPOINT", matches = ".+")
 class CephObjectStoreTest extends S3ObjectStoreContract {
     @Override
-    S3Fixture fixture(Path folder) {
-        return S3Fixture.fromEnvironment(folder);
+    S3Fixture fixture(Catalogue empty, Path spool) {
+        return S3Fixture.fromEnvironment(empty, spool);
     }
 
     @Test

@@ -51,9 +51,11 @@ final class FakeS3 implements AutoCloseable {
         }
     }
 
+    private static final Map<String, String> XML = Map.of("Content-Type", "application/xml");
+
     private record Answer(int status, Map<String, String> headers, byte[] body) {
         static Answer of(int status, String xml) {
-            return new Answer(status, Map.of(), xml.getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, xml.isEmpty() ? Map.of() : XML, xml.getBytes(StandardCharsets.UTF_8));
         }
 
         static Answer error(int status, String code) {
@@ -87,12 +89,8 @@ final class FakeS3 implements AutoCloseable {
     }
 
     /** Changes one byte of every version of a key. */
-    synchronized void flip(String key, int position) {
-        keys.forEach((name, versions) -> {
-            if (name.endsWith("/" + key)) {
-                versions.forEach(version -> version.content()[position] ^= 1);
-            }
-        });
+    synchronized void flip(String bucket, String key, int position) {
+        keys.getOrDefault(bucket + "/" + key, List.of()).forEach(version -> version.content()[position] ^= 1);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -163,7 +161,8 @@ final class FakeS3 implements AutoCloseable {
     }
 
     private Answer versions(String bucket, String prefix) {
-        StringBuilder xml = new StringBuilder("<ListVersionsResult><IsTruncated>false</IsTruncated>");
+        StringBuilder xml =
+                new StringBuilder("<ListVersionsResult><Name>" + bucket + "</Name><IsTruncated>false</IsTruncated>");
         keys.forEach((path, versions) -> {
             if (path.startsWith(bucket + "/" + prefix)) {
                 String key = path.substring(bucket.length() + 1);
@@ -218,14 +217,17 @@ final class FakeS3 implements AutoCloseable {
             uploads.put(id, new TreeMap<>());
             return Answer.of(
                     200,
-                    "<InitiateMultipartUploadResult><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
+                    "<InitiateMultipartUploadResult><Bucket>b</Bucket><Key>k</Key><UploadId>" + id
+                            + "</UploadId></InitiateMultipartUploadResult>");
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         uploads.getOrDefault(upload, Map.of()).values().forEach(whole::writeBytes);
         Answer added = add(path, new Version("v" + ++next, whole.toByteArray(), null, null, false, false));
         String xml = "<CompleteMultipartUploadResult><Bucket>b</Bucket><Key>k</Key><ETag>e</ETag>"
                 + "</CompleteMultipartUploadResult>";
-        return new Answer(200, added.headers(), xml.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> headers = new HashMap<>(added.headers());
+        headers.putAll(XML);
+        return new Answer(200, headers, xml.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer retain(String path, @Nullable String id, String body) {
@@ -273,7 +275,7 @@ final class FakeS3 implements AutoCloseable {
         Map<String, String> headers = new HashMap<>(Map.of(
                 "x-amz-version-id", version.id(),
                 "ETag", "\"etag\"",
-                "Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.EPOCH.atOffset(ZoneOffset.UTC))));
+                "Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT"));
         if (version.mode() != null && version.until() != null) {
             headers.put("x-amz-object-lock-mode", version.mode());
             headers.put(

@@ -2,7 +2,8 @@ package org.muniment.archive.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.muniment.archive.Catalogue;
 
 /** The S3 contract without a server, for the quick loop; {@link CephObjectStoreTest} is the truth. */
 class FakeS3ObjectStoreTest extends S3ObjectStoreContract implements DamageContract {
@@ -13,16 +14,16 @@ class FakeS3ObjectStoreTest extends S3ObjectStoreContract implements DamageContr
     }
 
     @Override
-    S3Fixture fixture(Path folder) {
-        return new S3Fixture(server.endpoint(), "key", "secret", folder);
+    S3Fixture fixture(Catalogue empty, Path spool) {
+        return new S3Fixture(server.endpoint(), "key", "secret", empty, spool);
     }
 
     @Override
     public void flip(Digest digest, int position) {
-        server.flip(ObjectKey.of(digest), position);
+        server.flip(s3().settings.bucket(), ObjectKey.of(digest), position);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }

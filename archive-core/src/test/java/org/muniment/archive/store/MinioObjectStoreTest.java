@@ -2,6 +2,7 @@ package org.muniment.archive.store;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.muniment.archive.Catalogue;
 import org.testcontainers.containers.MinIOContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -16,7 +17,7 @@ class MinioObjectStoreTest extends S3ObjectStoreContract {
                     .asCompatibleSubstituteFor("minio/minio"));
 
     @Override
-    S3Fixture fixture(Path folder) {
-        return new S3Fixture(URI.create(MINIO.getS3URL()), MINIO.getUserName(), MINIO.getPassword(), folder);
+    S3Fixture fixture(Catalogue empty, Path spool) {
+        return new S3Fixture(URI.create(MINIO.getS3URL()), MINIO.getUserName(), MINIO.getPassword(), empty, spool);
     }
 }

@@ -2,15 +2,21 @@ package org.muniment.archive.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.store.ObjectVersions.Claim;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ObjectVersionsContract {
     private static final Digest A = Digest.of(new byte[] {1});
     private static final Digest B = Digest.of(new byte[] {2});
@@ -18,15 +24,20 @@ abstract class ObjectVersionsContract {
     private Catalogue catalogue;
     private ObjectVersions versions;
 
-    abstract Catalogue catalogue();
+    abstract Catalogue catalogue(Path folder);
 
-    @BeforeEach
-    void open() {
-        catalogue = catalogue();
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        catalogue = catalogue(folder);
         versions = S3Fixture.versions(catalogue);
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        JdbcClient.create(catalogue.writer()).sql("delete from object_version").update();
+    }
+
+    @AfterAll
     void close() {
         catalogue.close();
     }

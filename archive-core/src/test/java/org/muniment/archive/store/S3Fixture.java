@@ -7,39 +7,51 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
-import org.muniment.archive.Catalogues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A new bucket in an S3 store, and a new catalogue for its versions. */
+/** A new bucket in an S3 store, and a catalogue emptied of versions. */
 final class S3Fixture implements AutoCloseable {
     static final S3Lock SHORT = new S3Lock(S3Lock.Mode.COMPLIANCE, Duration.ofSeconds(2));
     static final S3Lock LONG = new S3Lock(S3Lock.Mode.COMPLIANCE, Duration.ofMinutes(5));
 
     final S3Settings settings;
     final Path folder;
-    final Catalogue catalogue;
     final ObjectVersions versions;
     final S3Bucket bucket;
 
-    S3Fixture(URI endpoint, String accessKey, String secretKey, Path folder) {
-        this(new S3Settings(endpoint, "us-east-1", "t" + UUID.randomUUID(), accessKey, secretKey, null), folder);
+    S3Fixture(URI endpoint, String accessKey, String secretKey, Catalogue catalogue, Path folder) {
+        this(
+                new S3Settings(endpoint, "us-east-1", "t" + UUID.randomUUID(), accessKey, secretKey, null),
+                folder,
+                versions(catalogue));
+        JdbcClient.create(catalogue.writer()).sql("delete from object_version").update();
     }
 
-    private S3Fixture(S3Settings settings, Path folder) {
+    private S3Fixture(S3Settings settings, Path folder, ObjectVersions versions) {
         this.settings = settings;
         this.folder = folder;
-        this.catalogue = Catalogues.sqlite(folder);
-        this.versions = versions(catalogue);
+        this.versions = versions;
         this.bucket = new S3Bucket(settings);
     }
 
-    /** The address and the keys come from {@code S3_ENDPOINT}, {@code S3_ACCESS_KEY} and {@code S3_SECRET_KEY}. */
-    static S3Fixture fromEnvironment(Path folder) {
-        return new S3Fixture(endpoint(), environment("S3_ACCESS_KEY"), environment("S3_SECRET_KEY"), folder);
+    /** The same bucket and catalogue, by way of another address. */
+    S3Fixture at(URI endpoint) {
+        return new S3Fixture(settings(endpoint, null), folder, versions);
     }
 
-    static URI endpoint() {
-        return URI.create(environment("S3_ENDPOINT"));
+    private S3Settings settings(URI endpoint, @Nullable S3Lock lock) {
+        return new S3Settings(
+                endpoint, settings.region(), settings.bucket(), settings.accessKey(), settings.secretKey(), lock);
+    }
+
+    /** The address and the keys come from {@code S3_ENDPOINT}, {@code S3_ACCESS_KEY} and {@code S3_SECRET_KEY}. */
+    static S3Fixture fromEnvironment(Catalogue catalogue, Path folder) {
+        return new S3Fixture(
+                URI.create(environment("S3_ENDPOINT")),
+                environment("S3_ACCESS_KEY"),
+                environment("S3_SECRET_KEY"),
+                catalogue,
+                folder);
     }
 
     static String environment(String name) {
@@ -60,19 +72,12 @@ final class S3Fixture implements AutoCloseable {
     }
 
     S3ObjectStore open(@Nullable S3Lock lock, ObjectVersions with) {
-        S3Settings asked = new S3Settings(
-                settings.endpoint(),
-                settings.region(),
-                settings.bucket(),
-                settings.accessKey(),
-                settings.secretKey(),
-                lock);
-        return S3ObjectStore.open(asked, with, folder.resolve("spool"), Clock.systemUTC());
+        return S3ObjectStore.open(
+                settings(settings.endpoint(), lock), with, folder.resolve("spool"), Clock.systemUTC());
     }
 
     @Override
     public void close() {
         bucket.close();
-        catalogue.close();
     }
 }

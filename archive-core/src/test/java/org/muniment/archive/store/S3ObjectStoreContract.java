@@ -9,24 +9,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.Catalogues;
 
 /** What the S3 store promises on every server that enforces Object Lock. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class S3ObjectStoreContract implements ObjectStoreContract {
     @TempDir
     Path folder;
 
+    private Catalogue catalogue;
     private S3Fixture s3;
     private S3ObjectStore store;
 
-    abstract S3Fixture fixture(Path folder) throws Exception;
+    abstract S3Fixture fixture(Catalogue empty, Path spool);
+
+    @BeforeAll
+    void openCatalogue(@TempDir Path shared) {
+        catalogue = Catalogues.sqlite(shared);
+    }
+
+    @AfterAll
+    void closeCatalogue() {
+        catalogue.close();
+    }
 
     @BeforeEach
-    void open() throws Exception {
-        s3 = fixture(folder);
+    void open() {
+        s3 = fixture(catalogue, folder);
         store = s3.open();
     }
 

@@ -1,16 +1,12 @@
 package org.muniment.archive.store;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.Catalogues;
 
 class SqliteObjectVersionsTest extends ObjectVersionsContract {
-    @TempDir
-    Path folder;
-
     @Override
-    Catalogue catalogue() {
+    Catalogue catalogue(Path folder) {
         return Catalogues.sqlite(folder);
     }
 }
