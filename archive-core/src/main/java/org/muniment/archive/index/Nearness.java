@@ -52,7 +52,10 @@ final class Nearness {
     }
 
     private static Query within(Column column, int distance, IntervalsSource first, IntervalsSource second) {
-        return new IntervalQuery(column.key(), Intervals.maxgaps(distance - 1, Intervals.ordered(first, second)));
+        // Of two equal sources Lucene makes one of repetitions, which may overlap and counts gaps otherwise: make them
+        // differ.
+        IntervalsSource other = Intervals.maxwidth(Integer.MAX_VALUE, second);
+        return new IntervalQuery(column.key(), Intervals.maxgaps(distance - 1, Intervals.ordered(first, other)));
     }
 
     private Collection<IntervalsSource> byWidth(ItemQuery side) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +39,7 @@ class IndexAgreesWithNaiveEvaluatorTest {
         fill(items);
         var queries = new RandomQueries(random, ZONE);
         var naive = new NaiveEvaluator();
+        var answers = new HashMap<ItemQuery, Set<String>>();
         long matches = 0;
         try (var index = LuceneSearchIndex.openReadOnly(folder);
                 var directory = FSDirectory.open(folder);
@@ -51,11 +53,27 @@ class IndexAgreesWithNaiveEvaluatorTest {
                     agree(seed, query, item, naive, found);
                 }
                 matches += found.size();
+                answers.put(query, found);
             }
         }
         assertThat(matches)
                 .as("queries neither match all nor nothing")
                 .isBetween(ITEMS * 100L, ITEMS * (QUERIES - 100L));
+    }
+
+    private static void standingQueriesAgree(long seed, Map<ItemQuery, Set<String>> answers, List<ItemDocument> items) {
+        var identity = new LinkedHashMap<ItemQuery, ItemQuery>();
+        answers.keySet().forEach(query -> identity.put(query, query));
+        var standing = new StandingQueries<>(identity);
+        for (ItemDocument item : items) {
+            Set<ItemQuery> matching = standing.matching(item);
+            String id = item.reading().item().id().value();
+            answers.forEach((query, found) -> {
+                if (matching.contains(query) != found.contains(id)) {
+                    throw new AssertionError("seed " + seed + ": standing query " + query + "\nfor " + item);
+                }
+            });
+        }
     }
 
     private void fill(List<ItemDocument> items) {

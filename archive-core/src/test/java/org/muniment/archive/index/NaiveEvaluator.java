@@ -22,7 +22,9 @@ import org.muniment.archive.query.ItemQuery.Leaf;
 /** The query language's meaning, item by item and without an index: slow, and simple enough to be believed. */
 final class NaiveEvaluator {
     private final NaiveWords words = new NaiveWords();
-    private final Map<String, List<String>> tokens = new HashMap<>();
+    private final Map<String, List<Token>> tokens = new HashMap<>();
+
+    private record Token(String word, String stem) {}
 
     private record Span(int first, int last) {}
 
@@ -48,18 +50,14 @@ final class NaiveEvaluator {
         };
     }
 
-    private List<Span> spans(ItemQuery query, List<String> text) {
+    private List<Span> spans(ItemQuery query, List<Token> text) {
         return switch (query) {
             case ItemQuery.Words phrase ->
                 runs(
                         tokens(String.join(" ", phrase.words())),
                         text,
-                        (word, asked, last) -> word.equals(asked) || !phrase.exact() && sameStem(word, asked));
-            case ItemQuery.Prefix prefix ->
-                runs(
-                        tokens(prefix.start()),
-                        text,
-                        (word, asked, last) -> last ? word.startsWith(asked) : word.equals(asked));
+                        (word, asked, last) -> phrase.exact() ? isWord(word, asked) : sameStem(word, asked));
+            case ItemQuery.Prefix prefix -> runs(tokens(prefix.start()), text, NaiveEvaluator::begins);
             case ItemQuery.Or or ->
                 or.parts().stream().flatMap(part -> spans(part, text).stream()).toList();
             case ItemQuery.Near near -> pairs(near, spans(near.left(), text), spans(near.right(), text));
@@ -70,15 +68,23 @@ final class NaiveEvaluator {
         };
     }
 
-    private boolean sameStem(String word, String asked) {
-        return words.stem(word).equals(words.stem(asked)) || word.equals(words.stem(asked));
+    private static boolean isWord(Token token, Token asked) {
+        return token.word.equals(asked.word);
+    }
+
+    private static boolean sameStem(Token token, Token asked) {
+        return token.stem.equals(asked.stem) || token.word.equals(asked.stem);
+    }
+
+    private static boolean begins(Token token, Token asked, boolean last) {
+        return last ? token.word.startsWith(asked.word) : isWord(token, asked);
     }
 
     private interface Fit {
-        boolean test(String word, String asked, boolean last);
+        boolean test(Token token, Token asked, boolean last);
     }
 
-    private static List<Span> runs(List<String> asked, List<String> text, Fit fit) {
+    private static List<Span> runs(List<Token> asked, List<Token> text, Fit fit) {
         var runs = new ArrayList<Span>();
         for (int start = 0; !asked.isEmpty() && start + asked.size() <= text.size(); start++) {
             boolean all = true;
@@ -131,7 +137,7 @@ final class NaiveEvaluator {
                 && (domains.contains(value)
                         || names.stream()
                                 .anyMatch(name -> !runs(
-                                                tokens(value), tokens(name), (word, asked, last) -> word.equals(asked))
+                                                tokens(value), tokens(name), (word, asked, last) -> isWord(word, asked))
                                         .isEmpty()));
     }
 
@@ -143,11 +149,7 @@ final class NaiveEvaluator {
         return !start.contains("@")
                 && (domains.stream().anyMatch(domain -> domain.startsWith(start))
                         || names.stream()
-                                .anyMatch(name -> !runs(
-                                                tokens(start),
-                                                tokens(name),
-                                                (word, asked, last) ->
-                                                        last ? word.startsWith(asked) : word.equals(asked))
+                                .anyMatch(name -> !runs(tokens(start), tokens(name), NaiveEvaluator::begins)
                                         .isEmpty()));
     }
 
@@ -248,7 +250,11 @@ final class NaiveEvaluator {
         return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
 
-    private List<String> tokens(String text) {
-        return tokens.computeIfAbsent(text, words::of);
+    private List<Token> tokens(String text) {
+        return tokens.computeIfAbsent(
+                text,
+                any -> words.of(text).stream()
+                        .map(word -> new Token(word, words.stem(word)))
+                        .toList());
     }
 }
