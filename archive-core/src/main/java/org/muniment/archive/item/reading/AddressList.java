@@ -90,9 +90,13 @@ final class AddressList {
         }
         String text = raw.substring(at + 1, end);
         boolean local = end + 1 < raw.length() && raw.charAt(end + 1) == '@';
-        phrase.append(local ? '"' + text + '"' : text.indexOf('\\') < 0 ? text : text.replaceAll("\\\\(.)", "$1"));
+        phrase.append(local ? '"' + text + '"' : unescape(text));
         quoted = true;
         at = end + 1;
+    }
+
+    private static String unescape(String text) {
+        return text.indexOf('\\') < 0 ? text : text.replaceAll("\\\\(.)", "$1");
     }
 
     private void commentText() {
@@ -110,7 +114,7 @@ final class AddressList {
             phrase.append(raw.charAt(at++));
             return;
         }
-        comment.append(comment.isEmpty() ? "" : " ").append(raw, at + 1, end);
+        comment.append(comment.isEmpty() ? "" : " ").append(unescape(raw.substring(at + 1, end)));
         at = end + 1;
     }
 

@@ -13,7 +13,9 @@ import org.muniment.archive.item.text.Characters;
 
 /** Reads the members of a ZIP or gzip file, each as an attachment of its own with the place {@code 2!path}. */
 final class ArchiveFile {
+    private static final String BROKEN = "damaged: it cannot be unpacked to its end";
     private static final int LONGEST_PATH = 1_000;
+    private static final int DIRECTORY_END = 65_557;
 
     private final Gathering gathering;
     private final int depth;
@@ -49,18 +51,22 @@ final class ArchiveFile {
     /** Names that are not UTF-8 are read as code page 437, as the format says. */
     private void unzip(AttachedFile file, InputStream in) throws IOException {
         ZipInputStream zip = new ZipInputStream(in, Charset.forName("IBM437"));
-        int members = 0;
         ZipEntry entry = next(zip, file);
         while (entry != null && !gathering.isFull() && gathering.budget() > 0) {
             if (!entry.isDirectory()) {
                 member(file, entry.getName(), zip);
             }
-            members++;
             entry = next(zip, file);
         }
-        if (members == 0 && file.content().size() > 22) {
-            gathering.gap(file.place(), "damaged: it cannot be unpacked");
+        if (!hasDirectory(file)) {
+            gathering.gap(file.place(), BROKEN);
         }
+    }
+
+    /** Every whole ZIP ends in its directory; the unpacker itself takes a cut-off one for a short one. */
+    private static boolean hasDirectory(AttachedFile file) {
+        byte[] tail = file.content().last(DIRECTORY_END);
+        return new String(tail, StandardCharsets.ISO_8859_1).contains("PK\u0005\u0006");
     }
 
     private @Nullable ZipEntry next(ZipInputStream zip, AttachedFile file) {
@@ -70,7 +76,7 @@ final class ArchiveFile {
             throw e;
         } catch (IOException | RuntimeException e) {
             boolean secret = String.valueOf(e.getMessage()).contains("encrypted");
-            gathering.gap(file.place(), secret ? "password-protected" : "damaged: it cannot be unpacked to its end");
+            gathering.gap(file.place(), secret ? "password-protected" : BROKEN);
             return null;
         }
     }

@@ -53,7 +53,7 @@ final class Body {
         while (levels.size() > 1) {
             close();
         }
-        return join(levels.element().pieces());
+        return join(levels.element().pieces()).stripTrailing();
     }
 
     private static String choose(List<Piece> pieces) {

@@ -40,7 +40,7 @@ record Content(Spool bytes, long size, Digest digest) implements AutoCloseable {
         }
     }
 
-    /** {@link #read} of text: bytes beyond the first {@code most} are not kept, and no digest is needed. */
+    /** {@link #read} of text: at most {@code most} bytes, and no digest is needed. */
     static byte[] readShort(InputStream in, Gathering gathering, String place, int most) {
         Careful careful = new Careful(in, gathering, place);
         byte[] bytes = new byte[2_048];
@@ -49,7 +49,6 @@ record Content(Spool bytes, long size, Digest digest) implements AutoCloseable {
         while (read > 0) {
             size += read;
             if (size == most) {
-                gathering.gap(place, "only the first " + most + " bytes of this text");
                 break;
             }
             if (size == bytes.length) {
@@ -92,6 +91,16 @@ record Content(Spool bytes, long size, Digest digest) implements AutoCloseable {
     byte[] head() {
         try (InputStream in = bytes.open()) {
             return in.readNBytes(HEAD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last bytes, at most {@code limit}. */
+    byte[] last(int limit) {
+        try (InputStream in = bytes.open()) {
+            in.skipNBytes(Math.max(0, size - limit));
+            return in.readNBytes(limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

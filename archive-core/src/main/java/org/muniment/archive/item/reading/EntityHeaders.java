@@ -50,6 +50,10 @@ final class EntityHeaders implements BodyDescriptorBuilder {
         return new EntityHeaders(depth + 1, deepest, child);
     }
 
+    Entity entity() {
+        return entity;
+    }
+
     Headers headers() {
         return headers;
     }

@@ -2,8 +2,11 @@ package org.muniment.archive.item.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Coverage;
@@ -49,7 +52,13 @@ final class Gathering {
         return attachments;
     }
 
+    /** In the order of the attachments, whichever was read first. */
     List<AttachmentText> texts() {
+        if (texts.size() > 1) {
+            Map<String, Integer> order = new HashMap<>();
+            attachments.forEach(attachment -> order.putIfAbsent(attachment.place(), order.size()));
+            texts.sort(Comparator.comparing(text -> order.getOrDefault(text.place(), order.size())));
+        }
         return texts;
     }
 

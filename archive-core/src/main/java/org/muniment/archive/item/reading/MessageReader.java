@@ -78,16 +78,10 @@ final class MessageReader {
     record Message(Headers headers, Entity entity) {}
 
     Message read(InputStream in) {
-        Entity top = entity;
-        boolean known = false;
         try {
             tokens.parse(in);
             for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
                 take(state);
-                if (!known && state == EntityState.T_END_HEADER) {
-                    top = entity;
-                    known = true;
-                }
             }
         } catch (UncheckedIOException e) {
             throw e;
@@ -99,15 +93,12 @@ final class MessageReader {
                     prefix.isEmpty() ? "headers" : prefix,
                     "only the first " + gathering.limits().headers() + " bytes of the headers");
         }
-        return new Message(root.headers(), top);
+        return new Message(root.headers(), root.entity());
     }
 
     private void take(EntityState state) throws IOException {
         switch (state) {
-            case T_END_HEADER -> {
-                entity = (Entity) tokens.getBodyDescriptor();
-                stray = lines.takeStray();
-            }
+            case T_END_HEADER -> stray = lines.takeStray();
             case T_START_MULTIPART -> start();
             case T_END_MULTIPART -> end();
             case T_START_BODYPART -> open.element().parts++;
@@ -127,6 +118,7 @@ final class MessageReader {
     }
 
     private void start() {
+        entity = (Entity) tokens.getBodyDescriptor();
         String place = open.isEmpty() ? prefix : place();
         open.push(new Multipart(entity, place));
         body.open(entity.mediaType());
@@ -181,6 +173,7 @@ final class MessageReader {
     }
 
     private void leaf() throws IOException {
+        entity = (Entity) tokens.getBodyDescriptor();
         String place = place();
         boolean inMultipart = !open.isEmpty();
         addStray();

@@ -72,9 +72,10 @@ final class PartReader {
 
     private void readBody(Entity entity, String place, InputStream decoded) throws IOException {
         int limit = gathering.limits().text();
-        byte[] bytes = Content.readShort(decoded, gathering, "body", (int) Math.min(limit * 4L, 1 << 30));
+        int most = (int) Math.min(limit * 4L, 1 << 30);
+        byte[] bytes = Content.readShort(decoded, gathering, "body", most);
         String text = decode(entity, place, bytes);
-        if (text.length() > limit) {
+        if (text.length() > limit || bytes.length == most) {
             gathering.gap("body", Reasons.cut(limit));
             text = Characters.cut(text, limit);
         }

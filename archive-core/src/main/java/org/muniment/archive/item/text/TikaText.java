@@ -28,10 +28,12 @@ final class TikaText {
         try (TikaInputStream stream = TikaInputStream.get(content)) {
             MediaType type = choose(stream, metadata, request.type());
             if (!parser.getParsers().containsKey(type)) {
-                return new Extract(type.toString(), "", Reasons.noReader(type.toString()));
+                String named = type.equals(MediaType.OCTET_STREAM) ? request.type() : type.toString();
+                return new Extract(type.toString(), "", Reasons.noReader(named));
             }
             metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
-            return new Extract(type.toString(), "", "").with(text.toString(), parse(stream, text, metadata, request));
+            String gap = parse(stream, text, metadata, request);
+            return new Extract(type.toString(), "", "").with(text.toString(), gap);
         } catch (IOException | RuntimeException e) {
             return new Extract(request.type(), "", "").with(text.toString(), Reasons.damaged(e));
         }
