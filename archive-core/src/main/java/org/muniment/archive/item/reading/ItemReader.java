@@ -1,0 +1,114 @@
+package org.muniment.archive.item.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.muniment.archive.item.Attachment;
+import org.muniment.archive.item.Correspondents;
+import org.muniment.archive.item.Coverage;
+import org.muniment.archive.item.Coverage.Extent;
+import org.muniment.archive.item.Dates;
+import org.muniment.archive.item.Item;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemText;
+import org.muniment.archive.item.Parsed;
+import org.muniment.archive.item.Reading;
+import org.muniment.archive.item.Threading;
+import org.muniment.archive.item.Unreadable;
+import org.muniment.archive.item.text.TextExtraction;
+import org.muniment.archive.store.Digest;
+import org.muniment.archive.store.Spool;
+
+/**
+ * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
+ * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
+ * TNEF, uuencode, yEnc; why so: decision 0005.
+ *
+ * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
+ * such file comes; closing the reader ends them.
+ */
+public final class ItemReader implements AutoCloseable {
+    private static final int HEAD = 8_192;
+
+    private final ReadingLimits limits;
+    private final TextExtraction extraction;
+    private final Path scratch;
+
+    /** @param scratch folder for the temporary files of large attachments; created when needed */
+    public ItemReader(ReadingLimits limits, Path scratch) {
+        this.limits = limits;
+        this.extraction = new TextExtraction(limits.extraction());
+        this.scratch = scratch;
+    }
+
+    /**
+     * Reads one object.
+     *
+     * @param digest of {@code bytes}, not computed again
+     * @param bytes as collected; not closed
+     * @param receipt what the source tells of the receipt
+     * @throws UncheckedIOException if the bytes cannot be read or a temporary file not written; never for what
+     *     the bytes are
+     */
+    public Reading read(Digest digest, Spool bytes, Receipt receipt) {
+        Gathering gathering = new Gathering(limits, extraction, scratch);
+        Body text = new Body();
+        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
+        MailFacts facts = new MailFacts(read, limits.addresses());
+        String body = text.text();
+        boolean message = facts.isMessage() || isText(bytes);
+        if (!message) {
+            gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
+        }
+        boolean sealed =
+                gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
+        Item item = item(digest, bytes.size(), facts, receipt, gathering, body, !message || sealed);
+        return item.coverage().extent() == Extent.NOT
+                ? new Unreadable(item)
+                : new Parsed(item, new ItemText(body, gathering.texts()));
+    }
+
+    /** A text without headers is still read as one; anything else without them is no message. */
+    private static boolean isText(Spool bytes) {
+        try (InputStream in = bytes.open()) {
+            byte[] head = in.readNBytes(HEAD);
+            return head.length > 0 && FileKind.isText(head);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Item item(
+            Digest digest, long size, MailFacts facts, Receipt receipt, Gathering found, String body, boolean unread) {
+        Dates dates = facts.dates(receipt);
+        Correspondents people = facts.people();
+        String subject = facts.subject();
+        Threading threading = facts.threading();
+        if (facts.wasCut()) {
+            found.gap("headers", "only the first part of very long headers");
+        }
+        List<Attachment> files = found.attachments();
+        Digest group = DuplicateGroup.of(people.from(), dates, subject, unread ? "" : body, files);
+        Coverage coverage = unread ? found.notRead() : found.coverage();
+        return new Item(
+                ItemId.of(digest),
+                digest,
+                size,
+                facts.kind(),
+                dates,
+                people,
+                subject,
+                threading,
+                files,
+                coverage,
+                group);
+    }
+
+    /** Ends the worker processes. */
+    @Override
+    public void close() {
+        extraction.close();
+    }
+}
