@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.index.SearchIndex;
-import org.muniment.archive.item.ItemReader;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
+import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
@@ -38,7 +39,7 @@ public final class Archive implements AutoCloseable {
     private final Runs runs;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
-    private final Once<ItemReader> reader = new Once<>(ItemReader::new);
+    private final Once<ItemReader> reader = new Once<>(this::openReader);
 
     private Archive(ArchiveSettings settings, Clock clock, @Nullable WriterLock lock) {
         this.settings = settings;
@@ -128,6 +129,10 @@ public final class Archive implements AutoCloseable {
     private SearchIndex openIndex() {
         Path folder = settings.folder().resolve("index");
         return keep(writing ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
+    }
+
+    private ItemReader openReader() {
+        return keep(new ItemReader(ReadingLimits.DEFAULT, settings.folder().resolve("reading")));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

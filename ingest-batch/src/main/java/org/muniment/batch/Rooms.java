@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.index.SearchIndex;
-import org.muniment.archive.item.ItemReader;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
+import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.store.ObjectStore;
 

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.index.SearchIndex;
-import org.muniment.archive.item.ItemReader;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
+import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.store.ObjectStore;
 

@@ -60,6 +60,7 @@ public final class Muniment implements Runnable {
 
     private static CommandLine commands(Terminal terminal) {
         CommandLine line = new CommandLine(new Muniment());
+        line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new SearchCommand(terminal));

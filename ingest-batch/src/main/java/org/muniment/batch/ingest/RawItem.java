@@ -1,7 +1,7 @@
 package org.muniment.batch.ingest;
 
 import java.util.List;
-import org.muniment.archive.item.Receipt;
+import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Spool;
 
 /**

@@ -13,7 +13,8 @@ import org.muniment.api.Parts;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
-import org.muniment.archive.item.ItemReader;
+import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -64,7 +65,7 @@ public final class IngestBench {
         List<Effort> limits = new ArrayList<>();
         List<Effort> ingests = new ArrayList<>();
         long disk = 0;
-        try (ItemReader reader = new ItemReader()) {
+        try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, scratch.resolve("reading"))) {
             BareLoop bare = new BareLoop(reader, scratch, threads);
             turn(() -> bare.run(measured));
             ingest(measured);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
-import org.muniment.archive.item.Receipt;
+import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Spool;
 import org.muniment.archive.store.SpoolWriter;
 import org.muniment.batch.ingest.Entry;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.item.Receipt;
+import org.muniment.archive.item.reading.Receipt;
 import org.muniment.batch.ingest.Entry;
 import org.muniment.batch.ingest.FileEntry;
 import org.muniment.batch.ingest.eml.EmlFile;

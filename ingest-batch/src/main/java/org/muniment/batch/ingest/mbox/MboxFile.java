@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.muniment.archive.item.Receipt;
+import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Spool;
 import org.muniment.batch.ingest.Entry;
 import org.muniment.batch.ingest.FileEntry;

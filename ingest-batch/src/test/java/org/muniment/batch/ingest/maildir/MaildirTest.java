@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muniment.archive.item.Receipt;
+import org.muniment.archive.item.reading.Receipt;
 
 class MaildirTest {
     @ParameterizedTest

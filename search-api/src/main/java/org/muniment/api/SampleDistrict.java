@@ -1,0 +1,81 @@
+package org.muniment.api;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Alder Creek Unified, a made-up district whose mail comes with the program. */
+final class SampleDistrict {
+    private static final String HOME = "/demo/";
+    private static final String MAILBOXES = "mailboxes/";
+
+    /**
+     * A search worth showing.
+     *
+     * @param query in the query language
+     * @param items how many items it finds
+     * @param shows why it is worth showing
+     */
+    record ShownSearch(String query, long items, String shows) {}
+
+    private SampleDistrict() {}
+
+    /** Writes the district's mailboxes into a folder; gives the folder to take in, one subfolder a custodian. */
+    static Path unpack(Path folder) {
+        try {
+            for (String file : lines("index.txt")) {
+                if (file.startsWith(MAILBOXES)) {
+                    copy(file, folder.resolve(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't unpack the sample district into " + folder, e);
+        }
+        return folder.resolve(MAILBOXES);
+    }
+
+    /** The searches that show it. */
+    static List<ShownSearch> searches() {
+        List<ShownSearch> searches = new ArrayList<>();
+        try {
+            for (String line : lines("searches.tsv").stream().skip(1).toList()) {
+                String[] cells = line.split("\t");
+                searches.add(new ShownSearch(cells[0], Long.parseLong(cells[1]), cells[2]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return searches;
+    }
+
+    private static void copy(String file, Path target) throws IOException {
+        Path parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try (InputStream bytes = open(file)) {
+            Files.write(target, bytes.readAllBytes());
+        }
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
+        }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        InputStream bytes = SampleDistrict.class.getResourceAsStream(HOME + file);
+        if (bytes == null) {
+            throw new IOException("The program lacks its sample file " + file);
+        }
+        return bytes;
+    }
+}
