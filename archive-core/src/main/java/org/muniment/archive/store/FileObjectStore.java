@@ -104,8 +104,8 @@ public final class FileObjectStore implements ObjectStore {
     public InputStream open(Digest digest) {
         Path file = path(digest);
         try {
-            InputStream bytes = Files.newInputStream(file);
-            return new ProvingInputStream(bytes, digest, Files.size(file), root.toString());
+            long length = Files.size(file);
+            return new ProvingInputStream(Files.newInputStream(file), digest, length, root.toString());
         } catch (NoSuchFileException e) {
             throw new ObjectMissing(digest, root.toString());
         } catch (IOException e) {

@@ -16,22 +16,15 @@ import io.minio.Result;
 import io.minio.SetBucketVersioningArgs;
 import io.minio.SetObjectRetentionArgs;
 import io.minio.StatObjectArgs;
-import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
 import io.minio.messages.DeleteRequest;
 import io.minio.messages.DeleteResult;
 import io.minio.messages.Item;
-import io.minio.messages.LegalHold;
-import io.minio.messages.Retention;
-import io.minio.messages.RetentionMode;
 import io.minio.messages.VersioningConfiguration;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -56,19 +49,6 @@ final class S3Bucket implements AutoCloseable {
         this.client = S3Clients.connect(settings);
         this.bucket = settings.bucket();
         this.name = settings.endpoint() + "/" + bucket;
-    }
-
-    /** One version of a key as a listing shows it. */
-    record Version(String key, String id, long size, boolean marker) {}
-
-    /** A date before which a version cannot be deleted. */
-    record Retained(S3Lock.Mode mode, Instant until) {}
-
-    /** What the store says of a version. */
-    record Stored(long size, @Nullable Retained retained, boolean held) {
-        boolean locked(Instant now) {
-            return held || (retained != null && retained.until().isAfter(now));
-        }
     }
 
     /** Makes the bucket where it is absent, able to lock where the store knows how to, and sees to it that it keeps versions. */
@@ -128,7 +108,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     /** Writes a new version and gives its id. Whether the store kept what it took is for {@link #stored} to say. */
-    String put(String key, Spool bytes, @Nullable Retained retained, boolean held) {
+    String put(String key, Spool bytes, S3Version.@Nullable Retained retained, boolean held) {
         String id = S3Calls.ask("write " + key + " to " + name, () -> switch (bytes) {
                     case Spool.InMemory memory -> {
                         byte[] data = memory.bytes();
@@ -150,18 +130,12 @@ final class S3Bucket implements AutoCloseable {
     }
 
     private <B extends ObjectWriteArgs.Builder<B, A>, A extends ObjectWriteArgs> B write(
-            B builder, String key, @Nullable Retained retained, boolean held) {
+            B builder, String key, S3Version.@Nullable Retained retained, boolean held) {
         B write = builder.bucket(bucket).object(key);
         if (retained != null) {
-            write = write.retention(retention(retained));
+            write = write.retention(retained.asked());
         }
         return held ? write.legalHold(true) : write;
-    }
-
-    private static Retention retention(Retained retained) {
-        return new Retention(
-                RetentionMode.valueOf(retained.mode().name()),
-                ZonedDateTime.ofInstant(retained.until(), ZoneOffset.UTC));
     }
 
     private static String md5(byte[] data) {
@@ -174,7 +148,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     /** What the store has under this version, or nothing. */
-    Optional<Stored> stored(String key, String version) {
+    Optional<S3Version.Stored> stored(String key, String version) {
         return S3Calls.find(
                         "look at " + key + " in " + name,
                         () -> client.statObject(StatObjectArgs.builder()
@@ -182,19 +156,7 @@ final class S3Bucket implements AutoCloseable {
                                 .object(key)
                                 .versionId(version)
                                 .build()))
-                .map(S3Bucket::stored);
-    }
-
-    private static Stored stored(StatObjectResponse head) {
-        RetentionMode mode = head.lockMode();
-        ZonedDateTime until = head.lockRetainUntilDate();
-        LegalHold hold = head.lockLegalHold();
-        return new Stored(
-                head.size(),
-                mode == null || until == null
-                        ? null
-                        : new Retained(S3Lock.Mode.valueOf(mode.name()), until.toInstant()),
-                hold != null && hold.status());
+                .map(S3Version.Stored::of);
     }
 
     /** The bytes of a version as they come over the wire, or nothing when there is no such version. */
@@ -209,14 +171,14 @@ final class S3Bucket implements AutoCloseable {
     }
 
     /** All versions of one key, delete markers too. */
-    List<Version> versions(String key) {
-        try (Stream<Version> versions = list(key)) {
+    List<S3Version> versions(String key) {
+        try (Stream<S3Version> versions = list(key)) {
             return versions.filter(version -> version.key().equals(key)).toList();
         }
     }
 
     /** All versions of all keys that begin so, in ascending order of keys, fetched page by page. */
-    Stream<Version> list(String prefix) {
+    Stream<S3Version> list(String prefix) {
         Iterable<Result<Item>> listed = client.listObjects(ListObjectsArgs.builder()
                 .bucket(bucket)
                 .prefix(prefix)
@@ -225,7 +187,7 @@ final class S3Bucket implements AutoCloseable {
                 .build());
         return StreamSupport.stream(listed.spliterator(), false).map(result -> {
             Item item = S3Calls.ask("list " + name, result::get);
-            return new Version(item.objectName(), item.versionId(), item.size(), item.isDeleteMarker());
+            return new S3Version(item.objectName(), item.versionId(), item.size(), item.isDeleteMarker());
         });
     }
 
@@ -263,14 +225,14 @@ final class S3Bucket implements AutoCloseable {
         }
     }
 
-    void retain(String key, String version, Retained retained) {
+    void retain(String key, String version, S3Version.Retained retained) {
         S3Calls.run(
                 "lock " + key + " in " + name,
                 () -> client.setObjectRetention(SetObjectRetentionArgs.builder()
                         .bucket(bucket)
                         .object(key)
                         .versionId(version)
-                        .config(retention(retained))
+                        .config(retained.asked())
                         .build()));
     }
 

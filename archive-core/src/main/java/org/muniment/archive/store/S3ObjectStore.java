@@ -107,7 +107,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     private boolean isIntact(Digest digest, Claim.Settled settled) {
         String key = ObjectKey.of(digest);
-        Optional<S3Bucket.Stored> stored =
+        Optional<S3Version.Stored> stored =
                 bucket.stored(key, settled.version()).filter(found -> found.size() == settled.size());
         stored.ifPresentOrElse(
                 found -> writes.secure(key, settled.version(), found),
@@ -118,10 +118,10 @@ public final class S3ObjectStore implements ObjectStore {
     /** Looks for a version in the bucket that proves to be the object, settles it, and removes the others. */
     private Optional<Claim.Settled> recover(Digest digest) {
         String key = ObjectKey.of(digest);
-        List<S3Bucket.Version> present = bucket.versions(key).stream()
+        List<S3Version> present = bucket.versions(key).stream()
                 .filter(version -> !version.marker())
                 .toList();
-        Optional<S3Bucket.Version> good =
+        Optional<S3Version> good =
                 present.stream().filter(version -> proves(digest, version)).findFirst();
         return good.map(version -> {
             bucket.stored(key, version.id()).ifPresent(found -> writes.secure(key, version.id(), found));
@@ -133,7 +133,7 @@ public final class S3ObjectStore implements ObjectStore {
         });
     }
 
-    private boolean proves(Digest digest, S3Bucket.Version version) {
+    private boolean proves(Digest digest, S3Version version) {
         Optional<InputStream> bytes = bucket.open(version.key(), version.id());
         if (bytes.isEmpty()) {
             return false;
@@ -205,10 +205,10 @@ public final class S3ObjectStore implements ObjectStore {
     public void destroy(Digest digest) {
         inTurn(digest, () -> {
             String key = ObjectKey.of(digest);
-            List<S3Bucket.Version> present = bucket.versions(key);
+            List<S3Version> present = bucket.versions(key);
             present.forEach(this::refuseLocked);
             present.stream()
-                    .sorted(Comparator.comparing(S3Bucket.Version::marker))
+                    .sorted(Comparator.comparing(S3Version::marker))
                     .forEach(version -> bucket.remove(key, version.id()));
             if (!present.isEmpty() && !bucket.versions(key).isEmpty()) {
                 throw new StoreUnavailable(bucket + " said that " + key + " is deleted and still has it. Try again.");
@@ -218,12 +218,12 @@ public final class S3ObjectStore implements ObjectStore {
         });
     }
 
-    private void refuseLocked(S3Bucket.Version version) {
-        Optional<S3Bucket.Stored> locked = version.marker()
+    private void refuseLocked(S3Version version) {
+        Optional<S3Version.Stored> locked = version.marker()
                 ? Optional.empty()
                 : bucket.stored(version.key(), version.id()).filter(stored -> stored.locked(clock.instant()));
         locked.ifPresent(stored -> {
-            S3Bucket.Retained retained = stored.retained();
+            S3Version.Retained retained = stored.retained();
             throw new StoreRefused(version.key() + " in " + bucket + " is "
                     + (stored.held() ? "under a legal hold. Release it first." : "")
                     + (retained == null || stored.held() ? "" : "locked until " + retained.until() + "."));

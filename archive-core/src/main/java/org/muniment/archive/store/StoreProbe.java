@@ -45,7 +45,7 @@ final class StoreProbe {
 
     private void probeRetention(String key) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        S3Bucket.Retained asked = new S3Bucket.Retained(S3Lock.Mode.COMPLIANCE, now.plus(PERIOD));
+        S3Version.Retained asked = new S3Version.Retained(S3Lock.Mode.COMPLIANCE, now.plus(PERIOD));
         String version = bucket.put(key, Spool.of(CONTENT), asked, false);
         expect(
                 bucket.stored(key, version).filter(stored -> asked.equals(stored.retained())),
@@ -53,9 +53,9 @@ final class StoreProbe {
         refuses("delete a version under a COMPLIANCE date", () -> bucket.remove(key, version));
         refuses("delete it with bypass", () -> bucket.removeBypassing(key, version));
         refuses("delete it in bulk", () -> bucket.removeInBulk(key, version));
-        S3Bucket.Retained sooner = new S3Bucket.Retained(S3Lock.Mode.COMPLIANCE, now.plus(PERIOD.dividedBy(2)));
+        S3Version.Retained sooner = new S3Version.Retained(S3Lock.Mode.COMPLIANCE, now.plus(PERIOD.dividedBy(2)));
         refuses("shorten a COMPLIANCE date", () -> bucket.retain(key, version, sooner));
-        S3Bucket.Retained weaker = new S3Bucket.Retained(S3Lock.Mode.GOVERNANCE, asked.until());
+        S3Version.Retained weaker = new S3Version.Retained(S3Lock.Mode.GOVERNANCE, asked.until());
         refuses("weaken a COMPLIANCE date", () -> bucket.retain(key, version, weaker));
         expect(
                 bucket.stored(key, version).filter(stored -> stored.size() == CONTENT.length),
@@ -65,12 +65,12 @@ final class StoreProbe {
     private void probeHold(String key) {
         String version = bucket.put(key, Spool.of(CONTENT), null, true);
         expect(
-                bucket.stored(key, version).filter(S3Bucket.Stored::held),
+                bucket.stored(key, version).filter(S3Version.Stored::held),
                 "it accepts a legal hold and does not show it");
         refuses("delete a version under a legal hold", () -> bucket.remove(key, version));
         refuses("delete a held version with bypass", () -> bucket.removeBypassing(key, version));
         refuses("delete a held version in bulk", () -> bucket.removeInBulk(key, version));
-        Optional<S3Bucket.Stored> left = bucket.stored(key, version);
+        Optional<S3Version.Stored> left = bucket.stored(key, version);
         expect(left, "it lost a version under a legal hold");
         if (left.isPresent()) {
             bucket.hold(key, version, false);
@@ -87,7 +87,7 @@ final class StoreProbe {
         }
     }
 
-    private void expect(Optional<S3Bucket.Stored> stored, String otherwise) {
+    private void expect(Optional<S3Version.Stored> stored, String otherwise) {
         if (stored.isEmpty()) {
             reasons.add(otherwise);
         }

@@ -22,9 +22,9 @@ final class VerifiedWrites {
 
     /** Writes one version, verified, and gives its id. */
     String write(String key, Spool bytes) {
-        S3Bucket.Retained asked = asked();
+        S3Version.Retained asked = asked();
         String version = bucket.put(key, bytes, asked, false);
-        S3Bucket.Stored found = look(key, version);
+        S3Version.Stored found = look(key, version);
         if (found.size() != bytes.size()) {
             throw new StoreUnavailable(bucket + " took " + bytes.size() + " bytes as " + key + " and shows "
                     + found.size() + ". Do not trust this store.");
@@ -36,8 +36,8 @@ final class VerifiedWrites {
     }
 
     /** Locks a version that was written without the lock that is asked for now; one that has a lock keeps it. */
-    void secure(String key, String version, S3Bucket.Stored found) {
-        S3Bucket.Retained asked = asked();
+    void secure(String key, String version, S3Version.Stored found) {
+        S3Version.Retained asked = asked();
         if (asked != null && found.retained() == null) {
             retain(key, version, asked);
         }
@@ -52,7 +52,7 @@ final class VerifiedWrites {
         }
     }
 
-    private void retain(String key, String version, S3Bucket.Retained asked) {
+    private void retain(String key, String version, S3Version.Retained asked) {
         bucket.retain(key, version, asked);
         if (!covers(look(key, version).retained(), asked)) {
             throw new StoreUnavailable(
@@ -60,22 +60,22 @@ final class VerifiedWrites {
         }
     }
 
-    private S3Bucket.Stored look(String key, String version) {
+    private S3Version.Stored look(String key, String version) {
         return bucket.stored(key, version)
                 .orElseThrow(() -> new StoreUnavailable(bucket + " took version " + version + " of " + key
                         + " and does not have it. Do not trust this store."));
     }
 
-    private S3Bucket.@Nullable Retained asked() {
+    private S3Version.@Nullable Retained asked() {
         if (lock == null) {
             return null;
         }
         // Stores keep whole seconds or more: round up, so that what they show can be compared.
         Instant until = clock.instant().plus(lock.period()).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-        return new S3Bucket.Retained(lock.mode(), until);
+        return new S3Version.Retained(lock.mode(), until);
     }
 
-    private static boolean covers(S3Bucket.@Nullable Retained found, S3Bucket.Retained asked) {
+    private static boolean covers(S3Version.@Nullable Retained found, S3Version.Retained asked) {
         return found != null
                 && (found.mode() == asked.mode() || found.mode() == S3Lock.Mode.COMPLIANCE)
                 && !found.until().isBefore(asked.until());

@@ -62,11 +62,11 @@ abstract class S3ObjectStoreContract implements ObjectStoreContract {
         return s3;
     }
 
-    private List<S3Bucket.Version> versions(Digest digest) {
+    private List<S3Version> versions(Digest digest) {
         return s3.bucket.versions(ObjectKey.of(digest));
     }
 
-    private S3Bucket.Stored stored(Digest digest) {
+    private S3Version.Stored stored(Digest digest) {
         return s3.bucket
                 .stored(ObjectKey.of(digest), versions(digest).getFirst().id())
                 .orElseThrow();
@@ -95,7 +95,7 @@ abstract class S3ObjectStoreContract implements ObjectStoreContract {
         Digest digest = ObjectStoreContract.put(store, ObjectStoreContract.bytes(100));
 
         assertThat(versions(digest))
-                .extracting(S3Bucket.Version::key)
+                .extracting(S3Version::key)
                 .containsExactly("sha256/" + digest.hex().substring(0, 2) + "/" + digest.hex());
     }
 
@@ -104,7 +104,7 @@ abstract class S3ObjectStoreContract implements ObjectStoreContract {
         try (S3ObjectStore locking = s3.open(S3Fixture.LONG, s3.versions)) {
             Instant before = Instant.now();
             for (int length : new int[] {1_000, 12 << 20}) {
-                S3Bucket.Stored stored = stored(ObjectStoreContract.put(locking, ObjectStoreContract.bytes(length)));
+                S3Version.Stored stored = stored(ObjectStoreContract.put(locking, ObjectStoreContract.bytes(length)));
 
                 assertThat(stored.size()).isEqualTo(length);
                 assertThat(stored.retained()).isNotNull().satisfies(retained -> {
