@@ -12,7 +12,7 @@ import org.muniment.archive.query.ItemQuery.Leaf;
 /** Finds the words of a query in a text, to show them. For one thread. */
 final class Highlights {
     private final WordAnalyzer analyzer = WordAnalyzer.exact();
-    private final Stemmer stemmer = new Stemmer();
+    private final Stemmer stemmer = new Stemmer(1 << 10);
     private final List<List<Place>> phrases = new ArrayList<>();
 
     /** What may stand at one place of a phrase. */
@@ -26,6 +26,10 @@ final class Highlights {
         parts.forEach(this::add);
     }
 
+    boolean isEmpty() {
+        return phrases.isEmpty();
+    }
+
     List<Word> words(String text) {
         return analyzer.words(text);
     }
@@ -33,8 +37,9 @@ final class Highlights {
     /** Every run of words asked for, by its first word, then the longest first. */
     List<Found> in(List<Word> words) {
         var found = new ArrayList<Found>();
+        boolean stems = phrases.stream().anyMatch(phrase -> phrase.getFirst().stemmed());
         for (int i = 0; i < words.size(); i++) {
-            String stem = stemmer.of(words.get(i).term());
+            String stem = stems ? stemmer.of(words.get(i).term()) : "";
             for (int p = 0; p < phrases.size(); p++) {
                 List<Place> phrase = phrases.get(p);
                 if (fits(phrase.getFirst(), words.get(i).term(), stem) && follows(phrase, words, i)) {

@@ -1,6 +1,7 @@
 package org.muniment.archive.index;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -73,10 +74,10 @@ final class ItemFields {
         key(Column.ID, item.id().value());
         number(ID_HIGH, high(item.id().value()));
         number(ID_LOW, low(item.id().value()));
-        key(Column.DIGEST, item.digest().hex());
-        key(Column.DUPLICATE, item.duplicateGroup().hex());
+        key(Column.DIGEST, digits(item.digest()));
+        key(Column.DUPLICATE, digits(item.duplicateGroup()));
         document.add(new BinaryDocValuesField(
-                GROUP, new BytesRef(item.duplicateGroup().bytes(), 0, 16)));
+                GROUP, new BytesRef(HexFormat.of().parseHex(digits(item.duplicateGroup())), 0, 16)));
         key(Column.KIND, item.kind().name());
         key(Column.INDEXED, item.coverage().extent().name());
         if (!item.threading().messageId().isEmpty()) {
@@ -122,7 +123,7 @@ final class ItemFields {
     private void attachment(Attachment attachment) {
         words(Column.ATTACHMENT.key(), attachment.name());
         words(Column.FILENAME.key(), attachment.name());
-        key(Column.DIGEST, attachment.digest().hex());
+        key(Column.DIGEST, digits(attachment.digest()));
         key(Column.FILE_TYPE, attachment.type());
         int dot = attachment.name().lastIndexOf('.');
         if (dot >= 0 && dot < attachment.name().length() - 1) {
@@ -182,6 +183,11 @@ final class ItemFields {
     private static long millis(Instant time) {
         long most = Long.MAX_VALUE / 1000 - 1;
         return Math.clamp(time.getEpochSecond(), -most, most) * 1000 + time.getNano() / 1_000_000;
+    }
+
+    /** A digest's text is its digits; its type is the store's, which the index does not know. */
+    private static String digits(Object digest) {
+        return digest.toString();
     }
 
     private static FieldType type(boolean words, IndexOptions options) {

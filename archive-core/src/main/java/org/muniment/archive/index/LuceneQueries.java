@@ -30,7 +30,7 @@ import org.muniment.archive.query.Range;
 /** Item queries as Lucene's. Nothing scores: an item matches or it does not. For one thread. */
 final class LuceneQueries {
     private final WordAnalyzer analyzer = WordAnalyzer.exact();
-    private final Stemmer stemmer = new Stemmer();
+    private final Stemmer stemmer = new Stemmer(1 << 6);
     private final Nearness nearness = new Nearness(this);
 
     Query of(ItemQuery query) {

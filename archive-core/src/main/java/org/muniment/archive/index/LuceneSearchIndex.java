@@ -15,6 +15,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -264,16 +265,28 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> T with(Reading<T> reading) {
         return run(() -> {
-            if (writer == null) {
-                searchers.maybeRefresh();
-            }
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher searcher = latest();
             try {
                 return reading.from(searcher);
             } finally {
                 searchers.release(searcher);
             }
         });
+    }
+
+    /** For a reader beside the writing process: looking for a newer commit by its file's name costs microseconds, opening it not. */
+    private IndexSearcher latest() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        if (writer != null || segments(searcher).equals(SegmentInfos.getLastCommitSegmentsFileName(directory))) {
+            return searcher;
+        }
+        searchers.release(searcher);
+        searchers.maybeRefreshBlocking();
+        return searchers.acquire();
+    }
+
+    private static String segments(IndexSearcher searcher) throws IOException {
+        return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getSegmentsFileName();
     }
 
     private static <T> T run(Deed<T> deed) {

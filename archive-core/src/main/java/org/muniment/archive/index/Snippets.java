@@ -26,7 +26,7 @@ final class Snippets {
 
     /** From the first of these texts that holds a word asked for; else the start of the first. */
     String of(String body, String attachments) {
-        for (String text : List.of(body, attachments)) {
+        for (String text : highlights.isEmpty() ? List.<String>of() : List.of(body, attachments)) {
             List<Word> words = highlights.words(text);
             List<Found> found = highlights.in(words);
             if (!found.isEmpty()) {

@@ -16,7 +16,7 @@ final class StemFilter extends TokenFilter {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-    private final Stemmer stemmer = new Stemmer();
+    private final Stemmer stemmer = new Stemmer(1 << 14);
     private String pending = "";
 
     StemFilter(TokenStream words) {

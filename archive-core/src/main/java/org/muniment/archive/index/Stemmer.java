@@ -12,12 +12,16 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * apart. A possessive {@code 's} and other apostrophes are dropped first. For one thread; remembers the words it saw last.
  */
 final class Stemmer {
-    private static final int REMEMBERED = 1 << 14;
-
-    private final char[][] words = new char[REMEMBERED][];
-    private final String[] stems = new String[REMEMBERED];
+    private final char[][] words;
+    private final String[] stems;
     private final OneWord word = new OneWord();
     private final KStemFilter kstem = new KStemFilter(word);
+
+    /** Remembers so many words: a power of two. */
+    Stemmer(int remembered) {
+        this.words = new char[remembered][];
+        this.stems = new String[remembered];
+    }
 
     /** The word's stem, or nothing when that is the word itself. */
     String otherThan(char[] buffer, int length) {
@@ -39,12 +43,12 @@ final class Stemmer {
         return other.isEmpty() ? word : other;
     }
 
-    private static int slot(char[] buffer, int length) {
+    private int slot(char[] buffer, int length) {
         int hash = length;
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + buffer[i];
         }
-        return (hash ^ hash >>> 15) & REMEMBERED - 1;
+        return (hash ^ hash >>> 15) & words.length - 1;
     }
 
     private String stem(char[] buffer, int length) {

@@ -62,6 +62,13 @@ class LuceneSearchIndexTest {
     }
 
     @Test
+    void closingTwiceIsNoErrorAndUseAfterwardsIs() {
+        index.close();
+        index.close();
+        assertThatThrownBy(() -> count("*")).isInstanceOf(IndexUnavailable.class);
+    }
+
+    @Test
     void anItemPutAgainIsReplaced() {
         put(mail("a", "budget"), mail("b", "budget"));
         var a = mail("a", "budget");
@@ -118,12 +125,12 @@ class LuceneSearchIndexTest {
     @Test
     void pagesOfAnySizeGiveEachItemOnceInOneOrder() {
         long seed = System.nanoTime();
-        List<ItemDocument> items = new Samples(new Random(seed)).several(230);
+        List<ItemDocument> items = new Samples(new Random(seed)).several(83);
         put(items.toArray(ItemDocument[]::new));
         for (Search.Order order : Search.Order.values()) {
             List<ItemId> whole = pages("*", 10_000, order);
-            assertThat(whole).as("seed %d", seed).hasSize(230).doesNotHaveDuplicates();
-            for (int size : List.of(1, 7, 100, 229, 230)) {
+            assertThat(whole).as("seed %d", seed).hasSize(83).doesNotHaveDuplicates();
+            for (int size : List.of(1, 7, 82, 83)) {
                 assertThat(pages("*", size, order)).as("seed %d", seed).isEqualTo(whole);
             }
         }
