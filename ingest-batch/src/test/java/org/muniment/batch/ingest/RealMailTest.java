@@ -33,15 +33,16 @@ class RealMailTest {
         try (Catalogue catalogue = TestArchive.sqlite(folder)) {
             Rooms rooms =
                     TestArchive.open(catalogue, new FolderStore(folder.resolve("objects")), new MemoryIndex(), folder);
-            IngestRequest request =
-                    new IngestRequest(source, SourceType.AUTO, new Custody.ByFolder(Optional.empty()));
+            IngestRequest request = new IngestRequest(source, SourceType.AUTO, new Custody.ByFolder(Optional.empty()));
             Reconciliation first = new Ingest(rooms).run(request, Progress.NONE);
             System.out.println(set + ": " + first);
             assertThat(first.rejected()).isZero();
             for (Path file : files(source)) {
                 if (!file.toString().endsWith(".mbox")) {
                     Digest digest = Digest.of(Files.readAllBytes(file));
-                    assertThat(rooms.store().contains(digest)).as(file.toString()).isTrue();
+                    assertThat(rooms.store().contains(digest))
+                            .as(file.toString())
+                            .isTrue();
                 }
             }
             Reconciliation second = new Ingest(rooms).run(request, Progress.NONE);
