@@ -31,23 +31,21 @@ create table item (
 
 create unique index item_revision on item (revision);
 create index item_thread on item (thread);
-create index item_duplicate_group on item (duplicate_group);
 create index item_exception on item (revision) where extent <> 'FULLY';
 
 -- The key is SHA-256 over item, custodian, source and place.
 create table collection (
-    key ${bytes} not null primary key,
     item text not null references item (id),
+    key ${bytes} not null,
     custodian text not null,
     source text not null,
     place text not null,
     folder text not null,
     flags text not null,
     collected_at ${long} not null,
-    run text not null
+    run text not null,
+    primary key (item, key)
 ) ${strict};
-
-create index collection_item on collection (item);
 
 -- Every message id and conversation seen, and the connected set it belongs to: the smallest key of that set.
 create table thread_key (

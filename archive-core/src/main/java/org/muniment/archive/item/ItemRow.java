@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.store.Digest;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A row of the table {@code item}, as stored. All but thread and revision are facts and are hashed. */
@@ -37,7 +36,6 @@ record ItemRow(
             "insert into item (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     static ItemRow of(Item item, String thread, long revision) {
         Dates dates = item.dates();
@@ -132,7 +130,7 @@ record ItemRow(
                 JSON.readValue(people, Correspondents.class),
                 subject,
                 JSON.readValue(threading, Threading.class),
-                JSON.readValue(attachments, ATTACHMENTS),
+                List.of(JSON.readValue(attachments, Attachment[].class)),
                 JSON.readValue(coverage, Coverage.class),
                 new Digest(duplicateGroup));
         return new RegisteredItem(item, thread, revision);

@@ -69,9 +69,11 @@ final class Registration {
                         .distinct()
                         .toList(),
                 row -> digests.put(new ItemId(row.getString(1)), row.getString(2)));
-        statements.in(
-                "select key from collection where key in ",
-                rows.stream().map(CollectionRow::keyBytes).toList(),
+        statements.inPairs(
+                "select key from collection where (item, key) in ",
+                rows.stream()
+                        .map(row -> new Object[] {row.item(), row.keyBytes()})
+                        .toList(),
                 row -> keys.add(HexFormat.of().formatHex(row.getBytes(1))));
     }
 

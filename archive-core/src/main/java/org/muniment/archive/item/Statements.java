@@ -2,6 +2,7 @@ package org.muniment.archive.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -22,6 +23,15 @@ final class Statements {
         for (int from = 0; from < all.size(); from += PORTION) {
             List<Object> some = all.subList(from, Math.min(all.size(), from + PORTION));
             jdbc.query(query + "(?" + ", ?".repeat(some.size() - 1) + ")", rows, some.toArray());
+        }
+    }
+
+    /** Runs a query that ends in {@code in } for all pairs of values. */
+    void inPairs(String query, List<Object[]> pairs, RowCallbackHandler rows) {
+        for (int from = 0; from < pairs.size(); from += PORTION) {
+            List<Object[]> some = pairs.subList(from, Math.min(pairs.size(), from + PORTION));
+            String values = "(values (?, ?)" + ", (?, ?)".repeat(some.size() - 1) + ")";
+            jdbc.query(query + values, rows, some.stream().flatMap(Stream::of).toArray());
         }
     }
 

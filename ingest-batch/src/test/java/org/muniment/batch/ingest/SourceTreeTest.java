@@ -117,7 +117,7 @@ class SourceTreeTest {
     void asEmlEveryFileIsOneMessageByteForByte() throws Exception {
         sample();
         List<Entry> entries = read(SourceType.EML, Optional.empty());
-        assertThat(entries).hasSize(10);
+        assertThat(entries).hasSize(11);
         assertThat(text(entries.getFirst())).isEqualTo(TWO);
     }
 
@@ -166,7 +166,7 @@ class SourceTreeTest {
                         "alice/gone: rejected: a link to nothing",
                         "alice/loop: rejected: a link to a folder; name that folder itself to take it in",
                         "bob/tmp/5.a: rejected: in tmp: its delivery to the Maildir never ended",
-                        "old.mbox.gz#0: rejected: it ends too early; what follows from here is missing");
+                        "old.mbox.gz#70: rejected: it ends too early; what follows from here is missing");
         assertThat(read(SourceType.AUTO, Optional.empty()))
                 .extracting(Entry::place)
                 .endsWith("thunderbird/Inbox#70");

@@ -3,6 +3,7 @@ package org.muniment.batch.ingest.mbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bytes line by line without ever holding more than a window of them. A line longer than {@link #LONGEST} comes in
@@ -19,6 +20,7 @@ final class Lines {
     private int stop;
     private int end;
     private boolean exhausted;
+    private @Nullable IOException failure;
     private boolean begins = true;
     private boolean ends = true;
     private long offset;
@@ -29,7 +31,7 @@ final class Lines {
         this.offset = offset;
     }
 
-    /** Moves to the next line or piece; false at the end. */
+    /** Moves to the next line or piece; false at the end. A failure is thrown behind the last byte that could be read. */
     boolean next() throws IOException {
         offset += stop - start;
         start = stop;
@@ -43,20 +45,25 @@ final class Lines {
         while (stop < limit && !ends) {
             ends = window[stop++] == '\n';
         }
+        if (stop == start && failure != null) {
+            throw failure;
+        }
         return stop > start;
     }
 
-    private void fill() throws IOException {
+    private void fill() {
         System.arraycopy(window, start, window, 0, end - start);
         end -= start;
         start = 0;
-        while (end < window.length) {
-            int count = in.read(window, end, window.length - end);
-            if (count < 0) {
-                exhausted = true;
-                return;
+        try {
+            while (end < window.length && !exhausted) {
+                int count = in.read(window, end, window.length - end);
+                exhausted = count < 0;
+                end += Math.max(0, count);
             }
-            end += count;
+        } catch (IOException e) {
+            exhausted = true;
+            failure = e;
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +168,20 @@ class MboxSplitterTest {
             }
         }
         assertThat(messages).isGreaterThan(400);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "MUNIMENT_CORPORA", matches = ".+")
+    void fragmentsOfRealMailboxesJoinedAgainAreTheFile() throws IOException {
+        int files = 0;
+        try (Stream<Path> tree = Files.walk(Path.of(System.getenv("MUNIMENT_CORPORA")))) {
+            for (Path file : (Iterable<Path>) tree.filter(one -> one.toString().endsWith(".mbox"))::iterator) {
+                byte[] mbox = Files.readAllBytes(file);
+                assertThat(joined(split(mbox))).as(file.toString()).isEqualTo(mbox);
+                files++;
+            }
+        }
+        assertThat(files).isPositive();
     }
 
     private static byte[] random(Random random, boolean large) throws IOException {
