@@ -2,6 +2,7 @@ package org.muniment.batch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.muniment.archive.Archive;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
@@ -32,4 +33,17 @@ public record Rooms(
         Ledger ledger,
         SearchIndex index,
         Path spool,
-        Clock clock) {}
+        Clock clock) {
+    public static Rooms of(Archive archive) {
+        return new Rooms(
+                archive.catalogue(),
+                archive.objects(),
+                archive.reader(),
+                archive.items(),
+                archive.runs(),
+                archive.ledger(),
+                archive.index(),
+                archive.spool(),
+                archive.clock());
+    }
+}

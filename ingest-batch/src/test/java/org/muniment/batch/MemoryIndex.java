@@ -76,4 +76,9 @@ public class MemoryIndex implements SearchIndex {
     public void close() {
         // nothing to release
     }
+
+    @Override
+    public List<String> damage() {
+        return List.of();
+    }
 }

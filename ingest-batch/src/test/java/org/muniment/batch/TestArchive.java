@@ -15,7 +15,9 @@ import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.store.ObjectStore;
 
 /** Opens the rooms of an archive for tests of jobs. */
@@ -25,11 +27,14 @@ public final class TestArchive {
     private TestArchive() {}
 
     public static Rooms open(Catalogue catalogue, ObjectStore store, SearchIndex index, Path folder) {
-        Ledger ledger = new Ledger();
+        Ledger ledger = new Ledger(
+                catalogue.writer(),
+                catalogue.reader(),
+                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
         return new Rooms(
                 catalogue,
                 store,
-                new ItemReader(),
+                new ItemReader(ReadingLimits.DEFAULT, folder.resolve("reading")),
                 new Items(catalogue.writer(), catalogue.reader(), ledger),
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
@@ -53,7 +58,7 @@ public final class TestArchive {
             throw new IllegalStateException(e);
         }
         return Catalogue.postgresql(
-                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres&password=postgres");
+                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres", "postgres");
     }
 
     private static synchronized EmbeddedPostgres server() {

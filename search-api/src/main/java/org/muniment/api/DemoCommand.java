@@ -7,6 +7,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.Search;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Reconciliation;
@@ -46,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
                 ProgressLine progress = new ProgressLine(terminal, "messages")) {
             Path mailboxes = SampleDistrict.unpack(options.folder().resolve("sample-district"));
-            Reconciliation result = new Ingest(Parts.of(archive)).run(request(mailboxes), progress::show);
+            Reconciliation result = new Ingest(Rooms.of(archive)).run(request(mailboxes), progress::show);
             progress.clear();
             if (options.json()) {
                 terminal.say("%s", Json.line(new Demo(result, 0, archive.index().size())));

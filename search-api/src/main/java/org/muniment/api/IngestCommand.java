@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.Custodian;
+import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Reconciliation;
@@ -64,7 +65,7 @@ final class IngestCommand implements Callable<Integer> {
         IngestRequest request = request();
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
                 ProgressLine progress = new ProgressLine(terminal, "messages")) {
-            Reconciliation result = new Ingest(Parts.of(archive)).run(request, progress::show);
+            Reconciliation result = new Ingest(Rooms.of(archive)).run(request, progress::show);
             progress.clear();
             if (options.json()) {
                 terminal.say("%s", Json.line(result));

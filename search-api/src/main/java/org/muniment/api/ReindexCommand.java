@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
+import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.Reindex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class ReindexCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
-            Reindex reindex = new Reindex(Parts.of(archive));
+            Reindex reindex = new Reindex(Rooms.of(archive));
             if (catchUp) {
                 reindex.catchUp();
             } else {

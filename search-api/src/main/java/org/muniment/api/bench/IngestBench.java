@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.muniment.api.Parts;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
+import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -87,7 +87,7 @@ public final class IngestBench {
         Path folder = scratch.resolve("archive");
         delete(folder);
         try (Archive archive = Archive.create(ArchiveSettings.embedded(folder), clock)) {
-            return new Ingest(Parts.of(archive))
+            return new Ingest(Rooms.of(archive))
                     .run(
                             new IngestRequest(
                                     source,
