@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,15 +20,18 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.archive.Catalogue;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.index.Hits;
+import org.muniment.archive.index.Search;
+import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Run;
+import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Child;
-import org.muniment.batch.FolderStore;
-import org.muniment.batch.MemoryIndex;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.TestArchive;
+import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.ingest.IngestRequest.Custody;
 import org.muniment.batch.reindex.Reindex;
 
@@ -59,21 +66,36 @@ class KilledIngestTest {
         }
         assertThat(killed).isGreaterThanOrEqualTo(rounds - 1);
 
-        try (Catalogue catalogue = TestArchive.sqlite(folder)) {
-            Rooms rooms = open(catalogue, folder, new MemoryIndex());
-            Reconciliation sum = new Ingest(rooms).run(request(folder), Progress.NONE);
+        try (Archive archive = Archive.write(home(folder), Clock.systemUTC())) {
+            Reconciliation sum = new Ingest(Rooms.of(archive)).run(request(folder), Progress.NONE);
             assertThat(sum.read()).isEqualTo(messages);
             assertThat(sum.stored()).isEqualTo(expected.size());
             assertThat(sum.duplicates()).isEqualTo(messages - expected.size());
-            assertThat(rooms.runs().latest(9)).extracting(Run::id).containsExactly(sum.run());
-            assertThat(rooms.items().holdings().collections()).isEqualTo(messages);
-            assertThat(rooms.store().list()).containsExactlyElementsOf(expected);
-            assertThat(rooms.items().all().map(one -> one.item().digest()).collect(Collectors.toSet()))
+            assertThat(archive.runs().latest(9)).extracting(Run::id).containsExactly(sum.run());
+            assertThat(archive.items().holdings().collections()).isEqualTo(messages);
+            assertThat(archive.objects().list()).containsExactlyElementsOf(expected);
+            assertThat(archive.items().all().map(one -> one.item().digest()).collect(Collectors.toSet()))
                     .isEqualTo(expected);
-            MemoryIndex rebuilt = new MemoryIndex();
-            new Reindex(open(catalogue, folder, rebuilt)).rebuild();
-            assertThat(((MemoryIndex) rooms.index()).documents()).isEqualTo(rebuilt.documents());
+            assertThat(new FixityCheck(archive, done -> {})
+                            .run(OptionalInt.empty(), List.of())
+                            .faults())
+                    .isEmpty();
+            List<Hits.Hit> resumed = everything(archive.index());
+            new Reindex(Rooms.of(archive)).rebuild();
+            assertThat(resumed).isEqualTo(everything(archive.index())).hasSize(expected.size());
         }
+    }
+
+    /** Every hit in order, page after page. */
+    private static List<Hits.Hit> everything(SearchIndex index) {
+        List<Hits.Hit> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Hits page = index.search(new Search(new ItemQuery.All(), 5_000, after, Search.Order.NEWEST_FIRST));
+            all.addAll(page.page());
+            after = page.next();
+        } while (after.isPresent());
+        return all;
     }
 
     /** Every tenth message is a copy. Half of them in an mbox, half in files. */
@@ -114,14 +136,17 @@ class KilledIngestTest {
     /** What the process that is killed does. */
     public static void main(String... arguments) {
         Path folder = Path.of(arguments[0]);
-        try (Catalogue catalogue = TestArchive.sqlite(folder)) {
-            new Ingest(open(catalogue, folder, new MemoryIndex()))
+        Path home = home(folder);
+        try (Archive archive = ArchiveSettings.exist(home)
+                ? Archive.write(home, Clock.systemUTC())
+                : Archive.create(ArchiveSettings.embedded(home), Clock.systemUTC())) {
+            new Ingest(Rooms.of(archive))
                     .run(request(folder), (soFar, expected) -> System.out.println("read " + soFar.read()));
         }
     }
 
-    private static Rooms open(Catalogue catalogue, Path folder, MemoryIndex index) {
-        return TestArchive.open(catalogue, new FolderStore(folder.resolve("objects")), index, folder);
+    private static Path home(Path folder) {
+        return folder.resolve("archive");
     }
 
     private static IngestRequest request(Path folder) {

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.util.List;
+import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muniment.archive.Catalogue;
-import org.muniment.archive.index.ItemDocument;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
-import org.muniment.archive.store.Digest;
 import org.muniment.batch.Child;
-import org.muniment.batch.FolderStore;
-import org.muniment.batch.MemoryIndex;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.TestArchive;
 import org.muniment.batch.ingest.IngestRequest.Custody;
 
 /** Memory does not grow with the mailbox nor with a message: taken in by a process with a small heap. */
@@ -33,7 +26,7 @@ class LargeMailboxTest {
 
     @Test
     void aMailboxLargerThanTheHeapIsTakenIn() throws Exception {
-        takeIn(300L << 20, 128);
+        takeIn(400L << 20, 384);
     }
 
     @Test
@@ -75,9 +68,9 @@ class LargeMailboxTest {
     /** What the small process does. */
     public static void main(String... arguments) {
         Path folder = Path.of(arguments[0]);
-        try (Catalogue catalogue = TestArchive.sqlite(folder)) {
-            Rooms rooms = TestArchive.open(catalogue, new HashOnly(folder), new Forgetful(), folder);
-            Reconciliation sum = new Ingest(rooms)
+        ArchiveSettings settings = ArchiveSettings.embedded(folder.resolve("archive"));
+        try (Archive archive = Archive.create(settings, Clock.systemUTC())) {
+            Reconciliation sum = new Ingest(Rooms.of(archive))
                     .run(
                             new IngestRequest(
                                     folder.resolve("large.mbox"),
@@ -87,29 +80,5 @@ class LargeMailboxTest {
             System.out.println(sum.stored() + " messages");
         }
         System.exit(0);
-    }
-
-    private static final class HashOnly extends FolderStore {
-        HashOnly(Path folder) {
-            super(folder.resolve("objects"));
-        }
-
-        @Override
-        public Digest put(InputStream bytes) {
-            DigestOutputStream hash = new DigestOutputStream(OutputStream.nullOutputStream(), Digest.sha256());
-            try (hash) {
-                bytes.transferTo(hash);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Digest.ofHash(hash.getMessageDigest().digest());
-        }
-    }
-
-    private static final class Forgetful extends MemoryIndex {
-        @Override
-        public void put(List<ItemDocument> some) {
-            // keeps nothing, as an index on disk would
-        }
     }
 }

@@ -3,8 +3,10 @@ package org.muniment.batch.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,12 +14,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.muniment.archive.Catalogue;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.store.Digest;
-import org.muniment.batch.FolderStore;
-import org.muniment.batch.MemoryIndex;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.TestArchive;
 import org.muniment.batch.ingest.IngestRequest.Custody;
 import org.muniment.batch.ingest.mbox.MboxFile;
 
@@ -31,9 +31,9 @@ class RealMailTest {
     @ValueSource(strings = {"enron-folders", "list-mbox", "list-eml", "list-maildir", "torture-a"})
     void nothingIsRejectedNothingIsLostAndNothingIsStoredTwice(String set) throws IOException {
         Path source = Path.of(System.getenv("MUNIMENT_CORPORA"), set);
-        try (Catalogue catalogue = TestArchive.sqlite(folder)) {
-            Rooms rooms =
-                    TestArchive.open(catalogue, new FolderStore(folder.resolve("objects")), new MemoryIndex(), folder);
+        ArchiveSettings settings = ArchiveSettings.embedded(folder.resolve("archive"));
+        try (Archive archive = Archive.create(settings, Clock.systemUTC())) {
+            Rooms rooms = Rooms.of(archive);
             IngestRequest request = new IngestRequest(source, SourceType.AUTO, new Custody.ByFolder(Optional.empty()));
             Reconciliation first = new Ingest(rooms).run(request, Progress.NONE);
             System.out.println(set + ": " + first);
@@ -42,9 +42,9 @@ class RealMailTest {
                 String path = source.relativize(file).toString();
                 if (!MboxFile.is(new FileEntry(file, path, rooms.spool()))) {
                     Digest digest = Digest.of(Files.readAllBytes(file));
-                    assertThat(rooms.store().contains(digest))
-                            .as(file.toString())
-                            .isTrue();
+                    try (InputStream kept = archive.objects().open(digest)) {
+                        assertThat(kept.readAllBytes()).as(path).isEqualTo(Files.readAllBytes(file));
+                    }
                 }
             }
             Reconciliation second = new Ingest(rooms).run(request, Progress.NONE);
