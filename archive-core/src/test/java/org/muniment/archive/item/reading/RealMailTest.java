@@ -23,7 +23,7 @@ import org.muniment.archive.store.Spool;
 class RealMailTest {
     private static final List<String> FABLES = List.of("tortoise", "stork", "frösche", "wolf");
 
-    /** Pictures, receipts and files of other projects only; m1011 declares a character set it is not in. */
+    /** Pictures, receipts and files of other projects only; m1011 was spoilt by its sender. */
     private static final List<String> NO_FABLE = List.of(
             "m0012.txt",
             "m0013.txt",
