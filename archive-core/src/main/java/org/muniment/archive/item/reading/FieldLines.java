@@ -3,7 +3,6 @@ package org.muniment.archive.item.reading;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.FieldBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.util.BufferRecycler;
@@ -68,17 +67,13 @@ final class FieldLines implements FieldBuilder {
     }
 
     @Override
-    public @Nullable RawField build() throws MimeException {
+    public @Nullable RawField build() {
         int colon = nameEnd();
         if (colon > 0) {
             String name = new String(line, 0, trimmed(colon), StandardCharsets.ISO_8859_1);
             if (stray.isEmpty() || KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 return new RawField(name, new String(line, colon + 1, length - colon - 1, StandardCharsets.ISO_8859_1));
             }
-        }
-        if (length > 2 && line[0] == '-' && line[1] == '-') {
-            // A boundary where headers should be: the body has begun, and the parser must see this line again.
-            throw new MimeException("The headers end without an empty line");
         }
         keepStray();
         return null;

@@ -29,6 +29,7 @@ final class Gathering {
     private long inflated;
     private int characters;
     private boolean encrypted;
+    private boolean broken;
 
     Gathering(ReadingLimits limits, TextExtraction extraction, Path scratch) {
         this.limits = limits;
@@ -100,6 +101,16 @@ final class Gathering {
     void encrypted(String place) {
         encrypted = true;
         gap(place, "encrypted");
+    }
+
+    /** The parser gave up on a message. */
+    void broken(String place) {
+        broken = true;
+        gap(place, "damaged: the message could not be read to its end");
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     boolean isEncrypted() {

@@ -17,6 +17,7 @@ import org.muniment.archive.item.Parsed;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Threading;
 import org.muniment.archive.item.Unreadable;
+import org.muniment.archive.item.text.Characters;
 import org.muniment.archive.item.text.TextExtraction;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.Spool;
@@ -58,6 +59,9 @@ public final class ItemReader implements AutoCloseable {
         MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
         MailFacts facts = new MailFacts(read, limits.addresses());
         String body = text.text();
+        if (gathering.isBroken() && body.isBlank() && gathering.attachments().isEmpty()) {
+            body = raw(bytes);
+        }
         boolean message = facts.isMessage() || isText(bytes);
         if (!message) {
             gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
@@ -68,6 +72,15 @@ public final class ItemReader implements AutoCloseable {
         return item.coverage().extent() == Extent.NOT
                 ? new Unreadable(item)
                 : new Parsed(item, new ItemText(body, gathering.texts()));
+    }
+
+    /** What the parser failed on, as it stands: better found by its words than not at all. */
+    private String raw(Spool bytes) {
+        try (InputStream in = bytes.open()) {
+            return PartReader.lines(Characters.decode(in.readNBytes(limits.text()), ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A text without headers is still read as one; anything else without them is no message. */

@@ -1,10 +1,13 @@
 package org.muniment.archive.item.reading;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +45,34 @@ final class MessageBytes {
             blank++;
         }
         in.skipNBytes(blank);
-        return isOldMacintosh(head) ? new CarriageReturns(in) : in;
+        if (isOldMacintosh(head)) {
+            return new CarriageReturns(in);
+        }
+        int boundary = boundaryInHeaders(head, blank);
+        return boundary < 0 ? in : separated(in, boundary - blank);
+    }
+
+    /**
+     * Where a boundary stands among the headers because the empty line is missing; -1 where none does. The parser itself
+     * would give such a line back to its stream, which fails when its buffer is due.
+     */
+    private static int boundaryInHeaders(byte[] head, int from) {
+        for (int i = from; i + 2 < head.length; i++) {
+            boolean lineStart = i == from || head[i - 1] == '\n';
+            if (lineStart && (head[i] == '\n' || head[i] == '\r' && head[i + 1] == '\n')) {
+                return -1;
+            }
+            if (lineStart && head[i] == '-' && head[i + 1] == '-') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static InputStream separated(InputStream in, int length) throws IOException {
+        byte[] headers = in.readNBytes(length);
+        InputStream parted = new ByteArrayInputStream(new byte[] {'\r', '\n'});
+        return new SequenceInputStream(new SequenceInputStream(new ByteArrayInputStream(headers), parted), in);
     }
 
     private static boolean startsWith(byte[] head, int... bytes) {
@@ -68,9 +98,9 @@ final class MessageBytes {
     private static InputStream recode(InputStream in, Charset charset) throws IOException {
         // Bounded by the caller's limits on objects; UTF-16 mail is a saved text file, never large.
         try (InputStreamReader reader = new InputStreamReader(in, charset)) {
-            java.io.StringWriter text = new java.io.StringWriter();
+            StringWriter text = new StringWriter();
             reader.transferTo(text);
-            return new java.io.ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+            return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -27,7 +27,7 @@ final class MessageReader {
             .setMaxHeaderLen(-1)
             .setMaxHeaderCount(-1)
             .setMaxContentLen(-1)
-            .setMalformedHeaderStartsBody(true)
+            .setMalformedHeaderStartsBody(false)
             .build();
 
     private final Gathering gathering;
@@ -86,7 +86,7 @@ final class MessageReader {
         } catch (UncheckedIOException e) {
             throw e;
         } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
-            gathering.gap(prefix.isEmpty() ? "body" : prefix, "damaged: the message could not be read to its end");
+            gathering.broken(prefix.isEmpty() ? "body" : prefix);
         }
         if (lines.wasCut()) {
             gathering.gap(

@@ -34,7 +34,7 @@ final class TikaText {
             metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
             String gap = parse(stream, text, metadata, request);
             return new Extract(type.toString(), "", "").with(text.toString(), gap);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return new Extract(request.type(), "", "").with(text.toString(), Reasons.damaged(e));
         }
     }
@@ -58,7 +58,7 @@ final class TikaText {
             return "";
         } catch (EncryptedDocumentException e) {
             return Reasons.ENCRYPTED;
-        } catch (SAXException | TikaException | IOException | RuntimeException e) {
+        } catch (SAXException | TikaException | IOException | RuntimeException | StackOverflowError e) {
             return WriteLimitReachedException.isWriteLimitReached(e)
                     ? Reasons.cut(request.characters())
                     : Reasons.damaged(e);

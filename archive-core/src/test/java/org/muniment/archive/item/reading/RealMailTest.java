@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,22 @@ import org.muniment.archive.store.Spool;
 /** Real and tortured mail of other projects, kept outside this one: {@code MUNIMENT_CORPORA} names its folder. */
 @EnabledIfEnvironmentVariable(named = "MUNIMENT_CORPORA", matches = ".+")
 class RealMailTest {
+    private static final List<String> FABLES = List.of("tortoise", "stork", "frösche", "wolf");
+
+    /** Pictures, receipts and files of other projects only; m1011 was spoilt by its sender. */
+    private static final List<String> NO_FABLE = List.of(
+            "m0012.txt",
+            "m0013.txt",
+            "m0022.txt",
+            "m0024.txt",
+            "m1011.txt",
+            "m1013.txt",
+            "m3001.txt",
+            "m3003.txt",
+            "m4006.txt",
+            "m4007.txt",
+            "m4009.txt");
+
     @TempDir
     Path scratch;
 
@@ -49,23 +67,22 @@ class RealMailTest {
         }
     }
 
-    /** The parser's own expectations list every leaf as {@code <body>}; each must be text of the body or an attachment. */
+    /** Nearly every mail of this set carries a fable, in every encoding and break a mail can have. */
     @Test
     @Timeout(120)
-    void noPartThatTheParsersOwnTestsExpectIsLost() throws IOException {
+    void theFableInAMailIsFound() throws IOException {
+        List<Path> mails = files("torture-a/zbateson/emails", "m[0-9]{4}\\.txt");
+        assertThat(mails).hasSizeGreaterThan(40);
         try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, scratch)) {
-            for (Path mail : files("torture-a/mime4j/core/src/test/resources", ".*\\.msg")) {
-                Path expected = Path.of(mail.toString().replaceFirst("\\.msg$", "_decoded.xml"));
-                if (Files.exists(expected)) {
-                    long bodies = Files.readString(expected).split("<body", -1).length - 1L;
-                    Reading reading = read(reader, mail);
-                    long found = reading.item().attachments().size()
-                            + (reading.text().body().isEmpty()
-                                    ? 0
-                                    : reading.text().body().lines().count());
-                    assertThat(found).as(mail.toString()).isGreaterThanOrEqualTo(Math.min(bodies, 1));
+            List<String> without = new ArrayList<>();
+            for (Path mail : mails) {
+                Reading reading = read(reader, mail);
+                String words = reading.text().toString().toLowerCase(Locale.ROOT);
+                if (FABLES.stream().noneMatch(words::contains)) {
+                    without.add(mail.getFileName().toString());
                 }
             }
+            assertThat(without).isSubsetOf(NO_FABLE);
         }
     }
 
