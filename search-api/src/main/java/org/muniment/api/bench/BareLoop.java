@@ -45,10 +45,10 @@ final class BareLoop {
     }
 
     /** Runs over the whole source; gives the number of messages. */
-    long run(Path source) {
+    long run(Path source, Path folder) {
         AtomicLong count = new AtomicLong();
         Semaphore ahead = new Semaphore(threads * 4);
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(scratch.resolve("bare-index"));
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(folder);
                 ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<RawItem> slice = new ArrayList<>();
             new SourceTree(source, SourceType.AUTO, scratch).read(Optional.empty(), entry -> {

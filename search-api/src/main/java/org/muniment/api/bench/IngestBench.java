@@ -55,7 +55,8 @@ public final class IngestBench {
     }
 
     /**
-     * Runs the benchmark.
+     * Runs the benchmark: a warm-up and the rounds, each in a folder of its own. Nothing is deleted in between, since file
+     * systems are slow to use again what was just freed, and that would be measured.
      *
      * @param copies when above 0: as many messages, made by copying those of the source
      */
@@ -67,25 +68,21 @@ public final class IngestBench {
         long disk = 0;
         try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, scratch.resolve("reading"))) {
             BareLoop bare = new BareLoop(reader, scratch, threads);
-            turn(() -> bare.run(measured));
-            ingest(measured);
-            for (int round = 0; round < rounds; round++) {
-                limits.add(turn(() -> bare.run(measured)));
-                ingests.add(Effort.of(() -> ingest(measured)));
-                disk = size(scratch.resolve("archive"));
+            for (int round = 0; round <= rounds; round++) {
+                Path turn = scratch.resolve("turn-" + round);
+                Effort limit = Effort.of(() -> bare.run(measured, turn.resolve("bare-index")));
+                Effort ingest = Effort.of(() -> ingest(measured, turn.resolve("archive")));
+                if (round > 0) {
+                    limits.add(limit);
+                    ingests.add(ingest);
+                }
+                disk = size(turn.resolve("archive"));
             }
         }
         return result(limits, ingests, disk, threads);
     }
 
-    private Effort turn(java.util.function.LongSupplier work) {
-        delete(scratch.resolve("bare-index"));
-        return Effort.of(work);
-    }
-
-    private long ingest(Path source) {
-        Path folder = scratch.resolve("archive");
-        delete(folder);
+    private long ingest(Path source, Path folder) {
         try (Archive archive = Archive.create(ArchiveSettings.embedded(folder), clock)) {
             return new Ingest(Rooms.of(archive))
                     .run(
