@@ -41,6 +41,9 @@ public class FolderStore implements ObjectStore {
     }
 
     @Override
+    public void sync() {}
+
+    @Override
     public InputStream open(Digest digest) {
         try {
             return Files.newInputStream(folder.resolve(digest.hex()));

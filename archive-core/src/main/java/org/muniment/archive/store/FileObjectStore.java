@@ -2,6 +2,7 @@ package org.muniment.archive.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,39 +11,48 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Objects as files of a local disk, {@code ROOT/sha256/ab/abcd…}, read-only. An object is written to {@code ROOT/incoming},
- * synced, moved to its place, and its folder synced: a file under its digest is always whole. Several processes may share
- * a root. Fast when many puts are in flight at once, best on virtual threads: their syncs overlap.
+ * Objects as files of a local disk, {@code ROOT/sha256/ab/abcd…}, read-only. An object is written to {@code ROOT/incoming}
+ * and moved to its place, so that a file under its digest is whole as long as the machine runs; {@link #sync} makes it
+ * last. After a power cut an object that was not synced may be torn: storing the same bytes again proves what is there,
+ * and heals it. Several processes may share a root.
  */
 public final class FileObjectStore implements ObjectStore {
     private static final int BUFFER = 32 << 10;
+    private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
 
     private final Path root;
     private final long largest;
     private final Incoming incoming;
-    private final Shard objects;
-    private final ConcurrentHashMap<String, Shard> shards = new ConcurrentHashMap<>();
+    private final Path objects;
+    private final Unsynced unsynced;
+    private final ConcurrentHashMap<String, Path> shards = new ConcurrentHashMap<>();
 
     /** Opens the store, creates it where it is absent, and removes the unfinished files of killed processes. */
     public FileObjectStore(Path root) {
-        this(root, LARGEST);
+        this(root, LARGEST, FileSystemSync::of);
     }
 
-    FileObjectStore(Path root, long largest) {
+    FileObjectStore(Path root, long largest, Function<Path, Optional<FileSystemSync>> platform) {
         this.root = root;
         this.largest = largest;
         this.incoming = new Incoming(root.resolve("incoming"));
+        this.objects = root.resolve("sha256");
         try {
-            Files.createDirectories(root);
+            Files.createDirectories(objects);
             incoming.prepare();
-            this.objects = Shard.create(root.resolve("sha256"), new Shard(root));
+            this.unsynced = new Unsynced(platform.apply(root));
+            unsynced.add(objects);
+            unsynced.add(root);
         } catch (IOException e) {
             throw new StoreUnavailable("Cannot open the object store in " + root + ": " + e, e);
         }
@@ -59,19 +69,47 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     private Digest put(InputStream bytes, Path file) throws IOException {
-        try (FileChannel channel = incoming.create(file)) {
-            Digest digest = write(bytes, channel);
-            Shard shard = shard(digest);
-            Path target = shard.folder().resolve(digest.hex());
-            // A file of another length is a damaged one: the good bytes at hand take its place.
-            if (size(target).filter(size -> size == length(channel)).isEmpty()) {
-                channel.force(false);
+        boolean moved = false;
+        try {
+            Digest digest = write(bytes, file);
+            Path target = shard(digest).resolve(digest.hex());
+            if (!isIntact(target, digest)) {
                 Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                moved = true;
             }
-            shard.sync();
+            unsynced.add(target);
             return digest;
         } finally {
-            Files.deleteIfExists(file);
+            if (!moved) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Digest write(InputStream bytes, Path file) throws IOException {
+        try (FileChannel channel = incoming.create(file)) {
+            return write(bytes, channel);
+        }
+    }
+
+    /** A damaged file does not count as there: the good bytes at hand take its place. */
+    private static boolean isIntact(Path file, Digest digest) throws IOException {
+        if (size(file).isEmpty()) {
+            return false;
+        }
+        MessageDigest hash = Digest.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digest.ofHash(hash.digest()).equals(digest);
+    }
+
+    @Override
+    public void sync() {
+        try {
+            unsynced.sync();
+        } catch (IOException e) {
+            throw new StoreUnavailable("Cannot sync the object store in " + root + ": " + e.getMessage(), e);
         }
     }
 
@@ -90,14 +128,6 @@ public final class FileObjectStore implements ObjectStore {
             }
         }
         return Digest.ofHash(hash.digest());
-    }
-
-    private static long length(FileChannel channel) {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -124,9 +154,9 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public Stream<Digest> list() {
-        return names(objects.folder())
-                .filter(Shard::isName)
-                .flatMap(shard -> names(objects.folder().resolve(shard))
+        return names(objects)
+                .filter(name -> SHARD.matcher(name).matches())
+                .flatMap(shard -> names(objects.resolve(shard))
                         .flatMap(name -> ObjectKey.digest(ObjectKey.PREFIX + shard + "/" + name).stream()));
     }
 
@@ -147,16 +177,16 @@ public final class FileObjectStore implements ObjectStore {
     public void destroy(Digest digest) {
         try {
             Files.deleteIfExists(path(digest));
-            shard(digest).sync();
-        } catch (IOException | UncheckedIOException e) {
+            unsynced.add(path(digest));
+            unsynced.sync();
+        } catch (IOException e) {
             throw new StoreUnavailable("Cannot remove " + path(digest) + ": " + e, e);
         }
     }
 
-    /** Nothing to release: files are open only while they are read or written. */
     @Override
     public void close() {
-        shards.clear();
+        unsynced.close();
     }
 
     private Path path(Digest digest) {
@@ -173,10 +203,12 @@ public final class FileObjectStore implements ObjectStore {
         }
     }
 
-    private Shard shard(Digest digest) {
+    private Path shard(Digest digest) {
         return shards.computeIfAbsent(ObjectKey.shard(digest), name -> {
             try {
-                return Shard.create(objects.folder().resolve(name), objects);
+                Path shard = Files.createDirectories(objects.resolve(name));
+                unsynced.add(shard);
+                return shard;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

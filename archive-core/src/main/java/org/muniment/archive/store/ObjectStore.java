@@ -14,12 +14,19 @@ public interface ObjectStore extends AutoCloseable {
 
     /**
      * Stores the bytes, at most {@link #LARGEST}; storing them again changes nothing. The stream is read to its end, not
-     * closed. When the call returns the bytes survive a power cut.
+     * closed. When the call returns the bytes can be opened; they survive a power cut once {@link #sync} has returned.
      *
-     * @throws StoreUnavailable when they could not be stored durably; nothing is promised then
+     * @throws StoreUnavailable when they could not be stored; nothing is promised then
      * @throws StoreRefused when there are too many bytes, or the store forbids writing
      */
     Digest put(InputStream bytes);
+
+    /**
+     * Makes every object that was put before the call survive a power cut; call it before the catalogue says so.
+     *
+     * @throws StoreUnavailable when that failed; nothing is promised then
+     */
+    void sync();
 
     /**
      * Opens the bytes. Reading to the end proves them: {@link ObjectCorrupt} is thrown there, by the read that would hand

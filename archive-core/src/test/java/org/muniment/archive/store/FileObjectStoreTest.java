@@ -26,7 +26,11 @@ class FileObjectStoreTest implements ObjectStoreContract, DamageContract {
 
     @BeforeEach
     void open() {
-        store = new FileObjectStore(root);
+        store = store(root);
+    }
+
+    FileObjectStore store(Path folder) {
+        return new FileObjectStore(folder);
     }
 
     @AfterEach
@@ -85,6 +89,17 @@ class FileObjectStoreTest implements ObjectStoreContract, DamageContract {
         Digest digest = ObjectStoreContract.put(store, bytes);
         Files.delete(file(digest));
         Files.write(file(digest), new byte[17]);
+
+        ObjectStoreContract.put(store, bytes);
+
+        assertThat(ObjectStoreContract.read(store, digest)).isEqualTo(bytes);
+    }
+
+    @Test
+    void anObjectDamagedInPlaceIsHealedByTheNextPut() {
+        byte[] bytes = ObjectStoreContract.bytes(5_000);
+        Digest digest = ObjectStoreContract.put(store, bytes);
+        flip(digest, 1_234);
 
         ObjectStoreContract.put(store, bytes);
 
@@ -161,7 +176,7 @@ class FileObjectStoreTest implements ObjectStoreContract, DamageContract {
 
     @Test
     void tooManyBytesAreRefused() {
-        try (FileObjectStore small = new FileObjectStore(root, 1_000)) {
+        try (FileObjectStore small = new FileObjectStore(root, 1_000, FileSystemSync::of)) {
             assertThatExceptionOfType(StoreRefused.class)
                     .isThrownBy(() -> ObjectStoreContract.put(small, ObjectStoreContract.bytes(1_001)));
             assertThat(ObjectStoreContract.list(small)).isEmpty();

@@ -24,6 +24,9 @@ final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public void sync() {}
+
+    @Override
     public InputStream open(Digest digest) {
         byte[] content = objects.get(digest);
         if (content == null) {

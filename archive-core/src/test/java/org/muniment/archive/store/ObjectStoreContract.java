@@ -74,6 +74,22 @@ interface ObjectStoreContract {
     }
 
     @Test
+    default void syncingManyTimesAtOnceKeepsEveryObject() throws Exception {
+        List<Callable<Digest>> deeds = IntStream.range(0, 64)
+                .<Callable<Digest>>mapToObj(length -> () -> {
+                    Digest digest = put(store(), bytes(1_000 + length));
+                    store().sync();
+                    return digest;
+                })
+                .toList();
+
+        List<Digest> digests = atOnce(deeds);
+        store().sync();
+
+        assertThat(list(store())).containsExactlyInAnyOrderElementsOf(digests);
+    }
+
+    @Test
     default void theSameBytesTwiceAreOneObject() {
         byte[] bytes = bytes(10_240);
 

@@ -69,6 +69,7 @@ final class Recorder implements ItemWriter<Load> {
                             refused.rejected().place(), refused.rejected().reason()));
             }
         }
+        rooms.store().sync();
         Recorded recorded = rooms.items().record(arrivals);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
