@@ -1,5 +1,6 @@
 package org.muniment.archive;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ public final class Archive implements AutoCloseable {
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
 
-    private Archive(ArchiveSettings settings, Clock clock, @Nullable WriterLock lock) {
+    private Archive(ArchiveSettings settings, LedgerKey key, Clock clock, @Nullable WriterLock lock) {
         this.settings = settings;
         this.clock = clock;
         this.writing = lock != null;
@@ -49,7 +50,6 @@ public final class Archive implements AutoCloseable {
             open.push(lock);
         }
         this.catalogue = keep(openCatalogue(settings));
-        LedgerKey key = LedgerKey.open(settings.folder().resolve("ledger.key"), settings.origin());
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
@@ -58,20 +58,29 @@ public final class Archive implements AutoCloseable {
     /**
      * Opens an archive to look into it.
      *
-     * @throws ArchiveRefused when there is none in the folder
+     * @throws ArchiveRefused when there is none in the folder, or its ledger's key is missing
      */
     public static Archive read(Path folder, Clock clock) {
-        return new Archive(ArchiveSettings.read(folder), clock, null);
+        ArchiveSettings settings = ArchiveSettings.read(folder);
+        return new Archive(settings, key(settings), clock, null);
     }
 
     /**
      * Opens an archive to change it.
      *
-     * @throws ArchiveRefused when there is none in the folder, or another process writes into it
+     * @throws ArchiveRefused when there is none in the folder, its ledger's key is missing, or another process writes
+     *     into it
      */
     public static Archive write(Path folder, Clock clock) {
         ArchiveSettings settings = ArchiveSettings.read(folder);
-        return new Archive(settings, clock, WriterLock.take(settings.folder()));
+        LedgerKey key = key(settings);
+        WriterLock lock = WriterLock.take(settings.folder());
+        try {
+            return new Archive(settings, key, clock, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -81,13 +90,37 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive create(ArchiveSettings settings, Clock clock) {
         WriterLock lock = WriterLock.take(settings.folder());
-        if (ArchiveSettings.exist(settings.folder())) {
+        try {
+            if (ArchiveSettings.exist(settings.folder())) {
+                throw new ArchiveRefused("There is an archive in " + settings.folder() + " already");
+            }
+            LedgerKey key = LedgerKey.open(keyFile(settings), settings.origin());
+            Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
+            archive.begin();
+            return archive;
+        } catch (RuntimeException e) {
             lock.close();
-            throw new ArchiveRefused("There is an archive in " + settings.folder() + " already");
+            throw e;
         }
-        Archive archive = new Archive(settings, clock, lock);
-        archive.begin();
-        return archive;
+    }
+
+    /** A new key in place of a lost one would sign a history that nobody can tie to the old one. */
+    private static LedgerKey key(ArchiveSettings settings) {
+        Path file = keyFile(settings);
+        if (!Files.exists(file)) {
+            throw new ArchiveRefused("The key that signs the ledger is missing: " + file
+                    + ". Put it back from its copy; without it nothing can be added to this archive");
+        }
+        LedgerKey key = LedgerKey.open(file, settings.origin());
+        if (!key.verifier().name().equals(settings.origin())) {
+            throw new ArchiveRefused("The key in " + file + " belongs to the ledger " + key.verifier().name()
+                    + ", this archive's is " + settings.origin() + ". Put the right key back from its copy");
+        }
+        return key;
+    }
+
+    private static Path keyFile(ArchiveSettings settings) {
+        return settings.folder().resolve("ledger.key");
     }
 
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */

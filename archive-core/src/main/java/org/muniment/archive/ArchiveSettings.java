@@ -60,6 +60,11 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
         return new ArchiveSettings(folder, objects, catalogue, agency, origin);
     }
 
+    /** A key left by an attempt to create the archive that broke off keeps its name. */
+    ArchiveSettings withOrigin(String name) {
+        return new ArchiveSettings(folder, objects, catalogue, zone, name);
+    }
+
     /** Whether there is an archive in the folder. */
     public static boolean exist(Path folder) {
         return Files.isRegularFile(folder.resolve(FILE));
