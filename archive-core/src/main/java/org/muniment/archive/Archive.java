@@ -113,8 +113,9 @@ public final class Archive implements AutoCloseable {
         }
         LedgerKey key = LedgerKey.open(file, settings.origin());
         if (!key.verifier().name().equals(settings.origin())) {
-            throw new ArchiveRefused("The key in " + file + " belongs to the ledger " + key.verifier().name()
-                    + ", this archive's is " + settings.origin() + ". Put the right key back from its copy");
+            throw new ArchiveRefused("The key in " + file + " belongs to the ledger "
+                    + key.verifier().name() + ", this archive's is " + settings.origin()
+                    + ". Put the right key back from its copy");
         }
         return key;
     }
