@@ -3,6 +3,7 @@ package org.muniment.batch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public final class TestArchive {
     private TestArchive() {}
 
     public static Rooms open(Catalogue catalogue, ObjectStore store, SearchIndex index, Path folder) {
+        createFolder(folder);
         Ledger ledger = new Ledger(
                 catalogue.writer(),
                 catalogue.reader(),
@@ -41,6 +43,14 @@ public final class TestArchive {
                 index,
                 folder.resolve("spool"),
                 Clock.systemUTC());
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Catalogue sqlite(Path folder) {

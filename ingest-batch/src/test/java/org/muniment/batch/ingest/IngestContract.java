@@ -37,6 +37,26 @@ import org.muniment.batch.reindex.Reindex;
 
 /** What taking mail in promises on every database. */
 abstract class IngestContract {
+    private static final String ENCRYPTED = """
+            Subject: Secret
+            MIME-Version: 1.0
+            Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b
+
+            --b
+            Content-Type: application/pgp-encrypted
+
+            Version: 1
+
+            --b
+            Content-Type: application/octet-stream
+
+            -----BEGIN PGP MESSAGE-----
+
+            hQEMA5vxIQ==
+            -----END PGP MESSAGE-----
+            --b--
+            """;
+
     private static final Custodian CLERK = new Custodian("clerk@district.example");
 
     @TempDir
@@ -113,7 +133,7 @@ abstract class IngestContract {
     @Test
     void everyMessageIsStoredRegisteredIndexedAndCounted() throws IOException {
         writeMany(1203);
-        write("secret", "Subject: s\n\nENCRYPTED");
+        write("secret", ENCRYPTED);
         Reconciliation sum = ingest();
         assertThat(sum.read()).isEqualTo(1204);
         assertThat(sum.stored()).isEqualTo(1203);
@@ -121,7 +141,7 @@ abstract class IngestContract {
         assertThat(sum.duplicates() + sum.rejected()).isZero();
         assertThat(store.list()).hasSize(1204);
         assertThat(rooms.items().holdings().items()).isEqualTo(1204);
-        Digest secret = Digest.of("Subject: s\n\nENCRYPTED".getBytes(StandardCharsets.UTF_8));
+        Digest secret = Digest.of(ENCRYPTED.getBytes(StandardCharsets.UTF_8));
         assertThat(store.contains(secret)).isTrue();
         assertThat(rooms.items().exceptions(0, 9)).hasSize(1);
         assertIndexIsTheCatalogue();
@@ -239,6 +259,8 @@ abstract class IngestContract {
     void whatAnotherProcessRegisteredMeanwhileIsIndexedToo() throws IOException {
         writeMany(700);
         MemoryIndex others = new MemoryIndex();
+        Files.createDirectories(folder.resolve("other"));
+        Files.copy(folder.resolve("ledger.key"), folder.resolve("other/ledger.key"));
         Rooms other = TestArchive.open(catalogue, store, others, folder.resolve("other"));
         Path theirs = Files.createDirectories(folder.resolve("theirs"));
         Files.writeString(theirs.resolve("1"), "Subject: theirs\n\nx");

@@ -57,7 +57,8 @@ class KilledIngestTest {
         long seed = System.nanoTime();
         System.out.println("killAndFinish seed " + seed);
         Random random = new Random(seed);
-        int messages = rounds * 1300;
+        // More than a process takes in before it is killed.
+        int messages = rounds * 2500;
         Set<Digest> expected = writeMail(messages);
 
         int killed = 0;
