@@ -4,9 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -39,16 +41,22 @@ final class IndexFiles {
         return String.valueOf(SegmentInfos.getLastCommitSegmentsFileName(directory));
     }
 
-    private List<String> damage(String commit) {
-        List<String> damage = new ArrayList<>();
+    private List<String> damage(String commit) throws IOException {
         try {
-            for (String file : SegmentInfos.readCommit(directory, commit).files(true)) {
-                check(file).ifPresent(damage::add);
-            }
+            return check(SegmentInfos.readCommit(directory, commit).files(true));
         } catch (IOException | RuntimeException e) {
-            damage.add(commit + " cannot be read: " + e.getMessage());
+            List<String> damage = new ArrayList<>(List.of(commit + " cannot be read: " + e.getMessage()));
+            damage.addAll(check(List.of(directory.listAll())));
+            return damage;
         }
-        return damage;
+    }
+
+    private List<String> check(Collection<String> files) {
+        return files.stream()
+                .filter(file -> !file.equals(IndexWriter.WRITE_LOCK_NAME))
+                .sorted()
+                .flatMap(file -> check(file).stream())
+                .toList();
     }
 
     private Optional<String> check(String file) {
