@@ -37,13 +37,33 @@ public final class Catalogue implements AutoCloseable {
         this.transactionManager = new JdbcTransactionManager(writer);
     }
 
-    /** Opens, and creates or migrates where needed, a catalogue in one file. */
+    /**
+     * Opens, and creates or migrates where needed, a catalogue in one file.
+     *
+     * @throws IllegalStateException when it can't be opened: another process keeps it locked, or it is damaged
+     */
     public static Catalogue sqlite(Path file) {
         String url = "jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
-        HikariDataSource writer = pool(url + "&cache_size=-262144", null, 1);
-        migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
-        return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
+        try {
+            HikariDataSource writer = pool(url + "&cache_size=-262144", null, 1);
+            return sqlite(writer, url);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The catalogue " + file + " can't be opened: " + e.getMessage()
+                            + ". If it is damaged, restore it from a backup",
+                    e);
+        }
+    }
+
+    private static Catalogue sqlite(HikariDataSource writer, String url) {
+        try {
+            migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
+            return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ public final class FixityCheck {
         if (sample.isEmpty()) {
             everything(tallies);
         } else {
-            faults.guard("catalogue", () -> someItems(tallies, sample.getAsInt()));
+            faults.guard("items", () -> someItems(tallies, sample.getAsInt()));
         }
         faults.guard("ledger", () -> ledger(tallies, sample, elsewhere));
         return new Verification(
@@ -84,9 +84,9 @@ public final class FixityCheck {
 
     private void everything(Tallies tallies) {
         new CatalogueCheck(archive.catalogue().reader(), faults).run();
-        faults.guard("catalogue item", () -> everyItem(tallies));
+        faults.guard("items", () -> everyItem(tallies));
         faults.guard("objects", () -> unregistered(tallies));
-        faults.guard("catalogue run", this::custody);
+        faults.guard("custody", this::custody);
         index(tallies);
     }
 

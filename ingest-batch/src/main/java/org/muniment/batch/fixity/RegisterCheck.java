@@ -147,7 +147,7 @@ final class RegisterCheck {
         }
     }
 
-    /** No ids at all: the row can't be read, so it was changed, and that was said. */
+    /** None: its ids are too long to be stored whole, or can't be read; the digest of the row shows which. */
     private static Optional<Fault> thread(Register register) {
         Set<String> threads = register.threads();
         return threads.isEmpty() || threads.equals(Set.of(register.thread()))

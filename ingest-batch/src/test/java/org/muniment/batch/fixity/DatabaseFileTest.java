@@ -43,13 +43,13 @@ class DatabaseFileTest {
 
     @Test
     void aFlippedBitIsNoticedOrChangesNothing() throws IOException {
-        flip(40, SampleArchive.random("aFlippedBitIsNoticedOrChangesNothing"));
+        flip(25, SampleArchive.random("aFlippedBitIsNoticedOrChangesNothing"));
     }
 
     @Test
     @Tag("slow")
-    void thousandsOfFlippedBitsAreNoticedOrChangeNothing() throws IOException {
-        flip(3000, SampleArchive.random("thousandsOfFlippedBitsAreNoticedOrChangeNothing"));
+    void aThousandFlippedBitsAreNoticedOrChangeNothing() throws IOException {
+        flip(1000, SampleArchive.random("aThousandFlippedBitsAreNoticedOrChangeNothing"));
     }
 
     private void flip(int times, Random random) throws IOException {
