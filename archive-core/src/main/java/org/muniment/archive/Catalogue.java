@@ -37,16 +37,35 @@ public final class Catalogue implements AutoCloseable {
         this.transactionManager = new JdbcTransactionManager(writer);
     }
 
-    /** Opens, and creates or migrates where needed, a catalogue in one file. */
+    /**
+     * Opens, and creates or migrates where needed, a catalogue in one file.
+     *
+     * @throws IllegalStateException when it can't be opened: another process keeps it locked, or it is damaged
+     */
     public static Catalogue sqlite(Path file) {
         String url = "jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
-        HikariConfig writing = config(url + "&cache_size=-262144", null, 1);
-        // Pages that many small transactions change are copied into the file once in 64 MiB, not once in 4.
-        writing.setConnectionInitSql("pragma wal_autocheckpoint = 16384");
-        HikariDataSource writer = new HikariDataSource(writing);
-        migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
-        return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
+        try {
+            HikariConfig writing = config(url + "&cache_size=-262144", null, 1);
+            // Pages that many small transactions change are copied into the file once in 64 MiB, not once in 4.
+            writing.setConnectionInitSql("pragma wal_autocheckpoint = 16384");
+            return sqlite(new HikariDataSource(writing), url);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The catalogue " + file + " can't be opened: " + e.getMessage()
+                            + ". If it is damaged, restore it from a backup",
+                    e);
+        }
+    }
+
+    private static Catalogue sqlite(HikariDataSource writer, String url) {
+        try {
+            migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
+            return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
     }
 
     /**

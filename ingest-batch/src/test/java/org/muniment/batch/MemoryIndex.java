@@ -3,6 +3,7 @@ package org.muniment.batch;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.muniment.archive.index.Explanation;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.ItemDocument;
@@ -44,6 +45,11 @@ public class MemoryIndex implements SearchIndex {
     @Override
     public long size() {
         return documents.size();
+    }
+
+    @Override
+    public Stream<ItemId> items() {
+        return documents.keySet().stream().sorted();
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class TestArchive {
 
     /** A new, empty database on the one test server. */
     public static Catalogue postgresql() {
+        return Catalogue.postgresql(postgresqlAddress(), "postgres");
+    }
+
+    /** The address of a new, empty database on the one test server. */
+    public static String postgresqlAddress() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         EmbeddedPostgres running = server();
         try (Connection connection = running.getPostgresDatabase().getConnection();
@@ -67,8 +72,7 @@ public final class TestArchive {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Catalogue.postgresql(
-                "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres", "postgres");
+        return "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres";
     }
 
     private static synchronized EmbeddedPostgres server() {

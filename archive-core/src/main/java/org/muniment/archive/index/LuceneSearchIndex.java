@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.lucene.index.CodecReader;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -40,6 +40,7 @@ import org.muniment.archive.query.ItemQuery;
 public final class LuceneSearchIndex implements SearchIndex {
     private static final String THROUGH = "through";
     private static final String SCHEMA = "schema";
+    private static final int PAGE = 10_000;
     private static final double BUFFER_MEGABYTES = 96;
 
     static {
@@ -140,6 +141,19 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public Stream<ItemId> items() {
+        return Stream.iterate(
+                        itemsAfter(""),
+                        page -> !page.isEmpty(),
+                        page -> itemsAfter(page.getLast().value()))
+                .flatMap(List::stream);
+    }
+
+    private List<ItemId> itemsAfter(String item) {
+        return with(searcher -> IndexedItems.after(searcher.getIndexReader(), item, PAGE));
+    }
+
+    @Override
     public long count(ItemQuery query) {
         return with(searcher -> (long) searcher.count(new LuceneQueries().of(query)));
     }
@@ -193,18 +207,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public List<String> damage() {
-        return with(searcher -> searcher.getIndexReader().leaves().stream()
-                .flatMap(leaf -> damage((CodecReader) leaf.reader()).stream())
-                .toList());
-    }
-
-    private static Optional<String> damage(CodecReader part) {
-        try {
-            part.checkIntegrity();
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        return run(() -> new IndexFiles(directory).damage());
     }
 
     /** Drops what was not committed. */

@@ -1,6 +1,7 @@
 package org.muniment.archive.index;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.ItemQuery;
 
@@ -24,6 +25,12 @@ public interface SearchIndex extends AutoCloseable {
 
     /** Number of items in the index, as of the last commit. */
     long size();
+
+    /**
+     * Every item in the index, in ascending order of ids, as of the last commit when each part of the stream is read. Exact,
+     * and reads no documents. An item that is there twice is told twice.
+     */
+    Stream<ItemId> items();
 
     /** Finds a page of items. The total is exact and does not depend on the page. */
     Hits search(Search search);

@@ -129,11 +129,15 @@ record ItemRow(
                 new Dates(instant(sent), sentText, instant(received), Dates.Source.valueOf(receivedSource)),
                 JSON.readValue(people, Correspondents.class),
                 subject,
-                JSON.readValue(threading, Threading.class),
+                readThreading(),
                 List.of(JSON.readValue(attachments, Attachment[].class)),
                 JSON.readValue(coverage, Coverage.class),
                 new Digest(duplicateGroup));
         return new RegisteredItem(item, thread, revision);
+    }
+
+    Threading readThreading() {
+        return JSON.readValue(threading, Threading.class);
     }
 
     private static String json(Object value) {

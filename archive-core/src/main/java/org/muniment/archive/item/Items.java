@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.muniment.archive.ledger.Ledger;
-import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -152,34 +151,6 @@ public final class Items {
     /** The items of a thread, oldest revision first, at most {@code limit}. */
     public List<RegisteredItem> thread(String thread, int limit) {
         return page("where thread = ? order by revision limit ?", thread, limit);
-    }
-
-    /** What the rows say now, for a check against objects and ledger, in the order of revisions. */
-    public List<Register> registersAfter(long revision, int limit) {
-        List<ItemRow> rows =
-                reader.query(SELECT + "where revision > ? order by revision limit ?", ItemRow::from, revision, limit);
-        Map<String, List<Digest>> collections = new HashMap<>();
-        new Statements(reader)
-                .in(
-                        "select " + CollectionRow.COLUMNS + " from collection where item in ",
-                        rows.stream().map(ItemRow::id).toList(),
-                        row -> {
-                            CollectionRow one = CollectionRow.from(row, 0);
-                            collections
-                                    .computeIfAbsent(one.item(), any -> new ArrayList<>())
-                                    .add(one.register());
-                        });
-        return rows.stream()
-                .map(row -> new Register(
-                        row.id(),
-                        row.digest(),
-                        row.size(),
-                        row.revision(),
-                        row.register(),
-                        collections.getOrDefault(row.id(), List.of()).stream()
-                                .sorted()
-                                .toList()))
-                .toList();
     }
 
     /** Sizes and sums of the whole register. */

@@ -36,4 +36,9 @@ public record Run(
         /** Ended, and its sum does not hold: to be looked into. */
         UNRECONCILED
     }
+
+    /** How the id of a run that started then begins; what follows is random. */
+    public static String idPrefix(Instant started) {
+        return started.toString().replaceAll("[:.-]", "") + "-";
+    }
 }

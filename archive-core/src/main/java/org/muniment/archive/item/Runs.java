@@ -139,7 +139,7 @@ public final class Runs {
                 limit);
     }
 
-    private static String key(String... parts) {
+    static String key(String... parts) {
         return Digest.of(String.join("\0", parts).getBytes(StandardCharsets.UTF_8))
                 .hex();
     }

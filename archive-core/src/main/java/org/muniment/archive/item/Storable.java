@@ -10,6 +10,8 @@ final class Storable {
     static final int GAPS = 100;
     static final int IDS = 100;
     static final int LINE = 998;
+    /** Takes the place of characters that no database takes. */
+    static final char REPLACED = 0xFFFD;
 
     private Storable() {}
 
@@ -35,7 +37,7 @@ final class Storable {
 
     private static String repaired(String text) {
         return text.codePoints()
-                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? REPLACED : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -51,9 +51,7 @@ final class Threads {
         Map<ItemId, String> threads = new HashMap<>();
         keys.forEach((item, own) -> threads.put(
                 item,
-                own.isEmpty()
-                        ? key("item", item.value())
-                        : sets.name(own.iterator().next())));
+                own.isEmpty() ? alone(item.value()) : sets.name(own.iterator().next())));
         return threads;
     }
 
@@ -65,6 +63,48 @@ final class Threads {
         ends(keys, threading.references());
         ends(keys, threading.inReplyTo());
         return keys;
+    }
+
+    /** The thread of an item that carries and names no ids. */
+    static String alone(String item) {
+        return key("item", item);
+    }
+
+    /**
+     * The keys that a row tells for certain: of lists and lines that were cut to be stored, only what is as it was. For an
+     * item without ids, the thread it has alone. None when the row can't be read.
+     */
+    static Set<String> storedKeys(ItemRow row) {
+        try {
+            Threading stored = row.readThreading();
+            Set<String> keys = new LinkedHashSet<>();
+            boolean whole = line(keys, "conversation", stored.conversation())
+                    & line(keys, "message", stored.messageId())
+                    & storedEnds(keys, stored.references())
+                    & storedEnds(keys, stored.inReplyTo());
+            return keys.isEmpty() && whole ? Set.of(alone(row.id())) : keys;
+        } catch (RuntimeException unreadable) {
+            return Set.of();
+        }
+    }
+
+    private static boolean storedEnds(Set<String> keys, List<String> ids) {
+        boolean whole = ids.size() < Storable.IDS;
+        int tail = whole ? Math.max(1, ids.size() - (ENDS - 1)) : ids.size();
+        for (int at = 0; at < ids.size(); at++) {
+            if (at == 0 || at >= tail) {
+                whole &= line(keys, "message", ids.get(at));
+            }
+        }
+        return whole;
+    }
+
+    private static boolean line(Set<String> keys, String kind, String value) {
+        boolean whole = value.length() < Storable.LINE && value.indexOf(Storable.REPLACED) < 0;
+        if (whole) {
+            add(keys, kind, value);
+        }
+        return whole;
     }
 
     private static void ends(Set<String> keys, List<String> ids) {

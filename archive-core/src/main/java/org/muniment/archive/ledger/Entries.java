@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,6 +18,14 @@ final class Entries {
     record Row(long position, String subject, String json) {
         private static Row of(ResultSet row, int number) throws SQLException {
             return new Row(row.getLong(1), row.getString(2), row.getString(3));
+        }
+
+        Optional<Entry> readable() {
+            try {
+                return Optional.of(entry());
+            } catch (LedgerCorrupt unreadable) {
+                return Optional.empty();
+            }
         }
 
         Entry entry() {
@@ -43,6 +52,11 @@ final class Entries {
     /** The rows there are of {@code [from, to)}, in order. */
     List<Row> between(long from, long to) {
         return jdbc.query(COLUMNS + "where position >= ? and position < ? order by position", Row::of, from, to);
+    }
+
+    /** The first thousand rows after a position, in order, whatever is missing between them. */
+    List<Row> after(long position) {
+        return jdbc.query(COLUMNS + "where position > ? order by position limit 1000", Row::of, position);
     }
 
     List<Row> about(String subject) {

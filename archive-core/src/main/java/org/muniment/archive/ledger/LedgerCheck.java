@@ -2,6 +2,7 @@ package org.muniment.archive.ledger;
 
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -65,5 +66,19 @@ public final class LedgerCheck {
         checkpoints.refuseLarger(extent.size());
         new Strays(reader, extent).find(findings);
         return new Result(entries, checkpoints.checked(), findings.all());
+    }
+
+    /**
+     * Every entry that is there and can be read, in order, read as the stream advances: to compare what happened with what
+     * is kept. Proves nothing; {@link #check} names what was changed, and what is not readable or missing here.
+     */
+    public Stream<Entry> readable() {
+        Entries entries = new Entries(reader);
+        return Stream.iterate(
+                        entries.after(-1),
+                        page -> !page.isEmpty(),
+                        page -> entries.after(page.getLast().position()))
+                .flatMap(List::stream)
+                .flatMap(row -> row.readable().stream());
     }
 }

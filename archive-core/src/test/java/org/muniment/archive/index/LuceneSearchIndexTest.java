@@ -3,6 +3,8 @@ package org.muniment.archive.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -85,6 +88,46 @@ class LuceneSearchIndexTest {
         index.remove(List.of(id(mail("a", "")), id(mail("never", ""))));
         index.commit(2);
         assertThat(count("budget")).isEqualTo(1);
+    }
+
+    @Test
+    void itsItemsAreThoseThatWerePutAndNotRemoved() {
+        assertThat(index.items()).isEmpty();
+        var expected = new TreeSet<ItemId>();
+        for (int i = 0; i < 50; i++) {
+            put(mail("item-" + i, "budget"), mail("item-" + i / 2, "again"));
+            expected.add(id(mail("item-" + i, "")));
+        }
+        var gone = id(mail("item-7", ""));
+        index.remove(List.of(gone));
+        index.commit(99);
+        expected.remove(gone);
+        assertThat(index.items()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void aFlippedBitInAnyFileOfTheIndexIsDamage() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("aFlippedBitInAnyFileOfTheIndexIsDamage seed " + seed);
+        var random = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+            put(mail("item-" + i, "budget"), mail("item-" + i / 3, "again"));
+        }
+        assertThat(index.damage()).isEmpty();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+                byte[] good = Files.readAllBytes(file);
+                byte[] bad = good.clone();
+                bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, bad);
+                String name = file.getFileName().toString();
+                assertThat(index.damage()).as(name).anyMatch(line -> line.startsWith(name));
+                Files.delete(file);
+                assertThat(index.damage()).as("without " + name).isNotEmpty();
+                Files.write(file, good);
+            }
+        }
+        assertThat(index.damage()).isEmpty();
     }
 
     @Test

@@ -159,7 +159,7 @@ abstract class ItemsContract {
         Item item = item("minutes");
         record(List.of(arrival(item, "1")));
         CustodyEvent.Collected noted = (CustodyEvent.Collected) ledger.events().getFirst();
-        Register before = items.registersAfter(0, 10).getFirst();
+        Register before = registers(item).getFirst();
         assertThat(before.register().hex()).isEqualTo(noted.register());
         assertThat(before.collections()).extracting(Digest::hex).containsExactly(noted.collection());
         for (String change : List.of(
@@ -167,16 +167,19 @@ abstract class ItemsContract {
                 "update item set received = coalesce(received, 0) + 1",
                 "update item set people = '{}'",
                 "update item set extent = 'PARTLY'")) {
-            Digest was = items.registersAfter(0, 10).getFirst().register();
+            Digest was = registers(item).getFirst().register();
             JdbcClient.create(catalogue.writer()).sql(change).update();
-            assertThat(items.registersAfter(0, 10).getFirst().register())
-                    .as(change)
-                    .isNotEqualTo(was);
+            assertThat(registers(item).getFirst().register()).as(change).isNotEqualTo(was);
         }
         JdbcClient.create(catalogue.writer())
                 .sql("update collection set folder = 'trash'")
                 .update();
-        assertThat(items.registersAfter(0, 10).getFirst().collections()).isNotEqualTo(before.collections());
+        assertThat(registers(item).getFirst().collections()).isNotEqualTo(before.collections());
+    }
+
+    private List<Register> registers(Item... some) {
+        return new Registers(catalogue.reader())
+                .find(Stream.of(some).map(item -> item.id().value()).toList());
     }
 
     @Test
@@ -209,7 +212,39 @@ abstract class ItemsContract {
                 assertThat(groups(threads)).isEqualTo(naiveGroups(all));
             }
             assertThat(threads).isEqualTo(expected);
+            assertThat(registers(all.toArray(Item[]::new)))
+                    .hasSize(60)
+                    .allSatisfy(register -> assertThat(register.threads()).containsExactly(register.thread()));
         }
+    }
+
+    @Test
+    void aRegisterTellsTheThreadsThatItsIdsBelongTo() {
+        Item loose = item("loose");
+        Item answer = threaded("b", "a");
+        record(List.of(arrival(loose, "1"), arrival(threaded("a"), "2"), arrival(answer, "3")));
+        assertThat(registers(loose, answer))
+                .allSatisfy(register -> assertThat(register.threads()).containsExactly(register.thread()));
+        JdbcClient sql = JdbcClient.create(catalogue.writer());
+        sql.sql("delete from thread_key where key <> thread").update();
+        assertThat(registers(answer).getFirst().threads()).contains(Register.UNKNOWN);
+        sql.sql("update item set threading = '{'").update();
+        assertThat(registers(loose, answer))
+                .allSatisfy(register -> assertThat(register.threads()).isEmpty());
+    }
+
+    @Test
+    void registersComeInTheOrderOfIdsAndMayBeSkipped() {
+        record(IntStream.range(0, 30)
+                .mapToObj(at -> arrival(item("word-" + at), "place"))
+                .toList());
+        Registers registers = new Registers(catalogue.reader());
+        List<String> ids = registers.ids().toList();
+        assertThat(ids).hasSize(30).isSorted();
+        assertThat(registers.count()).isEqualTo(30);
+        assertThat(registers.idsAfter(ids.get(3), 2, 5)).isEqualTo(ids.subList(6, 11));
+        assertThat(registers.known(List.of(ids.get(3), "none"))).containsExactly(ids.get(3));
+        assertThat(registers.unchangedSince(10, ids)).hasSize(10);
     }
 
     private static Set<Set<ItemId>> groups(Map<ItemId, String> threads) {
@@ -269,7 +304,8 @@ abstract class ItemsContract {
         assertThat(found.item().subject()).hasSize(998).startsWith("nul \ufffd and half a pair \ufffd and sss");
         assertThat(found.item().threading().references()).hasSize(100);
         assertThat(found.item().dates().received()).isEqualTo(Instant.ofEpochMilli(Long.MAX_VALUE));
-        assertThat(items.registersAfter(0, 1).getFirst().register().hex())
+        assertThat(registers(item).getFirst().threads()).containsExactly(found.thread());
+        assertThat(registers(item).getFirst().register().hex())
                 .isEqualTo(((CustodyEvent.Collected) ledger.events().getFirst()).register());
         assertThat(JdbcClient.create(catalogue.reader())
                         .sql("select count(*) from thread_key")

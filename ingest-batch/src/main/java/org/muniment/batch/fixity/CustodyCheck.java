@@ -1,42 +1,55 @@
 package org.muniment.batch.fixity;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.muniment.archive.Archive;
-import org.muniment.archive.item.ItemId;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.muniment.archive.item.Registers;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
-/** Checks the ledger against the catalogue: whatever was collected is still registered. */
+/** Checks the catalogue against the ledger: whatever it noted, from its first entry on, is still registered. */
 final class CustodyCheck {
-    private static final int PAGE = 1000;
+    private static final int PORTION = 1000;
 
-    private final Archive archive;
+    private final Registers registers;
+    private final RunCheck runs;
     private final Faults faults;
 
-    CustodyCheck(Archive archive, Faults faults) {
-        this.archive = archive;
+    CustodyCheck(Registers registers, RunCheck runs, Faults faults) {
+        this.registers = registers;
+        this.runs = runs;
         this.faults = faults;
     }
 
-    void run() {
-        List<Entry> page = archive.ledger().entries(0, PAGE);
-        while (!page.isEmpty()) {
-            check(page);
-            page = archive.ledger().entries(page.getLast().index() + 1, PAGE);
-        }
+    void run(Stream<Entry> ledger) {
+        runs.begin();
+        ledger.map(Entry::event).gather(Gatherers.windowFixed(PORTION)).forEach(this::check);
+        runs.end();
     }
 
-    private void check(List<Entry> page) {
-        List<ItemId> collected = page.stream()
-                .map(Entry::event)
-                .filter(CustodyEvent.Collected.class::isInstance)
-                .map(event -> new ItemId(((CustodyEvent.Collected) event).item()))
-                .toList();
-        Set<ItemId> registered = archive.items().registered(collected);
-        collected.stream()
-                .filter(item -> !registered.contains(item))
-                .forEach(item -> faults.add(
-                        "item " + item, "was collected, says the ledger, and is not in the catalogue any more"));
+    private void check(List<CustodyEvent> events) {
+        Set<String> collected = new LinkedHashSet<>();
+        for (CustodyEvent event : events) {
+            switch (event) {
+                case CustodyEvent.ArchiveCreated created -> {}
+                case CustodyEvent.Collected first -> {
+                    collected.add(first.item());
+                    runs.named(first.run());
+                }
+                case CustodyEvent.CollectedAgain again -> {
+                    collected.add(again.item());
+                    runs.named(again.run());
+                }
+                case CustodyEvent.Rejected rejected -> runs.rejected(rejected);
+                case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
+            }
+        }
+        runs.settle();
+        collected.removeAll(registers.known(collected));
+        collected.forEach(item -> faults.add(
+                "item " + item,
+                "was collected, says the ledger, and is not in the catalogue any more; " + Remedy.BACKUP));
     }
 }

@@ -1,31 +1,37 @@
 package org.muniment.batch.fixity;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
-import org.muniment.archive.item.Register;
+import org.muniment.archive.index.IndexUnavailable;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Registers;
+import org.muniment.archive.item.RunRegisters;
 import org.muniment.archive.ledger.Checkpoint;
+import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Finding;
 import org.muniment.archive.ledger.LedgerCheck;
 import org.muniment.archive.ledger.Sample;
-import org.muniment.archive.store.Digest;
 
 /**
- * Checks an archive against itself: every object hashes to its key, every row is as the ledger says it was, the ledger
- * adds up to what was signed, the index has exactly the catalogue's items. Changes nothing, and runs while the archive is
- * in use.
+ * Checks an archive against itself: every object hashes to its key, every row is as the ledger says it was, whatever the
+ * ledger noted is still registered, the ledger adds up to what was signed, the index has exactly the catalogue's items.
+ * Changes nothing, and runs while the archive is in use. Damage is never an exception: each part that trips over it says
+ * so as a fault, and the others go on. Memory does not grow with the archive. Used once.
  */
 public final class FixityCheck {
-    private static final int PAGE = 500;
+    private static final int PORTION = 500;
 
     private final Archive archive;
     private final LongConsumer progress;
     private final Faults faults = new Faults();
+    private final Registers registers;
+    private final LedgerCheck ledger;
 
     /**
      * @param archive to be checked
@@ -34,87 +40,119 @@ public final class FixityCheck {
     public FixityCheck(Archive archive, LongConsumer progress) {
         this.archive = archive;
         this.progress = progress;
+        this.registers = new Registers(archive.catalogue().reader());
+        this.ledger =
+                new LedgerCheck(archive.catalogue().reader(), archive.ledger().publicKey());
     }
 
     /**
      * Runs the check.
      *
-     * @param sample how many items to look at, picked at random; all when empty
+     * @param sample how many items, and how many ledger entries, to look at, picked at random; everything when empty
      * @param elsewhere checkpoints that were kept out of reach of whoever could change the archive
      */
     public Verification run(OptionalInt sample, List<Checkpoint> elsewhere) {
         long start = System.nanoTime();
-        new CatalogueCheck(archive.catalogue().reader(), faults).run();
-        RegisterCheck registers = new RegisterCheck(archive, faults);
-        long unregistered = 0;
+        Tallies tallies = new Tallies();
+        faults.guard("archive.properties", this::settings);
         if (sample.isEmpty()) {
-            Set<Digest> known = everyItem(registers);
-            unregistered = unregistered(known);
-            new CustodyCheck(archive, faults).run();
-            index();
+            everything(tallies);
         } else {
-            someItems(registers, sample.getAsInt());
+            faults.guard("items", () -> someItems(tallies, sample.getAsInt()));
         }
-        LedgerCheck.Result ledger = ledger(sample, elsewhere);
+        faults.guard("ledger", () -> ledger(tallies, sample, elsewhere));
         return new Verification(
-                registers.items(),
-                registers.bytes(),
-                ledger.entries(),
-                ledger.checkpoints(),
-                unregistered,
+                tallies.items.get(),
+                tallies.bytes.get(),
+                tallies.entries.get(),
+                tallies.checkpoints.get(),
+                tallies.unregistered.get(),
+                tallies.behind.get(),
                 faults.all(),
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private Set<Digest> everyItem(RegisterCheck registers) {
-        Set<Digest> known = new HashSet<>();
-        List<Register> page = archive.items().registersAfter(Long.MIN_VALUE, PAGE);
-        while (!page.isEmpty()) {
-            registers.check(page).forEach(known::add);
-            progress.accept(registers.items());
-            page = archive.items().registersAfter(page.getLast().revision(), PAGE);
-        }
-        return known;
+    /** What was looked at, also by a part that did not come to its end. */
+    private static final class Tallies {
+        private final AtomicLong items = new AtomicLong();
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong entries = new AtomicLong();
+        private final AtomicLong checkpoints = new AtomicLong();
+        private final AtomicLong unregistered = new AtomicLong();
+        private final AtomicLong behind = new AtomicLong();
     }
 
-    private void someItems(RegisterCheck registers, int count) {
-        long latest = archive.items().latestRevision();
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        for (int i = 0; i < count && latest > 0; i++) {
-            registers.check(archive.items().registersAfter(random.nextLong(latest), 1));
-            progress.accept(registers.items());
+    private void everything(Tallies tallies) {
+        new CatalogueCheck(archive.catalogue().reader(), faults).run();
+        faults.guard("items", () -> everyItem(tallies));
+        faults.guard("objects", () -> unregistered(tallies));
+        faults.guard("custody", this::custody);
+        index(tallies);
+    }
+
+    private void settings() {
+        String origin = archive.settings().origin();
+        String name = archive.ledger().publicKey().name();
+        if (!origin.equals(name)) {
+            faults.add("archive.properties", "names the ledger '" + origin + "', its key names it '" + name + "'");
         }
     }
 
-    private long unregistered(Set<Digest> known) {
-        try (Stream<Digest> objects = archive.objects().list()) {
-            return objects.filter(object -> !known.contains(object)).count();
+    private void everyItem(Tallies tallies) {
+        try (Stream<String> ids = registers.ids()) {
+            ids.gather(Gatherers.windowFixed(PORTION)).forEach(portion -> items(tallies, portion));
         }
     }
 
-    private LedgerCheck.Result ledger(OptionalInt sample, List<Checkpoint> elsewhere) {
+    private void someItems(Tallies tallies, int count) {
+        RandomItems random = new RandomItems(registers, RandomGenerator.of("SecureRandom"));
+        random.pick(count).stream().gather(Gatherers.windowFixed(PORTION)).forEach(portion -> items(tallies, portion));
+    }
+
+    private void items(Tallies tallies, List<String> ids) {
+        RegisterCheck check = new RegisterCheck(registers, archive.ledger(), archive.objects(), faults);
+        check.check(ids);
+        tallies.bytes.addAndGet(check.bytes());
+        progress.accept(tallies.items.addAndGet(check.items()));
+    }
+
+    private void unregistered(Tallies tallies) {
+        try (Stream<ItemId> objects = archive.objects().list().map(ItemId::of);
+                Stream<ItemId> items = IndexCheck.registered(registers)) {
+            Parting.of(
+                    objects.iterator(),
+                    items.iterator(),
+                    unregistered -> tallies.unregistered.incrementAndGet(),
+                    withoutObject -> {});
+        }
+    }
+
+    private void custody() {
+        RunCheck runs = new RunCheck(new RunRegisters(archive.catalogue().reader()), faults);
+        try (Stream<Entry> entries = ledger.readable()) {
+            new CustodyCheck(registers, runs, faults).run(entries);
+        }
+    }
+
+    private void index(Tallies tallies) {
+        try {
+            tallies.behind.set(new IndexCheck(registers, archive.index(), faults).run());
+        } catch (IndexUnavailable e) {
+            faults.add("index", e.getMessage() + "; " + Remedy.REINDEX);
+        } catch (RuntimeException e) {
+            faults.add("index", "can't be checked to the end: " + Faults.reason(e) + "; " + Remedy.REINDEX);
+        }
+    }
+
+    private void ledger(Tallies tallies, OptionalInt sample, List<Checkpoint> elsewhere) {
         Sample entries = sample.isEmpty()
                 ? new Sample.Everything()
-                : new Sample.Some(sample.getAsInt(), RandomGenerator.of("L64X128MixRandom"));
-        LedgerCheck.Result result = new LedgerCheck(
-                        archive.catalogue().reader(), archive.ledger().publicKey())
-                .check(entries, elsewhere, checked -> {});
+                : new Sample.Some(sample.getAsInt(), RandomGenerator.of("SecureRandom"));
+        LedgerCheck.Result result = ledger.check(entries, elsewhere, checked -> {});
+        tallies.entries.set(result.entries());
+        tallies.checkpoints.set(result.checkpoints());
         for (Finding finding : result.findings()) {
             faults.add("ledger " + finding.where(), finding.what());
         }
-        return result;
-    }
-
-    /** The index is compared only when it has caught up: behind is no fault, it says so itself. */
-    private void index() {
-        if (archive.lag() > 0) {
-            return;
-        }
-        long indexed = archive.index().size();
-        long items = archive.items().holdings().items();
-        if (indexed != items) {
-            faults.add("index", "has " + indexed + " items, the catalogue " + items + "; run: muniment reindex");
-        }
-        archive.index().damage().forEach(damage -> faults.add("index", damage + "; run: muniment reindex"));
     }
 }

@@ -7,24 +7,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.muniment.archive.Archive;
-import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Register;
+import org.muniment.archive.item.Registers;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
+import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.store.Digest;
+import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.StoreException;
+import org.muniment.batch.fixity.Verification.Fault;
 
 /** Checks items: the object against its key, the rows against what the ledger noted when they were written. */
 final class RegisterCheck {
-    private final Archive archive;
+    private static final int PORTION = 500;
+    private static final int TRIES = 10;
+
+    private final Registers registers;
+    private final Ledger ledger;
+    private final ObjectStore objects;
     private final Faults faults;
     private final AtomicLong items = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    RegisterCheck(Archive archive, Faults faults) {
-        this.archive = archive;
+    RegisterCheck(Registers registers, Ledger ledger, ObjectStore objects, Faults faults) {
+        this.registers = registers;
+        this.ledger = ledger;
+        this.objects = objects;
         this.faults = faults;
     }
 
@@ -36,37 +46,43 @@ final class RegisterCheck {
         return bytes.get();
     }
 
-    /** Checks some items, several at once; gives the digests of their objects. */
-    List<Digest> check(List<Register> registers) {
-        registers.parallelStream().forEach(this::check);
-        return registers.stream()
-                .flatMap(register -> digest(register.object()).stream())
-                .toList();
-    }
-
-    private void check(Register register) {
-        items.incrementAndGet();
-        object(register);
-        ledger(register);
-    }
-
-    private void object(Register register) {
-        Optional<Digest> digest = digest(register.object());
-        if (digest.isEmpty() || !ItemId.of(digest.get()).value().equals(register.item())) {
-            faults.add(
-                    "item " + register.item(), "its row names the object '" + register.object() + "', which can't be");
-            return;
+    /** Checks some items, several at once. */
+    void check(List<String> ids) {
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            registers.find(ids.subList(from, Math.min(ids.size(), from + PORTION))).parallelStream()
+                    .map(this::check)
+                    .toList()
+                    .forEach(found -> found.forEach(faults::add));
         }
-        try (InputStream content = archive.objects().open(digest.get())) {
+    }
+
+    private List<Fault> check(Register register) {
+        items.incrementAndGet();
+        List<Fault> found = new ArrayList<>();
+        try {
+            object(register).ifPresent(found::add);
+            found.addAll(rows(register));
+        } catch (RuntimeException e) {
+            found.add(fault(register, "can't be checked: " + Faults.reason(e)));
+        }
+        return found;
+    }
+
+    private Optional<Fault> object(Register register) {
+        Optional<Digest> digest = digest(register.object());
+        if (digest.isEmpty() || !register.object().startsWith(register.item())) {
+            return Optional.of(
+                    fault(register, "its row names the object '" + register.object() + "', which can't be its own"));
+        }
+        try (InputStream content = objects.open(digest.get())) {
             long size = content.transferTo(OutputStream.nullOutputStream());
             bytes.addAndGet(size);
-            if (size != register.size()) {
-                faults.add(
-                        "item " + register.item(),
-                        "its row says " + register.size() + " bytes, its object has " + size);
-            }
+            return size == register.size()
+                    ? Optional.empty()
+                    : Optional.of(
+                            fault(register, "its row says " + register.size() + " bytes, its object has " + size));
         } catch (StoreException | IOException e) {
-            faults.add("object " + register.object(), String.valueOf(e.getMessage()));
+            return Optional.of(new Fault("object " + digest.get(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -78,44 +94,72 @@ final class RegisterCheck {
         }
     }
 
-    private void ledger(Register register) {
+    /** Rows and ledger are read one after the other: what was changed in between is looked at again. */
+    private List<Fault> rows(Register first) {
+        Register register = first;
+        List<Fault> found = compared(register);
+        for (int i = 0; i < TRIES && !found.isEmpty(); i++) {
+            List<Register> again = registers.find(List.of(first.item()));
+            if (again.equals(List.of(register)) || again.isEmpty()) {
+                return found;
+            }
+            register = again.getFirst();
+            found = compared(register);
+        }
+        return found;
+    }
+
+    private List<Fault> compared(Register register) {
         List<CustodyEvent.Collected> first = new ArrayList<>();
         List<String> collections = new ArrayList<>();
-        for (Entry entry : archive.ledger().entriesFor(register.item())) {
+        List<Fault> found = new ArrayList<>();
+        for (Entry entry : ledger.entriesFor(register.item())) {
             switch (entry.event()) {
                 case CustodyEvent.Collected collected -> {
                     first.add(collected);
                     collections.add(collected.collection());
                 }
                 case CustodyEvent.CollectedAgain again -> collections.add(again.collection());
-                case CustodyEvent.ArchiveCreated created -> strange(register, entry);
-                case CustodyEvent.Rejected rejected -> strange(register, entry);
-                case CustodyEvent.Reconciled reconciled -> strange(register, entry);
+                case CustodyEvent.ArchiveCreated created -> found.add(strange(register, entry));
+                case CustodyEvent.Rejected rejected -> found.add(strange(register, entry));
+                case CustodyEvent.Reconciled reconciled -> found.add(strange(register, entry));
             }
         }
-        compare(register, first, collections);
-    }
-
-    private void strange(Register register, Entry entry) {
-        faults.add(
-                "item " + register.item(), "ledger entry " + entry.index() + " is filed under it and is not about it");
-    }
-
-    private void compare(Register register, List<CustodyEvent.Collected> first, List<String> collections) {
-        String item = "item " + register.item();
-        if (first.size() != 1) {
-            faults.add(item, "has " + first.size() + " first collections in the ledger instead of one");
-            return;
-        }
-        if (!first.getFirst().object().equals(register.object())) {
-            faults.add(item, "its row names another object than the ledger");
-        }
-        if (!first.getFirst().register().equals(register.register().hex())) {
-            faults.add(item, "its row was changed since it was registered; restore the catalogue from a backup");
+        if (first.size() == 1) {
+            item(register, first.getFirst(), found);
+        } else {
+            found.add(fault(register, "has " + first.size() + " first collections in the ledger instead of one"));
         }
         Collections.sort(collections);
         if (!collections.equals(register.collections().stream().map(Digest::hex).toList())) {
-            faults.add(item, "its collections are not those the ledger noted; restore the catalogue from a backup");
+            found.add(fault(register, "its collections are not those the ledger noted; " + Remedy.BACKUP));
         }
+        thread(register).ifPresent(found::add);
+        return found;
+    }
+
+    private static void item(Register register, CustodyEvent.Collected noted, List<Fault> found) {
+        if (!noted.object().equals(register.object()) || noted.size() != register.size()) {
+            found.add(fault(register, "its row names another object, or another size of it, than the ledger"));
+        }
+        if (!noted.register().equals(register.register().hex())) {
+            found.add(fault(register, "its row was changed since it was registered; " + Remedy.BACKUP));
+        }
+    }
+
+    /** None: its ids are too long to be stored whole, or can't be read; the digest of the row shows which. */
+    private static Optional<Fault> thread(Register register) {
+        Set<String> threads = register.threads();
+        return threads.isEmpty() || threads.equals(Set.of(register.thread()))
+                ? Optional.empty()
+                : Optional.of(fault(register, "is not in the thread of its message ids; " + Remedy.BACKUP));
+    }
+
+    private static Fault strange(Register register, Entry entry) {
+        return fault(register, "ledger entry " + entry.index() + " is filed under it and is not about it");
+    }
+
+    private static Fault fault(Register register, String what) {
+        return new Fault("item " + register.item(), what);
     }
 }

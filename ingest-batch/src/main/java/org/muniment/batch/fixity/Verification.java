@@ -10,16 +10,25 @@ import java.util.List;
  * @param entries ledger entries that were checked
  * @param checkpoints checkpoints that were checked
  * @param unregistered objects in the store that belong to no item: what a crash between object and row leaves behind.
- *     Harmless, used again when the same bytes are collected
+ *     Harmless, used again when the same bytes are collected. Those that an ingest is writing just now may count as well
+ * @param behind catalogue revisions that the index has not seen yet: no fault, it catches up; 0 for a sample
  * @param faults what is wrong, each named; none when all is well
  * @param seconds it took
  */
 public record Verification(
-        long items, long bytes, long entries, long checkpoints, long unregistered, List<Fault> faults, double seconds) {
+        long items,
+        long bytes,
+        long entries,
+        long checkpoints,
+        long unregistered,
+        long behind,
+        List<Fault> faults,
+        double seconds) {
     /**
      * Something wrong.
      *
-     * @param where the part and its name: {@code object ab12…}, {@code item ab12…}, {@code ledger entry 17}, {@code index}
+     * @param where the part and its name: {@code object ab12…}, {@code item ab12…}, {@code run 2026…},
+     *     {@code ledger entry 17}, {@code index}, {@code catalogue}
      * @param what is wrong with it and what to do
      */
     public record Fault(String where, String what) {}

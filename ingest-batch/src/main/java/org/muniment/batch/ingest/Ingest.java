@@ -79,8 +79,7 @@ public final class Ingest {
         String type = request.type().name();
         return rooms.runs().open(source, custodian, type).orElseGet(() -> {
             Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-            String id = now.toString().replaceAll("[:.-]", "") + "-"
-                    + UUID.randomUUID().toString().substring(0, 8);
+            String id = Run.idPrefix(now) + UUID.randomUUID().toString().substring(0, 8);
             Run run = new Run(id, source, custodian, type, Run.State.OPEN, now, null, Duration.ZERO, Tally.NONE);
             rooms.catalogue()
                     .transactions()
