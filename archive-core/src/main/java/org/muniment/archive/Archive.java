@@ -1,11 +1,11 @@
 package org.muniment.archive;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.LuceneSearchIndex;
@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * processes may read at once, one writes. Safe for many threads.
  */
 public final class Archive implements AutoCloseable {
+    private static final String LEDGER_KEY = "ledger.key";
+    private static final String CATALOGUE = "catalogue.db";
+
     private final ArchiveSettings settings;
     private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -49,7 +52,7 @@ public final class Archive implements AutoCloseable {
             open.push(lock);
         }
         this.catalogue = keep(openCatalogue(settings));
-        LedgerKey key = LedgerKey.open(settings.folder().resolve("ledger.key"), settings.origin());
+        LedgerKey key = LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
@@ -61,7 +64,7 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveRefused when there is none in the folder
      */
     public static Archive read(Path folder, Clock clock) {
-        return new Archive(ArchiveSettings.read(folder), clock, null);
+        return new Archive(complete(ArchiveSettings.read(folder)), clock, null);
     }
 
     /**
@@ -70,8 +73,31 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveRefused when there is none in the folder, or another process writes into it
      */
     public static Archive write(Path folder, Clock clock) {
-        ArchiveSettings settings = ArchiveSettings.read(folder);
-        return new Archive(settings, clock, WriterLock.take(settings.folder()));
+        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
+        return open(settings, clock, WriterLock.take(settings.folder()));
+    }
+
+    private static Archive open(ArchiveSettings settings, Clock clock, WriterLock lock) {
+        try {
+            return new Archive(settings, clock, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** What would silently be made anew, empty or with another key, must be there. */
+    private static ArchiveSettings complete(ArchiveSettings settings) {
+        List<String> parts = settings.catalogue().equals(ArchiveSettings.SQLITE)
+                ? List.of(LEDGER_KEY, CATALOGUE)
+                : List.of(LEDGER_KEY);
+        for (String part : parts) {
+            if (!Files.exists(settings.folder().resolve(part))) {
+                throw new ArchiveRefused("The archive in " + settings.folder() + " lacks its file " + part
+                        + ". Restore it from a backup.");
+            }
+        }
+        return settings;
     }
 
     /**
@@ -83,10 +109,16 @@ public final class Archive implements AutoCloseable {
         WriterLock lock = WriterLock.take(settings.folder());
         if (ArchiveSettings.exist(settings.folder())) {
             lock.close();
-            throw new ArchiveRefused("There is an archive in " + settings.folder() + " already");
+            throw new ArchiveRefused("There is an archive in " + settings.folder()
+                    + " already. Use it, or name another folder" + " with --archive.");
         }
-        Archive archive = new Archive(settings, clock, lock);
-        archive.begin();
+        Archive archive = open(settings, clock, lock);
+        try {
+            archive.begin();
+        } catch (RuntimeException e) {
+            archive.close();
+            throw e;
+        }
         return archive;
     }
 
@@ -106,7 +138,7 @@ public final class Archive implements AutoCloseable {
 
     private static Catalogue openCatalogue(ArchiveSettings settings) {
         if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
-            return Catalogue.sqlite(settings.folder().resolve("catalogue.db"));
+            return Catalogue.sqlite(settings.folder().resolve(CATALOGUE));
         }
         return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
     }
@@ -115,15 +147,22 @@ public final class Archive implements AutoCloseable {
         if (settings.objects().equals(ArchiveSettings.FILES)) {
             return keep(new FileObjectStore(settings.folder().resolve("objects")));
         }
-        Map<String, String> environment = System.getenv();
         return keep(S3ObjectStore.open(
-                S3Settings.parse(settings.objects(), environment),
+                s3Settings(),
                 new SqlObjectVersions(
                         JdbcClient.create(catalogue.writer()),
                         JdbcClient.create(catalogue.reader()),
                         catalogue.transactions()),
                 spool(),
                 clock));
+    }
+
+    private S3Settings s3Settings() {
+        try {
+            return S3Settings.parse(settings.objects(), System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveRefused(String.valueOf(e.getMessage()));
+        }
     }
 
     private SearchIndex openIndex() {
