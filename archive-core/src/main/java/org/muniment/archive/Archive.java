@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.LuceneSearchIndex;
@@ -30,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * processes may read at once, one writes. Safe for many threads.
  */
 public final class Archive implements AutoCloseable {
+    private static final String LEDGER_KEY = "ledger.key";
+    private static final String CATALOGUE = "catalogue.db";
+
     private final ArchiveSettings settings;
     private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -58,25 +60,24 @@ public final class Archive implements AutoCloseable {
     /**
      * Opens an archive to look into it.
      *
-     * @throws ArchiveRefused when there is none in the folder, or its ledger's key is missing
+     * @throws ArchiveRefused when there is none in the folder, or a file it can't do without is missing
      */
     public static Archive read(Path folder, Clock clock) {
-        ArchiveSettings settings = ArchiveSettings.read(folder);
+        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
         return new Archive(settings, key(settings), clock, null);
     }
 
     /**
      * Opens an archive to change it.
      *
-     * @throws ArchiveRefused when there is none in the folder, its ledger's key is missing, or another process writes
-     *     into it
+     * @throws ArchiveRefused when there is none in the folder, a file it can't do without is missing, or another process
+     *     writes into it
      */
     public static Archive write(Path folder, Clock clock) {
-        ArchiveSettings settings = ArchiveSettings.read(folder);
-        LedgerKey key = key(settings);
+        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
         WriterLock lock = WriterLock.take(settings.folder());
         try {
-            return new Archive(settings, key, clock, lock);
+            return new Archive(settings, key(settings), clock, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -92,9 +93,10 @@ public final class Archive implements AutoCloseable {
         WriterLock lock = WriterLock.take(settings.folder());
         try {
             if (ArchiveSettings.exist(settings.folder())) {
-                throw new ArchiveRefused("There is an archive in " + settings.folder() + " already");
+                throw new ArchiveRefused("There is an archive in " + settings.folder()
+                        + " already. Use it, or name another folder with --archive.");
             }
-            LedgerKey key = LedgerKey.open(keyFile(settings), settings.origin());
+            LedgerKey key = LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
             Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
             archive.begin();
             return archive;
@@ -104,24 +106,29 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** A new key in place of a lost one would sign a history that nobody can tie to the old one. */
-    private static LedgerKey key(ArchiveSettings settings) {
-        Path file = keyFile(settings);
-        if (!Files.exists(file)) {
-            throw new ArchiveRefused("The key that signs the ledger is missing: " + file
-                    + ". Put it back from its copy; without it nothing can be added to this archive");
+    /** What would silently be made anew, empty or with another key, must be there. */
+    private static ArchiveSettings complete(ArchiveSettings settings) {
+        List<String> parts = settings.catalogue().equals(ArchiveSettings.SQLITE)
+                ? List.of(LEDGER_KEY, CATALOGUE)
+                : List.of(LEDGER_KEY);
+        for (String part : parts) {
+            if (!Files.exists(settings.folder().resolve(part))) {
+                throw new ArchiveRefused("The archive in " + settings.folder() + " lacks its file " + part
+                        + ". Restore it from a backup.");
+            }
         }
-        LedgerKey key = LedgerKey.open(file, settings.origin());
-        if (!key.verifier().name().equals(settings.origin())) {
-            throw new ArchiveRefused("The key in " + file + " belongs to the ledger "
-                    + key.verifier().name() + ", this archive's is " + settings.origin()
-                    + ". Put the right key back from its copy");
-        }
-        return key;
+        return settings;
     }
 
-    private static Path keyFile(ArchiveSettings settings) {
-        return settings.folder().resolve("ledger.key");
+    /** A new key in place of the old one would sign a history that nobody can tie to it. */
+    private static LedgerKey key(ArchiveSettings settings) {
+        LedgerKey key = LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
+        if (!key.verifier().name().equals(settings.origin())) {
+            throw new ArchiveRefused("The " + LEDGER_KEY + " in " + settings.folder() + " belongs to the ledger "
+                    + key.verifier().name() + ", this archive's is " + settings.origin()
+                    + ". Restore the right key from a backup.");
+        }
+        return key;
     }
 
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
@@ -140,7 +147,7 @@ public final class Archive implements AutoCloseable {
 
     private static Catalogue openCatalogue(ArchiveSettings settings) {
         if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
-            return Catalogue.sqlite(settings.folder().resolve("catalogue.db"));
+            return Catalogue.sqlite(settings.folder().resolve(CATALOGUE));
         }
         return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
     }
@@ -149,15 +156,22 @@ public final class Archive implements AutoCloseable {
         if (settings.objects().equals(ArchiveSettings.FILES)) {
             return keep(new FileObjectStore(settings.folder().resolve("objects")));
         }
-        Map<String, String> environment = System.getenv();
         return keep(S3ObjectStore.open(
-                S3Settings.parse(settings.objects(), environment),
+                s3Settings(),
                 new SqlObjectVersions(
                         JdbcClient.create(catalogue.writer()),
                         JdbcClient.create(catalogue.reader()),
                         catalogue.transactions()),
                 spool(),
                 clock));
+    }
+
+    private S3Settings s3Settings() {
+        try {
+            return S3Settings.parse(settings.objects(), System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveRefused(String.valueOf(e.getMessage()));
+        }
     }
 
     private SearchIndex openIndex() {

@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,20 +80,31 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
         if (!exist(folder)) {
             throw new ArchiveRefused(
                     "There is no archive in " + folder.toAbsolutePath().normalize()
-                            + ". Name one with --archive, or create one: muniment ingest PATH --custodian ADDRESS");
+                            + ". Name its folder with --archive, or create one: muniment ingest PATH --custodian ADDRESS");
         }
-        Properties written = new Properties();
-        try (var in = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {
-            written.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + folder.resolve(FILE), e);
+        Properties written = load(folder.resolve(FILE));
+        if (written.getProperty("origin", "").isBlank()) {
+            throw new ArchiveRefused(folder.resolve(FILE)
+                    + " is damaged: its line origin=… is missing. Restore the file from a backup.");
         }
         return new ArchiveSettings(
                 folder,
                 written.getProperty("objects", FILES),
                 written.getProperty("catalogue", SQLITE),
                 zone(written.getProperty("zone", CALIFORNIA.getId())),
-                written.getProperty("origin", ""));
+                written.getProperty("origin"));
+    }
+
+    private static Properties load(Path file) {
+        Properties written = new Properties();
+        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            written.load(in);
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            throw new ArchiveRefused(file + " is damaged: it is not a settings file. Restore it from a backup.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive's settings can't be read", e);
+        }
+        return written;
     }
 
     /** Writes the settings into the folder: all of them or none. */
@@ -111,7 +123,7 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
             Files.writeString(fresh, text);
             Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write into " + folder, e);
+            throw new UncheckedIOException("The archive's settings can't be written into " + folder, e);
         }
     }
 

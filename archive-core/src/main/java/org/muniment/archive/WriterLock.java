@@ -35,7 +35,7 @@ final class WriterLock implements AutoCloseable {
             }
             return new WriterLock(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't lock " + folder, e);
+            throw new UncheckedIOException("The archive's folder can't be written", e);
         }
     }
 

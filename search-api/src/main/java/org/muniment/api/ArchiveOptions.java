@@ -6,26 +6,48 @@ import picocli.CommandLine.Option;
 
 /** The options every command has. */
 final class ArchiveOptions {
+    static final String DEFAULT_FOLDER = "muniment-data";
+
     @Option(
             names = "--archive",
             paramLabel = "DIR",
-            description = "The archive's folder (default: $MUNIMENT_HOME, else ./muniment-data).")
+            description = "The archive's folder (default: $MUNIMENT_HOME, else muniment-data in this folder).")
     private @Nullable Path archive;
 
-    @Option(names = "--json", description = "Machine-readable output on standard output.")
+    @Option(names = "--json", description = "Prints JSON on standard output, for programs.")
     private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this page.")
+    private boolean help;
 
     Path folder() {
         if (archive != null) {
             return archive.toAbsolutePath().normalize();
         }
         String home = System.getenv("MUNIMENT_HOME");
-        return Path.of(home == null || home.isBlank() ? "muniment-data" : home)
+        return Path.of(home == null || home.isBlank() ? DEFAULT_FOLDER : home)
                 .toAbsolutePath()
                 .normalize();
     }
 
+    /** What to add to a command so that it opens the same archive: nothing when it would anyway. */
+    String again() {
+        return archive == null ? "" : " --archive " + archive;
+    }
+
     boolean json() {
         return json;
+    }
+
+    /** Gives the result in the form that was asked for. */
+    void answer(Terminal terminal, Object result, Runnable asText) {
+        if (json) {
+            terminal.say("%s", Json.line(result));
+        } else {
+            asText.run();
+        }
     }
 }

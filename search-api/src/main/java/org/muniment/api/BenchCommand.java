@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.bench.IngestBench;
 import org.muniment.api.bench.SearchBench;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(ingest PATH | search)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
@@ -28,6 +28,9 @@ final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
 
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,7 +46,6 @@ final class BenchCommand implements Runnable {
             description =
                     "Takes PATH into a scratch archive, everything durable, and compares with the bare loop of parse, "
                             + "hash and index with the same fields and threads.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 10000 --rounds 3"})
     int ingest(
             @Mixin ArchiveOptions options,
@@ -62,14 +64,17 @@ final class BenchCommand implements Runnable {
                             description = "Where to write; emptied afterwards (default: a temporary folder).")
                     @Nullable
                     Path scratch) {
-        if (!Files.exists(path) || rounds < 1) {
-            throw new WrongUsage("bench ingest needs an existing PATH and at least one round");
+        if (!Files.exists(path)) {
+            throw new WrongUsage("There is nothing at " + path);
+        }
+        if (rounds < 1 || copies < 0) {
+            throw new WrongUsage("--rounds is at least 1, and --copies not negative");
         }
         Path folder = scratchFolder(scratch);
         try {
             IngestBench.Result result =
                     new IngestBench(folder, terminal.clock()).run(path.toAbsolutePath(), copies, rounds);
-            terminal.say("%s", options.json() ? Json.line(result) : text(result));
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
             return ExitCode.DONE;
         } finally {
             IngestBench.delete(folder);
@@ -80,7 +85,6 @@ final class BenchCommand implements Runnable {
             name = "search",
             description =
                     "Asks queries made of what the archive holds and compares with the bare count of the same queries.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  muniment bench search --queries 2000"})
     int search(
             @Mixin ArchiveOptions options,
@@ -96,9 +100,15 @@ final class BenchCommand implements Runnable {
                             defaultValue = "1",
                             description = "Of the random choice (default: 1).")
                     long seed) {
+        if (queries < 1) {
+            throw new WrongUsage("--queries is at least 1, not " + queries);
+        }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
+            if (archive.items().latestRevision() == 0) {
+                throw new WrongUsage("The archive is empty: there is nothing to make queries of");
+            }
             SearchBench.Result result = new SearchBench(archive).run(queries, seed);
-            terminal.say("%s", options.json() ? Json.line(result) : text(result));
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
             return ExitCode.DONE;
         }
     }
@@ -115,7 +125,7 @@ final class BenchCommand implements Runnable {
 
     private static String text(IngestBench.Result result) {
         return String.format(
-                java.util.Locale.US,
+                Locale.US,
                 "%d messages, %d threads%nbare loop   %8.0f a second, %.2f CPU ms each%ningest      %8.0f a second, %.2f CPU ms "
                         + "each%nratio       %8.2f of the limit (turns: %s)%npeak heap   %8s%non disk     %8.0f bytes an item",
                 result.items(),
@@ -126,7 +136,7 @@ final class BenchCommand implements Runnable {
                 result.cpuMillisPerItem(),
                 result.ratio(),
                 result.turns().stream()
-                        .map(turn -> String.format(java.util.Locale.US, "%.2f", turn))
+                        .map(turn -> String.format(Locale.US, "%.2f", turn))
                         .toList(),
                 Terminal.bytes(result.peakHeapBytes()),
                 result.diskBytesPerItem());
@@ -134,7 +144,7 @@ final class BenchCommand implements Runnable {
 
     private static String text(SearchBench.Result result) {
         return String.format(
-                java.util.Locale.US,
+                Locale.US,
                 "%d items, %d queries (seed %d)%nsearch      p50 %.2f ms, p95 %.2f ms, max %.1f ms%nbare count  p50 %.2f ms%n"
                         + "ratio       %.2f of the limit",
                 result.items(),

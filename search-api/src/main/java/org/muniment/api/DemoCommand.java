@@ -1,9 +1,12 @@
 package org.muniment.api;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveRefused;
+import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.Search;
 import org.muniment.archive.query.ItemQueryParser;
@@ -19,9 +22,11 @@ import picocli.CommandLine.Option;
 /** {@code muniment demo}: a sample district from mail to search in one command. */
 @Command(
         name = "demo",
-        description = "Opens an archive, takes in a sample district's mail, and searches it.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  muniment demo", "  muniment demo --archive /tmp/demo --no-serve"})
+        description = {
+            "Takes in a made-up district's mail, searches it, and says what to try next.",
+            "Everything goes into the archive's folder: delete the folder, and the demo is gone."
+        },
+        footer = {"", "Example:", "  muniment demo", "  muniment demo --archive /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final int SHOWN = 6;
 
@@ -44,16 +49,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path district = options.folder().resolve("sample-district");
+        if (ArchiveSettings.exist(options.folder()) && !Files.exists(district)) {
+            throw new ArchiveRefused("There is an archive in " + options.folder()
+                    + ", and the demo would mix made-up mail into it. Name another folder: muniment demo --archive"
+                    + " muniment-demo");
+        }
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
-                ProgressLine progress = new ProgressLine(terminal, "messages")) {
-            Path mailboxes = SampleDistrict.unpack(options.folder().resolve("sample-district"));
+                ProgressLine progress = new ProgressLine(terminal, "messages", IngestCommand.INTERRUPTED)) {
+            Path mailboxes = SampleDistrict.unpack(district);
             Reconciliation result = new Ingest(Rooms.of(archive)).run(request(mailboxes), progress::show);
             progress.clear();
-            if (options.json()) {
-                terminal.say("%s", Json.line(new Demo(result, 0, archive.index().size())));
-            } else {
-                tour(archive, result);
-            }
+            options.answer(terminal, new Demo(result, 0, archive.index().size()), () -> tour(archive, result));
             return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
         }
     }
@@ -63,8 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void tour(Archive archive, Reconciliation result) {
-        terminal.say("Alder Creek Unified, a sample district: 14 mailboxes as eml folders, mbox and Maildir.");
-        terminal.say("Archive in %s", archive.settings().folder());
+        terminal.say("Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir.");
+        terminal.say("The archive is in %s", archive.settings().folder());
         terminal.say("");
         Reconciled.print(terminal, result);
         terminal.say("Classified  %8d  retention schedules come with a later version", 0);
@@ -83,18 +90,25 @@ final class DemoCommand implements Callable<Integer> {
                         Search.Order.NEWEST_FIRST));
         terminal.say("");
         terminal.say("  %s", search.query());
-        terminal.say("  %d items. %s", hits.total(), search.shows());
-        hits.page().forEach(hit -> terminal.say("    %s  %s", hit.item(), Terminal.plain(hit.snippet())));
+        terminal.sayWrapped("    ", hits.total() + " items. " + search.shows());
+        hits.page().forEach(hit -> terminal.sayWrapped("    ", hit.item() + "  " + hit.snippet()));
     }
 
     private void next() {
-        String at = " --archive " + options.folder();
         terminal.say("");
         terminal.say("Try next:");
-        terminal.say("  ./muniment search 'climber sent:2024-10-01..2024-10-31'%s", at);
-        terminal.say("  ./muniment exceptions%s     what could not be fully read, and why", at);
-        terminal.say("  ./muniment verify%s         proves every object, row, ledger entry and the index", at);
-        terminal.say("  ./muniment search --help-query     the query language on one page");
-        terminal.say("  ./muniment ingest YOUR.mbox --custodian you@district.example");
+        tip("search 'climber sent:2024-10-01..2024-10-31'", "the warnings before the accident");
+        tip("item 78f83d2a", "one item, with its history");
+        tip("exceptions", "what could not be fully read, and why");
+        tip("verify", "proves every object, row and ledger entry, and the index");
+        terminal.say("  ./muniment search --help-query");
+        terminal.say("      the query language on one page");
+        terminal.say("  ./muniment ingest YOUR.mbox --custodian you@district.example --archive my-archive");
+        terminal.say("      your own mail, in an archive of its own");
+    }
+
+    private void tip(String command, String what) {
+        terminal.say("  ./muniment %s%s", command, options.again());
+        terminal.say("      %s", what);
     }
 }

@@ -13,10 +13,11 @@ import picocli.CommandLine.Option;
 /** {@code muniment exceptions}: what could not be fully read, with the reasons. */
 @Command(
         name = "exceptions",
-        description =
-                "Lists items that could not be fully read, and why. They are stored, searchable by what is known, "
-                        + "and never dropped.",
-        mixinStandardHelpOptions = true,
+        description = {
+            "Lists what could not be fully read, and why.",
+            "These items are stored like all others and found by what is known of them; only words that could not be "
+                    + "read can't be searched."
+        },
         footer = {"", "Example:", "  muniment exceptions --limit 50"})
 final class ExceptionsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -66,27 +67,26 @@ final class ExceptionsCommand implements Callable<Integer> {
                     archive.items().holdings().exceptions(),
                     found.stream().map(Row::of).toList(),
                     found.size() < limit ? null : found.getLast().revision());
-            if (options.json()) {
-                terminal.say("%s", Json.line(page));
-            } else {
-                print(page);
-            }
+            options.answer(terminal, page, () -> print(page));
         }
         return ExitCode.DONE;
     }
 
     private void print(Page page) {
-        terminal.say("%d items could not be fully read", page.total());
+        terminal.say(
+                page.total() == 1 ? "1 item could not be fully read" : page.total() + " items could not be fully read");
         for (Row row : page.items()) {
             terminal.say("");
-            terminal.say("%s  %-6s  %s", row.id(), row.indexed(), Terminal.plain(row.subject()));
-            row.gaps()
-                    .forEach(gap ->
-                            terminal.say("    %s: %s", Terminal.plain(gap.place()), Terminal.plain(gap.reason())));
+            terminal.say(
+                    "%s  %s  %s",
+                    row.id(),
+                    row.indexed().equals("not") ? "not read    " : "read partly ",
+                    Terminal.plain(row.subject().isBlank() ? "(no subject)" : row.subject()));
+            row.gaps().forEach(gap -> terminal.sayWrapped("    ", gap.text()));
         }
         if (page.next() != null) {
             terminal.say("");
-            terminal.say("Next page: --after %d", page.next());
+            terminal.say("For the next page, add to the same command: --after %d", page.next());
         }
     }
 }

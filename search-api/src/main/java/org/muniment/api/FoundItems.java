@@ -77,35 +77,35 @@ record FoundItems(long total, List<Row> items, @Nullable String next) {
         return time == null ? null : time.toString();
     }
 
-    /** As a person reads it: three lines a hit. */
+    /** As a person reads it. */
     void print(Terminal terminal, ZoneId zone) {
         terminal.say("%s", total == 1 ? "1 item" : total + " items");
-        for (Row row : items) {
-            String when = row.received() == null ? row.sent() : row.received();
-            terminal.say("");
-            terminal.say(
-                    "%s  %s  %s",
-                    row.id(),
-                    Terminal.time(when == null ? null : Instant.parse(when), zone),
-                    Terminal.plain(row.subject().isEmpty() ? "(no subject)" : row.subject()));
-            terminal.say(
-                    "    from %s to %s  [%s]",
-                    Terminal.plain(row.from().isEmpty() ? "unknown" : row.from()),
-                    Terminal.plain(recipients(row.to())),
-                    String.join(", ", row.custodians()));
-            if (!row.snippet().isBlank()) {
-                terminal.say("    %s", Terminal.plain(row.snippet()));
-            }
+        items.forEach(row -> print(terminal, zone, row));
+        if (total == 0) {
+            terminal.say("What could not be read can't be found by its words; to list that: muniment exceptions");
         }
         if (next != null) {
             terminal.say("");
-            terminal.say("Next page: --after %s", next);
+            terminal.say("For the next page, add to the same command: --after %s", next);
         }
+    }
+
+    private static void print(Terminal terminal, ZoneId zone, Row row) {
+        terminal.say("");
+        terminal.say(
+                "%s  %s  %s",
+                row.id(),
+                Terminal.time(row.received() == null ? row.sent() : row.received(), zone),
+                Terminal.plain(row.subject().isBlank() ? "(no subject)" : row.subject()));
+        terminal.sayWrapped(
+                "    ", "from " + (row.from().isBlank() ? "unknown" : row.from()) + " to " + recipients(row.to()));
+        terminal.sayWrapped("    ", "in the mailbox of " + String.join(", ", row.custodians()));
+        terminal.sayWrapped("    ", row.snippet());
     }
 
     private static String recipients(List<String> to) {
         if (to.isEmpty()) {
-            return "undisclosed recipients";
+            return "nobody named";
         }
         return to.size() == 1 ? to.getFirst() : to.getFirst() + " and " + (to.size() - 1) + " more";
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.Custodian;
@@ -20,17 +21,27 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment ingest}: takes a source in and reconciles it. */
 @Command(
         name = "ingest",
-        description =
-                "Takes mail into the archive and reconciles it: read = stored + duplicates + unreadable + rejected. "
-                        + "A run that was interrupted goes on where it stopped; taking a source in again stores nothing twice.",
-        mixinStandardHelpOptions = true,
+        description = {
+            "Takes mail into the archive and accounts for every message.",
+            "In the end read = stored + duplicates + unreadable + rejected. A run that was interrupted goes on where it "
+                    + "stopped when the same command is given again; taking a source in again stores nothing twice. "
+                    + "Creates the archive where there is none."
+        },
         footer = {
             "",
             "Example:",
-            "  muniment ingest export.mbox.gz --custodian principal.lincoln@district.example",
-            "  muniment ingest mailboxes/ --folder-custodians"
+            "  muniment ingest export.mbox.gz --custodian principal@district.example",
+            "  muniment ingest mailboxes/ --folder-custodians",
+            "    where mailboxes/principal@district.example/ holds that person's mail"
         })
 final class IngestCommand implements Callable<Integer> {
+    /** Mailboxes are also named without a domain, as in an old export. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cc}<>,;\"]{1,320}");
+
+    static final String INTERRUPTED =
+            "muniment: interrupted. What was taken in so far is safe. To go on where it stopped, "
+                    + "give the same command again.";
+
     private final Terminal terminal;
 
     @Mixin
@@ -44,7 +55,7 @@ final class IngestCommand implements Callable<Integer> {
             description = "A message file, an mbox (also .gz), a Maildir, or a folder of them.")
     private @Nullable Path path;
 
-    @Option(names = "--custodian", paramLabel = "ADDRESS", description = "Whose mailbox it is.")
+    @Option(names = "--custodian", paramLabel = "ADDRESS", description = "Whose mailbox it is: the person's address.")
     private @Nullable String custodian;
 
     @Option(names = "--folder-custodians", description = "The first folder level names the custodian.")
@@ -53,7 +64,7 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "TYPE",
-            description = "How files are read: ${COMPLETION-CANDIDATES} (default: auto, by what they hold).")
+            description = "How files are read: auto, eml, mbox or maildir (default: auto, by what they hold).")
     private SourceType source = SourceType.AUTO;
 
     IngestCommand(Terminal terminal) {
@@ -64,14 +75,10 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         IngestRequest request = request();
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
-                ProgressLine progress = new ProgressLine(terminal, "messages")) {
+                ProgressLine progress = new ProgressLine(terminal, "messages", INTERRUPTED)) {
             Reconciliation result = new Ingest(Rooms.of(archive)).run(request, progress::show);
             progress.clear();
-            if (options.json()) {
-                terminal.say("%s", Json.line(result));
-            } else {
-                print(result);
-            }
+            options.answer(terminal, result, () -> print(result));
             return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
         }
     }
@@ -80,9 +87,13 @@ final class IngestCommand implements Callable<Integer> {
         if (path == null || !Files.exists(path)) {
             throw new WrongUsage("There is nothing at " + path + " to take in");
         }
+        if (options.folder().startsWith(path.toAbsolutePath().normalize())) {
+            throw new WrongUsage("The archive's own folder, " + options.folder() + ", lies within " + path
+                    + ": it would take itself in. Name the folder that holds the mail only");
+        }
         if (custodian == null && !folderCustodians) {
             throw new WrongUsage("Say whose mail it is: --custodian ADDRESS, or --folder-custodians when the first "
-                    + "folder level names the custodian");
+                    + "folder level names the person");
         }
         Optional<Custodian> person = Optional.ofNullable(custodian).map(IngestCommand::custodian);
         return new IngestRequest(
@@ -94,11 +105,11 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private static Custodian custodian(String address) {
-        try {
-            return new Custodian(address);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage("--custodian: " + e.getMessage());
+        if (!ADDRESS.matcher(address.strip()).matches()) {
+            throw new WrongUsage("--custodian takes one address, such as principal@district.example, not '"
+                    + Terminal.plain(address) + "'");
         }
+        return new Custodian(address);
     }
 
     private void print(Reconciliation result) {

@@ -9,9 +9,21 @@ import picocli.CommandLine.Mixin;
 /** {@code muniment init}: creates an empty archive. */
 @Command(
         name = "init",
-        description = "Creates an empty archive. Needed only for settings other than the defaults.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  muniment init --archive /srv/muniment --zone America/Los_Angeles"})
+        description = {
+            "Creates an empty archive with settings of its own.",
+            "Not needed for the defaults: the first ingest creates an archive with them."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  muniment init --archive /srv/muniment --zone America/Los_Angeles",
+            "",
+            "On an S3 store with Object Lock, S3_ACCESS_KEY and S3_SECRET_KEY being set:",
+            "  muniment init --objects \\",
+            "    's3://bucket?endpoint=https://host&region=us-west-1&lock=compliance:P30D'",
+            "With its catalogue on PostgreSQL, MUNIMENT_DB_PASSWORD being set:",
+            "  muniment init --catalogue 'jdbc:postgresql://host/database?user=name'"
+        })
 final class InitCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -47,7 +59,9 @@ final class InitCommand implements Callable<Integer> {
                 terminal.say("  catalogue  %s", created.catalogue());
                 terminal.say("  time zone  %s", created.zone());
                 terminal.say("  ledger     %s", created.ledger());
-                terminal.say("Keep a copy of ledger.key elsewhere, and hand out ledger.pub.");
+                terminal.say(
+                        "Keep a copy of ledger.key in a safe place, and give ledger.pub to whoever checks the archive.");
+                terminal.say("Next: muniment ingest PATH --custodian ADDRESS --archive %s", created.archive());
             }
         }
         return ExitCode.DONE;

@@ -6,6 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.RegisteredItem;
+import org.muniment.archive.item.reading.Receipt;
+import org.muniment.archive.store.ObjectCorrupt;
+import org.muniment.archive.store.ObjectMissing;
+import org.muniment.archive.store.Spool;
+import org.muniment.archive.store.SpoolWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +19,10 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment item}: shows one item, its history, or its exact bytes. */
 @Command(
         name = "item",
-        description = "Shows one item with where it was collected and its entries in the ledger, or its exact bytes.",
-        mixinStandardHelpOptions = true,
+        description = {
+            "Shows one item, or its exact bytes.",
+            "With where and when it was collected, and its entries in the ledger."
+        },
         footer = {
             "",
             "Example:",
@@ -40,17 +47,41 @@ final class ItemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (raw && options.json()) {
+            throw new WrongUsage("--raw gives bytes and --json gives JSON: choose one");
+        }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             RegisteredItem item = Found.item(archive, id);
             if (raw) {
                 copy(archive, item);
-            } else if (options.json()) {
-                terminal.say("%s", Json.line(ShownItem.of(archive, item)));
-            } else {
-                ShownItem.of(archive, item).print(terminal, archive.settings().zone());
+                return ExitCode.DONE;
             }
+            ShownItem shown = ShownItem.of(archive, item, text(archive, item));
+            options.answer(
+                    terminal,
+                    shown,
+                    () -> new ItemPage(terminal, archive.settings().zone()).print(shown));
         }
         return ExitCode.DONE;
+    }
+
+    /** The item is shown all the same when its object is lost: the catalogue still knows much of it. */
+    private String text(Archive archive, RegisteredItem item) {
+        try (InputStream bytes = archive.objects().open(item.item().digest());
+                SpoolWriter spool = new SpoolWriter(archive.spool())) {
+            bytes.transferTo(spool);
+            try (Spool whole = spool.finish()) {
+                return archive.reader()
+                        .read(item.item().digest(), whole, Receipt.NONE)
+                        .text()
+                        .body();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The item's object can't be read", e);
+        } catch (ObjectMissing | ObjectCorrupt damage) {
+            terminal.complain("muniment: " + Reason.of(damage));
+            return "";
+        }
     }
 
     private void copy(Archive archive, RegisteredItem item) {

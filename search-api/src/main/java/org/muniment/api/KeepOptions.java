@@ -13,16 +13,15 @@ final class KeepOptions {
     @Option(
             names = "--objects",
             paramLabel = "ADDRESS",
-            description = "Where a new archive keeps objects: 'files' (default), or "
-                    + "'s3://bucket?endpoint=https://host&region=us-west-1&lock=compliance:P30D' "
-                    + "with S3_ACCESS_KEY and S3_SECRET_KEY in the environment.")
+            description =
+                    "Where a new archive keeps objects: files (default), or an S3 address (see muniment init --help).")
     private @Nullable String objects;
 
     @Option(
             names = "--catalogue",
             paramLabel = "ADDRESS",
-            description = "Where a new archive keeps its catalogue: 'sqlite' (default), or "
-                    + "'jdbc:postgresql://host/database?user=name' with MUNIMENT_DB_PASSWORD in the environment.")
+            description = "Where a new archive keeps its catalogue: sqlite (default), or an address of PostgreSQL (see "
+                    + "muniment init --help).")
     private @Nullable String catalogue;
 
     @Option(
@@ -38,9 +37,9 @@ final class KeepOptions {
         }
         ArchiveSettings kept = ArchiveSettings.read(folder);
         if (!settings(kept).equals(kept)) {
-            throw new ArchiveRefused("The archive in " + folder + " is kept otherwise (objects " + kept.objects()
+            throw new ArchiveRefused("The archive in " + folder + " is kept in another way: objects " + kept.objects()
                     + ", catalogue " + kept.catalogue() + ", zone " + kept.zone()
-                    + "); leave out --objects, --catalogue and --zone, or name another folder with --archive");
+                    + ". Leave out --objects, --catalogue and --zone, or name another folder with --archive.");
         }
         return Archive.write(folder, clock);
     }

@@ -7,27 +7,46 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code muniment COMMAND}. Starts no web server and no Spring context. */
 @Command(
         name = "muniment",
         description = "Keeps a school district's mail, finds it again, and proves that nothing was changed.",
         synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Muniment.Version.class,
+        commandListHeading = "%nCommands, as a day goes:%n",
         footer = {
             "",
-            "Every command has --help with an example.",
-            "Exit codes: 0 done, 1 done with rejected items, 2 wrong usage, 3 refused, 4 failed."
+            "Every command has --help with an example. To look around: muniment demo",
+            "Exit codes: 0 done, 1 done with rejected items, 2 wrong usage, 3 refused,",
+            "4 failed."
         })
 public final class Muniment implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this page.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
 
     private Muniment() {}
 
@@ -49,45 +68,71 @@ public final class Muniment implements Runnable {
      */
     static int run(Terminal terminal, String... arguments) {
         quietLibraries();
-        CommandLine line = commands(terminal);
-        line.setOut(terminal.out());
-        line.setErr(terminal.err());
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = commands(terminal).execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            code = failed(terminal, error, List.of(arguments));
+        }
         terminal.out().flush();
         terminal.err().flush();
         return code;
     }
 
-    private static CommandLine commands(Terminal terminal) {
+    /** All commands, in the order in which a clerk meets them. */
+    static CommandLine commands(Terminal terminal) {
         CommandLine line = new CommandLine(new Muniment());
-        line.addSubcommand(new DemoCommand(terminal));
-        line.addSubcommand(new InitCommand(terminal));
-        line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new SearchCommand(terminal));
         line.addSubcommand(new ItemCommand(terminal));
+        line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
+        line.addSubcommand(new InitCommand(terminal));
+        line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(new BenchCommand(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((error, where, parsed) -> {
-            where.getErr().println("muniment: " + ExitCode.message(error));
-            if (ExitCode.of(error) == ExitCode.FAILED && Boolean.getBoolean("muniment.trace")) {
-                error.printStackTrace(where.getErr());
-            }
-            return ExitCode.of(error);
-        });
-        line.setParameterExceptionHandler(Muniment::wrongUsage);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setExecutionExceptionHandler((error, where, parsed) -> failed(terminal, error, parsed.originalArgs()));
+        line.setParameterExceptionHandler((error, arguments) -> wrongUsage(terminal, error, List.of(arguments)));
         return line;
     }
 
-    private static int wrongUsage(ParameterException error, String[] arguments) {
-        CommandLine command = error.getCommandLine();
-        command.getErr().println("muniment: " + error.getMessage());
-        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    private static int failed(Terminal terminal, Throwable error, List<String> arguments) {
+        Complaint complaint = Complaint.of(error);
+        complaint.tell(terminal, arguments.contains("--json"));
+        if (Boolean.getBoolean("muniment.trace")) {
+            error.printStackTrace(terminal.err());
+        }
+        return complaint.exit();
+    }
+
+    private static int wrongUsage(Terminal terminal, ParameterException error, List<String> arguments) {
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        String message = switch (error) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
+            case ParameterException other -> String.valueOf(other.getMessage());
+        };
+        new Complaint(ExitCode.WRONG_USAGE, message, null).tell(terminal, arguments.contains("--json"));
+        terminal.complain("See: " + command.qualifiedName() + " --help");
         return ExitCode.WRONG_USAGE;
+    }
+
+    private static String unmatched(UnmatchedArgumentException error, CommandSpec command) {
+        String word = error.getUnmatched().getFirst();
+        String meant = error.getSuggestions().stream()
+                .findFirst()
+                .map(name -> " Did you mean " + name.replaceFirst("^.* ", "") + "?")
+                .orElse("");
+        if (word.startsWith("-")) {
+            return "There is no option " + word + "." + meant;
+        }
+        return command.subcommands().isEmpty()
+                ? "'" + word + "' is one word too many here. Put what has spaces in quotes."
+                : "There is no command '" + word + "'." + meant;
     }
 
     @Override
@@ -107,5 +152,16 @@ public final class Muniment implements Runnable {
 
     private static PrintWriter utf8(PrintStream stream) {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /** What {@code --version} prints: the program's version, and the Java it runs on. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Muniment.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "muniment " + (version == null ? "(development)" : version) + " on Java " + Runtime.version()
+            };
+        }
     }
 }

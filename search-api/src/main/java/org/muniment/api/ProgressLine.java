@@ -11,11 +11,28 @@ final class ProgressLine implements AutoCloseable {
     private final Terminal terminal;
     private final String deed;
     private final long start = System.nanoTime();
+    private final Thread hook;
     private long drawn;
 
     ProgressLine(Terminal terminal, String deed) {
+        this(terminal, deed, "");
+    }
+
+    /** @param whenInterrupted what is said when the command is ended with Ctrl-C, or by the system */
+    ProgressLine(Terminal terminal, String deed, String whenInterrupted) {
         this.terminal = terminal;
         this.deed = deed;
+        this.hook = new Thread(() -> complainInterrupted(whenInterrupted));
+        if (!whenInterrupted.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+    }
+
+    private void complainInterrupted(String words) {
+        if (terminal.interactive()) {
+            terminal.err().println();
+        }
+        terminal.complain(words);
     }
 
     /**
@@ -67,5 +84,10 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // then it speaks, or has spoken
+        }
     }
 }

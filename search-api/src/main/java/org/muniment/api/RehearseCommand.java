@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "rehearse",
         hidden = true,
-        description = "Warms up the launcher's class cache.",
+        description = "Warms up the launcher's class cache, in a scratch archive.",
+        footer = {"", "Example:", "  muniment rehearse --archive /tmp/scratch/archive"},
         mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
     private static final String MAIL = """

@@ -23,12 +23,16 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment search}: finds items by query; the total is exact whatever the page. */
 @Command(
         name = "search",
-        description = "Finds items. The total is exact and does not depend on --limit.",
-        mixinStandardHelpOptions = true,
+        description = {
+            "Finds items, newest first.",
+            "The total is exact and does not depend on --limit. In what is shown of an item, [[ and ]] mark the words that "
+                    + "were found."
+        },
         footer = {
             "",
             "Example:",
-            "  muniment search 'from:ops@district.example budget w/5 cuts sent:2025-07-01..2026-06-30'",
+            "  muniment search 'from:ops@district.example budget w/5 cuts'",
+            "  muniment search 'climber sent:2024-07-01..2025-06-30' --json",
             "  muniment search --help-query     the query language on one page"
         })
 final class SearchCommand implements Callable<Integer> {
@@ -57,12 +61,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--oldest-first", description = "Oldest first instead of newest first.")
     private boolean oldestFirst;
 
-    @Option(
-            names = "--terms",
-            description = "A term report: for each term how many items it hits, alone and collapsed.")
+    @Option(names = "--terms", description = "A report of terms instead: how many items each of them hits.")
     private boolean terms;
 
-    @Option(names = "--explain", paramLabel = "ITEM", description = "Says why this item matches or not.")
+    @Option(names = "--explain", paramLabel = "ITEM", description = "Says why this item matches, or why not.")
     private @Nullable String explain;
 
     @Option(names = "--help-query", description = "Shows the query language on one page.")
@@ -82,7 +84,8 @@ final class SearchCommand implements Callable<Integer> {
             throw new WrongUsage("--limit is 0 to 10000, not " + limit);
         }
         if (words.isEmpty()) {
-            throw new WrongUsage("Say what to find, for example: muniment search budget (everything: '*')");
+            throw new WrongUsage(
+                    "Say what to find, as in: muniment search budget. To see everything: muniment search '*'");
         }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             ItemQuery query = new ItemQueryParser(archive.settings().zone()).parse(String.join(" ", words));
@@ -105,20 +108,17 @@ final class SearchCommand implements Callable<Integer> {
         Search.Order order = oldestFirst ? Search.Order.OLDEST_FIRST : Search.Order.NEWEST_FIRST;
         Hits hits = archive.index().search(new Search(query, limit, Optional.ofNullable(after), order));
         FoundItems found = FoundItems.of(hits, archive);
-        if (options.json()) {
-            terminal.say("%s", Json.line(found));
-        } else {
-            found.print(terminal, archive.settings().zone());
-        }
+        options.answer(
+                terminal, found, () -> found.print(terminal, archive.settings().zone()));
         warnWhenBehind(archive);
     }
 
     private void warnWhenBehind(Archive archive) {
         long lag = archive.lag();
         if (lag > 0) {
-            terminal.err()
-                    .println("muniment: " + lag + " changes are not in the index yet; they will be once the ingest "
-                            + "that runs now ends, or at the next one.");
+            terminal.complain(
+                    "muniment: the newest mail is not in the search index yet (" + lag
+                            + " changes). It will be when the ingest that runs now ends; if none runs: muniment reindex --catch-up");
         }
     }
 
@@ -139,9 +139,13 @@ final class SearchCommand implements Callable<Integer> {
             terminal.say("%s", Json.line(rows.stream().map(TermRow::of).toList()));
             return;
         }
-        terminal.say("%10s %10s %10s  %s", "documents", "unique", "families", "term");
+        terminal.say("%10s %10s %10s  %s", "items", "only this", "no copies", "term");
         rows.forEach(row -> terminal.say(
-                "%10d %10d %10d  %s", row.documents(), row.unique(), row.families(), Terminal.plain(row.term() + "")));
+                "%10d %10d %10d  %s",
+                row.documents(),
+                row.unique(),
+                row.families(),
+                Terminal.plain(row.term().toString())));
     }
 
     private record TermRow(String term, long documents, long unique, long families) {

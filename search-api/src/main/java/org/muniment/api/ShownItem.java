@@ -1,7 +1,6 @@
 package org.muniment.api;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,14 @@ record ShownItem(
         List<Gap> gaps,
         List<File> attachments,
         List<Collected> collections,
-        List<Event> ledger) {
-    record Gap(String place, String reason) {}
+        List<Event> ledger,
+        String text) {
+    record Gap(String place, String reason) {
+        /** In words; a number is that of a part of the message. */
+        String text() {
+            return (Character.isDigit(place.isEmpty() ? ' ' : place.charAt(0)) ? "part " : "") + place + ": " + reason;
+        }
+    }
 
     record File(String place, String name, String type, long size, String digest, boolean inline) {}
 
@@ -49,7 +54,8 @@ record ShownItem(
 
     record Event(long entry, String at, String what) {}
 
-    static ShownItem of(Archive archive, RegisteredItem row) {
+    /** @param body its own text, as far as it could be read */
+    static ShownItem of(Archive archive, RegisteredItem row, String body) {
         Item item = row.item();
         return new ShownItem(
                 item.id().value(),
@@ -82,7 +88,8 @@ record ShownItem(
                         .toList(),
                 archive.ledger().entriesFor(item.id().value()).stream()
                         .map(ShownItem::event)
-                        .toList());
+                        .toList(),
+                body);
     }
 
     private static List<File> files(Item item) {
@@ -128,49 +135,5 @@ record ShownItem(
 
     private static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
-    }
-
-    void print(Terminal terminal, ZoneId zone) {
-        line(terminal, "Item", id + "  (" + kind + ", " + Terminal.bytes(size) + ")");
-        line(terminal, "SHA-256", digest);
-        line(terminal, "Subject", subject);
-        people(terminal);
-        line(terminal, "Sent", shown(sent, zone) + (sentAsWritten.isEmpty() ? "" : "  as written: " + sentAsWritten));
-        line(terminal, "Received", shown(received, zone) + "  (" + receivedSource.replace('_', ' ') + ")");
-        line(terminal, "Message-ID", messageId);
-        line(terminal, "Thread", thread);
-        line(terminal, "Copies", "grouped under " + duplicateGroup.substring(0, 16));
-        line(terminal, "Indexed", indexed);
-        gaps.forEach(gap -> line(terminal, "", gap.place() + ": " + gap.reason()));
-        attachments.forEach(file -> line(
-                terminal,
-                "Attachment",
-                file.place() + "  " + (file.name().isEmpty() ? "(no name)" : file.name()) + "  " + file.type() + ", "
-                        + Terminal.bytes(file.size())));
-        for (Collected one : collections) {
-            line(terminal, "Collected", one.custodian() + "  " + one.folder() + " " + String.join(" ", one.flags()));
-            line(terminal, "", one.source() + "  " + one.place() + "  " + shown(one.at(), zone));
-        }
-        ledger.forEach(event -> line(
-                terminal, "Ledger", "entry " + event.entry() + "  " + shown(event.at(), zone) + "  " + event.what()));
-    }
-
-    private void people(Terminal terminal) {
-        line(terminal, "From", String.join(", ", from));
-        line(terminal, "To", String.join(", ", to));
-        line(terminal, "Cc", String.join(", ", cc));
-        line(terminal, "Bcc", String.join(", ", bcc));
-        line(terminal, "Delivered to", String.join(", ", envelope));
-        line(terminal, "Exchange", String.join(", ", exchange));
-    }
-
-    private static String shown(@Nullable String time, ZoneId zone) {
-        return Terminal.time(time == null ? null : Instant.parse(time), zone);
-    }
-
-    private static void line(Terminal terminal, String name, String value) {
-        if (!value.isBlank()) {
-            terminal.say("%-12s  %s", name, Terminal.plain(value));
-        }
     }
 }

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Holdings;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
@@ -19,9 +21,11 @@ import picocli.CommandLine.Mixin;
 /** {@code muniment status}: what is in the archive and how it is kept. */
 @Command(
         name = "status",
-        description = "Shows what is in the archive: counts by custodian and kind, size on disk, index lag, last runs.",
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  muniment status --json"})
+        description = {
+            "Shows what is in the archive and how it is kept.",
+            "Counts by custodian and kind, size on disk, whether the index is up to date, the last ingests."
+        },
+        footer = {"", "Example:", "  muniment status", "  muniment status --json"})
 final class StatusCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -68,11 +72,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             Status status = status(archive);
-            if (options.json()) {
-                terminal.say("%s", Json.line(status));
-            } else {
-                print(status);
-            }
+            options.answer(terminal, status, () -> print(status));
         }
         return ExitCode.DONE;
     }
@@ -104,39 +104,48 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(Status status) {
         terminal.say("Archive       %s", status.archive());
-        terminal.say("Objects       %s (%s)", status.objects(), status.store());
-        terminal.say("Catalogue     %s, time zone %s", status.catalogue(), status.zone());
-        terminal.say("Items         %d, %s as collected", status.items(), Terminal.bytes(status.bytes()));
-        terminal.say("              %d when copies are collapsed", status.withoutCopies());
-        terminal.say("Collections   %d", status.collections());
-        terminal.say("Exceptions    %d (muniment exceptions)", status.exceptions());
-        terminal.say("Ledger        %d entries", status.ledgerEntries());
         terminal.say(
-                "Index         %d items, %s",
-                status.index().items(),
-                status.index().lag() == 0
-                        ? "up to date"
-                        : "behind by " + status.index().lag() + " revisions");
+                "Objects       %s", status.objects().equals(ArchiveSettings.FILES) ? "files here" : status.objects());
+        terminal.sayWrapped("              ", status.store());
+        terminal.say(
+                "Catalogue     %s; days begin and end in %s",
+                status.catalogue().equals(ArchiveSettings.SQLITE) ? "SQLite, here" : status.catalogue(), status.zone());
         terminal.say("On disk       %s", Terminal.bytes(status.diskBytes()));
         terminal.say("");
-        terminal.say("%8s  %-10s %s", "items", "kind", "custodian");
+        terminal.say("Items         %d, %s as collected", status.items(), Terminal.bytes(status.bytes()));
+        terminal.say("              %d when copies of a message count as one", status.withoutCopies());
+        terminal.say("Collections   %d: the same bytes may lie in several mailboxes", status.collections());
+        terminal.say(
+                "Exceptions    %d could not be fully read%s",
+                status.exceptions(), status.exceptions() == 0 ? "" : "; see: muniment exceptions");
+        terminal.say("Ledger        %d entries", status.ledgerEntries());
+        terminal.say(
+                "Index         %s",
+                status.index().lag() == 0
+                        ? "up to date, " + status.index().items() + " items"
+                        : status.index().lag()
+                                + " changes behind; an ingest catches up, or: muniment reindex --catch-up");
+        terminal.say("");
+        terminal.say("%8s  %-10s %s", "Items", "Kind", "Custodian");
         status.custodians()
-                .forEach(share -> terminal.say("%8d  %-10s %s", share.items(), share.kind(), share.custodian()));
-        if (!status.runs().isEmpty()) {
-            terminal.say("");
-            terminal.say("Last runs");
-        }
-        status.runs()
-                .forEach(run -> terminal.say(
-                        "  %s  %s  read %d, stored %d, duplicates %d, unreadable %d, rejected %d  %s",
-                        run.id(),
-                        run.state(),
-                        run.counts().read(),
-                        run.counts().stored(),
-                        run.counts().duplicates(),
-                        run.counts().unreadable(),
-                        run.counts().rejected(),
-                        Terminal.plain(run.source())));
+                .forEach(share ->
+                        terminal.say("%8d  %-10s %s", share.items(), share.kind(), Terminal.plain(share.custodian())));
+        status.runs().forEach(run -> print(run, ZoneId.of(status.zone())));
+    }
+
+    private void print(LastRun run, ZoneId zone) {
+        String state = switch (run.state()) {
+            case "open" -> "running, or interrupted: then give the same ingest again to go on";
+            case "unreconciled" -> "does not add up: compare the source with the archive before relying on it";
+            default -> "complete";
+        };
+        Tally counts = run.counts();
+        terminal.say("");
+        terminal.say("Ingest of %s: %s", Terminal.time(run.started(), zone), state);
+        terminal.say("    %s", Terminal.plain(run.source()));
+        terminal.say(
+                "    read %d = stored %d + duplicates %d + unreadable %d + rejected %d",
+                counts.read(), counts.stored(), counts.duplicates(), counts.unreadable(), counts.rejected());
     }
 
     static long sizeOnDisk(Path folder) {

@@ -1,7 +1,6 @@
 package org.muniment.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +20,18 @@ import picocli.CommandLine.Option;
 /** {@code muniment verify}: proves the archive against itself. */
 @Command(
         name = "verify",
-        description =
-                "Proves the archive: every object hashes to its key, every row is as the ledger noted it, the ledger adds "
-                        + "up to every signed checkpoint, the index has exactly the catalogue's items. Changes nothing.",
-        mixinStandardHelpOptions = true,
+        description = {
+            "Proves that nothing in the archive was changed or lost.",
+            "Every object hashes to its key, every row is as the ledger noted it, the ledger adds up to every signed "
+                    + "checkpoint, the index has exactly the catalogue's items. Changes nothing."
+        },
         footer = {
             "",
-            "Exit code 0 when all is well, 4 when a fault was found.",
             "Example:",
             "  muniment verify",
-            "  muniment verify --sample 200 --checkpoint kept-elsewhere.txt"
+            "  muniment verify --sample 200 --checkpoint kept-elsewhere.txt",
+            "",
+            "Exit code 0 when all is well, 4 when a fault was found."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -88,7 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Checkpoint.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read the checkpoint " + file, e);
+            throw new WrongUsage("The checkpoint " + file + " can't be read");
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(file + " is no checkpoint: " + e.getMessage());
         }
     }
 

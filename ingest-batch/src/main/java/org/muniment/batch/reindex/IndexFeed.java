@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.Arrival;
@@ -35,6 +36,7 @@ public final class IndexFeed implements AutoCloseable {
 
     private final Rooms rooms;
     private final Rereader rereader;
+    private final IntConsumer reread;
     private final ExecutorService order = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("index-feed").daemon().factory());
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -48,7 +50,13 @@ public final class IndexFeed implements AutoCloseable {
     private Instant lastCommit;
 
     public IndexFeed(Rooms rooms) {
+        this(rooms, items -> {});
+    }
+
+    /** @param reread is told, on a thread of its own, how many items each portion had that was read again */
+    IndexFeed(Rooms rooms, IntConsumer reread) {
         this.rooms = rooms;
+        this.reread = reread;
         this.rereader = new Rereader(rooms);
         this.through = rooms.index().through();
         this.committed = through;
@@ -156,6 +164,7 @@ public final class IndexFeed implements AutoCloseable {
             }
             put(page, rereader::read, row -> row.item().id());
             through = page.getLast().revision();
+            reread.accept(page.size());
             commitIfDue();
         }
     }

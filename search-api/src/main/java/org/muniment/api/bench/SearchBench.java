@@ -17,6 +17,7 @@ import org.muniment.archive.query.ItemQueryParser;
 public final class SearchBench {
     private static final int WARM_UP = 300;
     private static final int PAGE = 20;
+    private static final int TRIES = 20;
 
     private final Archive archive;
 
@@ -82,7 +83,12 @@ public final class SearchBench {
         ItemQueryParser parser = new ItemQueryParser(archive.settings().zone());
         List<ItemQuery> queries = new ArrayList<>();
         long latest = archive.items().latestRevision();
+        int tries = 0;
         while (queries.size() < count) {
+            // Subjects may be too short to make a query of: then everything is asked for.
+            if (tries++ > TRIES * count) {
+                queries.add(parser.parse("*"));
+            }
             for (RegisteredItem item : archive.items().changesAfter(random.nextLong(Math.max(1, latest)), 1)) {
                 one(item, random.nextInt(7)).ifPresent(text -> queries.add(parser.parse(text)));
             }

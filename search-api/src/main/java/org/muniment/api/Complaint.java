@@ -1,0 +1,76 @@
+package org.muniment.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.ArchiveRefused;
+import org.muniment.archive.index.InvalidPageKey;
+import org.muniment.archive.query.QuerySyntaxException;
+import org.muniment.archive.store.StoreRefused;
+
+/**
+ * Why a command did not do what was asked, and what to do about it: never a stack trace.
+ *
+ * @param exit code for the shell
+ * @param message in plain words
+ * @param mistake where in a query it lies; null when it is about something else
+ */
+record Complaint(int exit, String message, @Nullable Mistake mistake) {
+    /**
+     * A place in what was typed.
+     *
+     * @param position first character, from 0
+     * @param length in characters
+     * @param pointed the query, and a line of carets under the place
+     */
+    record Mistake(int position, int length, String pointed) {}
+
+    static Complaint of(Throwable error) {
+        return switch (error) {
+            case QuerySyntaxException wrong -> query(wrong);
+            case WrongUsage wrong -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(wrong), null);
+            case InvalidPageKey wrong -> new Complaint(ExitCode.WRONG_USAGE, "--after: " + Reason.of(wrong), null);
+            case ArchiveRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
+        };
+    }
+
+    private static Complaint query(QuerySyntaxException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        String pointed = wrong.pointed();
+        return new Complaint(
+                ExitCode.WRONG_USAGE,
+                message,
+                new Mistake(
+                        wrong.position(),
+                        wrong.length(),
+                        pointed.substring(0, pointed.length() - message.length())
+                                .stripTrailing()));
+    }
+
+    /** Tells a person, and a program that asked for JSON. */
+    void tell(Terminal terminal, boolean json) {
+        if (json) {
+            terminal.say("%s", Json.line(Map.of("error", asJson())));
+        }
+        if (mistake == null) {
+            terminal.complain("muniment: " + message);
+            return;
+        }
+        terminal.complain("muniment: " + message + " (at character " + (mistake.position() + 1) + ")");
+        mistake.pointed().lines().forEach(line -> terminal.complain("    " + line));
+        terminal.complain("The query language on one page: muniment search --help-query");
+    }
+
+    private Map<String, Object> asJson() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("message", message);
+        said.put("exit", exit);
+        if (mistake != null) {
+            said.put("position", mistake.position());
+            said.put("length", mistake.length());
+        }
+        return said;
+    }
+}
