@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,7 +124,7 @@ final class RunCheck {
             }
         });
         named.stream()
-                .filter(run -> registers.find(run).equals(Optional.empty()))
+                .filter(run -> registers.find(run).isEmpty())
                 .forEach(run -> fault(run, "is named in the ledger and is not in the catalogue any more"));
     }
 

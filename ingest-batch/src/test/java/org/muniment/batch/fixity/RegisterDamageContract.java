@@ -41,6 +41,7 @@ abstract class RegisterDamageContract {
         Verification found = SampleArchive.verify(archive);
         assertThat(found.faults()).isEmpty();
         assertThat(found.items()).isEqualTo(SampleArchive.ITEMS);
+        assertThat(archive.items().exceptions(0, 9)).isNotEmpty();
         assertThat(found.unregistered()).isZero();
         assertThat(found.behind()).isZero();
     }

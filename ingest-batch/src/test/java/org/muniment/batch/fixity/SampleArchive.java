@@ -39,7 +39,12 @@ final class SampleArchive {
         for (int i = 0; i < 60; i++) {
             write(mail.resolve(i % 2 == 0 ? "ann@x.example" : "bob@x.example"), i, message(i % 15 == 14 ? 2 : i));
         }
-        write(mail.resolve("bob@x.example"), 60, "Subject: s\n\nENCRYPTED");
+        write(
+                mail.resolve("bob@x.example"),
+                60,
+                "Subject: s\nMIME-Version: 1.0\n"
+                        + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n"
+                        + "Content-Transfer-Encoding: base64\n\nMIAGCSqGSIb3DQEHA6CAMIACAQA=\n");
         Archive archive = Archive.create(settings, Clock.systemUTC());
         ingest(archive, mail, new Custody.ByFolder(Optional.empty()));
         ingest(archive, mail.resolve("bob@x.example"), new Custody.One(new Custodian("clerk@x.example")));
