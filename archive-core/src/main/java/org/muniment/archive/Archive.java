@@ -77,7 +77,7 @@ public final class Archive implements AutoCloseable {
         ArchiveSettings settings = complete(ArchiveSettings.read(folder));
         WriterLock lock = WriterLock.take(settings.folder());
         try {
-            return new Archive(settings, key(settings), clock, lock);
+            return new Archive(settings, signingKey(settings), clock, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -96,7 +96,7 @@ public final class Archive implements AutoCloseable {
                 throw new ArchiveRefused("There is an archive in " + settings.folder()
                         + " already. Use it, or name another folder with --archive.");
             }
-            LedgerKey key = LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
+            LedgerKey key = key(settings);
             Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
             archive.begin();
             return archive;
@@ -121,14 +121,18 @@ public final class Archive implements AutoCloseable {
     }
 
     /** A new key in place of the old one would sign a history that nobody can tie to it. */
-    private static LedgerKey key(ArchiveSettings settings) {
-        LedgerKey key = LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
+    private static LedgerKey signingKey(ArchiveSettings settings) {
+        LedgerKey key = key(settings);
         if (!key.verifier().name().equals(settings.origin())) {
             throw new ArchiveRefused("The " + LEDGER_KEY + " in " + settings.folder() + " belongs to the ledger "
                     + key.verifier().name() + ", this archive's is " + settings.origin()
                     + ". Restore the right key from a backup.");
         }
         return key;
+    }
+
+    private static LedgerKey key(ArchiveSettings settings) {
+        return LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
     }
 
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
