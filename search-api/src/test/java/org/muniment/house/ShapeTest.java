@@ -114,10 +114,14 @@ class ShapeTest {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             if (method.getBody() != null && positions.getStartPosition(unit, method.getBody()) >= 0) {
-                METHODS.add(
-                        new Sized(unit.getSourceFile().getName() + "#" + method.getName(), lines(method.getBody())));
+                METHODS.add(new Sized(
+                        unit.getSourceFile().getName() + "#" + method.getName(), linesBetweenBraces(method.getBody())));
             }
             return super.visitMethod(method, nothing);
+        }
+
+        private int linesBetweenBraces(Tree body) {
+            return lines(body) - 2;
         }
 
         private int lines(Tree tree) {
