@@ -61,7 +61,8 @@ final class BenchCommand implements Runnable {
             @Option(
                             names = "--scratch",
                             paramLabel = "DIR",
-                            description = "Where to write; emptied afterwards (default: a temporary folder).")
+                            description =
+                                    "Where to write and leave what was written (default: a temporary folder, removed).")
                     @Nullable
                     Path scratch) {
         if (!Files.exists(path)) {
@@ -77,7 +78,9 @@ final class BenchCommand implements Runnable {
             options.answer(terminal, result, () -> terminal.say("%s", text(result)));
             return ExitCode.DONE;
         } finally {
-            IngestBench.delete(folder);
+            if (scratch == null) {
+                IngestBench.delete(folder);
+            }
         }
     }
 

@@ -21,6 +21,11 @@ public interface ObjectStore extends AutoCloseable {
      */
     Digest put(InputStream bytes);
 
+    /** How many puts at once suit the store: few where it is near, more where each one waits for a network. */
+    default int putsAtOnce() {
+        return 8;
+    }
+
     /**
      * Makes every object that was put before the call survive a power cut; call it before the catalogue says so.
      *

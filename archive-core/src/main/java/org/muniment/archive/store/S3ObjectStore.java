@@ -21,6 +21,7 @@ import org.muniment.archive.store.ObjectVersions.Claim;
  */
 public final class S3ObjectStore implements ObjectStore {
     private static final int TURNS = 1024;
+    private static final int AT_ONCE = 64;
 
     private final S3Bucket bucket;
     private final ObjectVersions versions;
@@ -155,6 +156,11 @@ public final class S3ObjectStore implements ObjectStore {
         } catch (StoreRefused locked) {
             return;
         }
+    }
+
+    @Override
+    public int putsAtOnce() {
+        return AT_ONCE;
     }
 
     /** Nothing left to do: the store answers a put when the object lasts. */

@@ -19,6 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class Conveyor implements ItemStreamReader<Load> {
     private static final String POSITION = "position";
     private static final int ENTRIES = 500;
+    private static final int SLICE = 16;
     private static final int AHEAD = 4;
 
     private final ItemSource source;
@@ -29,13 +30,15 @@ final class Conveyor implements ItemStreamReader<Load> {
     private @Nullable Position reached;
 
     // Only the walker touches these.
-    private List<CompletableFuture<Prepared>> entries = new ArrayList<>();
+    private List<CompletableFuture<List<Prepared>>> slices = new ArrayList<>();
+    private List<Entry> slice = new ArrayList<>();
+    private int entries;
     private int weight;
     private @Nullable Position last;
 
     /** What the walker hands over. */
     private sealed interface Parcel {
-        record Coming(List<CompletableFuture<Prepared>> entries, Position end, int weight) implements Parcel {}
+        record Coming(List<CompletableFuture<List<Prepared>>> slices, Position end, int weight) implements Parcel {}
 
         record End() implements Parcel {}
 
@@ -85,16 +88,29 @@ final class Conveyor implements ItemStreamReader<Load> {
         }
         weight += more;
         last = entry.position();
-        entries.add(preparation.prepare(entry));
-        if (entries.size() == ENTRIES) {
+        slice.add(entry);
+        entries++;
+        if (slice.size() == SLICE) {
+            prepare();
+        }
+        if (entries == ENTRIES) {
             handOver();
         }
     }
 
+    private void prepare() {
+        if (!slice.isEmpty()) {
+            slices.add(preparation.prepare(slice));
+            slice = new ArrayList<>();
+        }
+    }
+
     private void handOver() throws InterruptedException {
-        if (last != null && !entries.isEmpty()) {
-            parcels.put(new Parcel.Coming(entries, last, weight));
-            entries = new ArrayList<>();
+        prepare();
+        if (last != null && !slices.isEmpty()) {
+            parcels.put(new Parcel.Coming(slices, last, weight));
+            slices = new ArrayList<>();
+            entries = 0;
             weight = 0;
         }
     }
@@ -110,8 +126,9 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     private Load arrive(Parcel.Coming coming) {
         try {
-            List<Prepared> ready =
-                    coming.entries().stream().map(CompletableFuture::join).toList();
+            List<Prepared> ready = coming.slices().stream()
+                    .flatMap(slice -> slice.join().stream())
+                    .toList();
             reached = coming.end();
             return new Load(ready, coming.end(), coming.weight());
         } catch (CompletionException e) {

@@ -3,51 +3,57 @@ package org.muniment.batch.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.Readings;
 
 /**
- * Prepares entries ahead of the transaction: each is stored and then read on a virtual thread of its own, many at a time.
- * A store mostly waits, and while one entry waits others are read, on as many processors as there are.
+ * Prepares entries ahead of the transaction, a slice at a time: each is stored and then read. As many slices are under way
+ * as the store takes puts at once, since a distant store mostly waits.
  */
 final class Preparation implements AutoCloseable {
-    private static final int AT_ONCE = 64;
-
     private final Rooms rooms;
     private final Readings readings;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
 
     Preparation(Rooms rooms) {
         this.rooms = rooms;
         this.readings = new Readings(rooms.reader());
+        this.threads = Executors.newFixedThreadPool(
+                rooms.store().putsAtOnce(),
+                Thread.ofPlatform().name("prepare-", 0).daemon().factory());
     }
 
-    /** Waits while too many are under way. */
-    CompletableFuture<Prepared> prepare(Entry entry) throws InterruptedException {
-        return switch (entry) {
-            case Rejected rejected -> CompletableFuture.completedFuture(new Prepared.Refused(rejected));
-            case RawItem raw -> prepare(raw);
-        };
+    /** Prepares a slice in its order; closes the bytes of each entry. */
+    CompletableFuture<List<Prepared>> prepare(List<Entry> slice) {
+        return CompletableFuture.supplyAsync(() -> prepared(slice), threads);
     }
 
-    private CompletableFuture<Prepared> prepare(RawItem raw) throws InterruptedException {
-        turns.acquire();
-        return CompletableFuture.supplyAsync(() -> ready(raw), threads).whenComplete((prepared, failure) -> {
-            turns.release();
-            raw.bytes().close();
-        });
+    private List<Prepared> prepared(List<Entry> slice) {
+        List<Prepared> prepared = new ArrayList<>(slice.size());
+        for (Entry entry : slice) {
+            prepared.add(
+                    switch (entry) {
+                        case Rejected rejected -> new Prepared.Refused(rejected);
+                        case RawItem raw -> ready(raw);
+                    });
+        }
+        return prepared;
     }
 
     private Prepared ready(RawItem raw) {
-        Reading read = readings.read(store(raw), raw.bytes(), raw.receipt());
-        return new Prepared.Ready(raw, read);
+        try {
+            Reading read = readings.read(store(raw), raw.bytes(), raw.receipt());
+            return new Prepared.Ready(raw, read);
+        } finally {
+            raw.bytes().close();
+        }
     }
 
     private Digest store(RawItem raw) {

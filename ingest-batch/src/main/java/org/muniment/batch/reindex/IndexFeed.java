@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.Arrival;
@@ -27,10 +28,10 @@ import org.muniment.batch.Rooms;
 /**
  * Keeps the index behind the catalogue: what was just registered, from memory; everything else, also what another
  * process registered in between, from catalogue and objects. One thread takes portions in the order of their revisions
- * and has each indexed by as many threads as there are processors; a commit follows every few seconds.
+ * and has each indexed by as many threads as there are processors; a commit follows every fifteen seconds.
  */
 public final class IndexFeed implements AutoCloseable {
-    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(15);
     private static final int PAGE = 200;
     private static final int SLICE = 25;
 
@@ -148,7 +149,8 @@ public final class IndexFeed implements AutoCloseable {
         put(
                 List.copyOf(changed.values()),
                 Function.identity(),
-                reading -> reading.item().id());
+                reading -> reading.item().id(),
+                collections(arrivals, known));
         through = recorded.revision();
         commitIfDue();
     }
@@ -162,17 +164,26 @@ public final class IndexFeed implements AutoCloseable {
                 through = revision == Long.MAX_VALUE ? through : revision;
                 return;
             }
-            put(page, rereader::read, row -> row.item().id());
+            List<ItemId> ids = page.stream().map(row -> row.item().id()).toList();
+            put(page, rereader::read, row -> row.item().id(), rooms.items().collections(ids));
             through = page.getLast().revision();
             reread.accept(page.size());
             commitIfDue();
         }
     }
 
+    /** Items that were new have no collections but those just registered; the others are looked up. */
+    private Map<ItemId, List<Collection>> collections(List<Arrival> arrivals, List<ItemId> known) {
+        Map<ItemId, List<Collection>> collections = arrivals.stream()
+                .map(Arrival::collection)
+                .collect(Collectors.groupingBy(Collection::item, Collectors.toList()));
+        collections.putAll(rooms.items().collections(known));
+        return collections;
+    }
+
     /** Reads where needed, and indexes, in slices side by side. */
-    private <T> void put(List<T> all, Function<T, Reading> read, Function<T, ItemId> id) {
-        Map<ItemId, List<Collection>> collections =
-                rooms.items().collections(all.stream().map(id).toList());
+    private <T> void put(
+            List<T> all, Function<T, Reading> read, Function<T, ItemId> id, Map<ItemId, List<Collection>> collections) {
         List<CompletableFuture<Void>> slices = new ArrayList<>();
         for (int from = 0; from < all.size(); from += SLICE) {
             List<T> slice = all.subList(from, Math.min(all.size(), from + SLICE));
