@@ -19,6 +19,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class Conveyor implements ItemStreamReader<Load> {
     private static final String POSITION = "position";
     private static final int ENTRIES = 500;
+    /** In the budget's measure. Loads of large messages are short, so that one is indexed while the next is read. */
+    private static final int HEAVY = 16 << 10;
+
     private static final int SLICE = 16;
     private static final int AHEAD = 4;
 
@@ -93,7 +96,7 @@ final class Conveyor implements ItemStreamReader<Load> {
         if (slice.size() == SLICE) {
             prepare();
         }
-        if (entries == ENTRIES) {
+        if (entries == ENTRIES || weight >= HEAVY) {
             handOver();
         }
     }
