@@ -41,4 +41,116 @@ public sealed interface CustodyEvent {
     record Reconciled(
             Instant at, String run, long read, long stored, long duplicates, long unreadable, long rejected, long bytes)
             implements CustodyEvent {}
+
+    /**
+     * A version of the retention schedule was adopted by two officers.
+     *
+     * @param version the archive's number for it, from 1
+     * @param file digest of the schedule's file
+     * @param effective first day it is in force, ISO 8601
+     */
+    record ScheduleAdopted(
+            Instant at, long version, String schedule, String file, String effective, String officer, String second)
+            implements CustodyEvent {}
+
+    /** A person declared an item's class and series; it waits for a clerk's confirmation. */
+    record Declared(Instant at, String item, long recordClass, String series, String officer) implements CustodyEvent {}
+
+    /** A clerk confirmed what another person declared. */
+    record DeclarationConfirmed(Instant at, String item, String officer) implements CustodyEvent {}
+
+    /**
+     * Something happened that starts or ends a retention clock.
+     *
+     * @param event its id
+     * @param on the day it happened, ISO 8601
+     * @param scope digest of what it is about
+     */
+    record EventRecorded(Instant at, String event, String kind, String on, String scope, String officer)
+            implements CustodyEvent {}
+
+    /**
+     * Superintendent and board agreed that a school year's unclassified records are Class 2 for now (5 CCR 16024).
+     *
+     * @param lapses first day on which that no longer holds, ISO 8601
+     */
+    record ReviewDefaulted(Instant at, String schoolYear, String superintendent, String boardAction, String lapses)
+            implements CustodyEvent {}
+
+    /**
+     * A legal hold came into force.
+     *
+     * @param scope digest of its scope as written
+     */
+    record HoldPlaced(Instant at, String hold, String matter, String kind, String scope, String officer)
+            implements CustodyEvent {}
+
+    /** One person asked for a hold's release; nothing is released yet. */
+    record HoldReleaseRequested(Instant at, String hold, String officer) implements CustodyEvent {}
+
+    /** A second person approved a hold's release; it still binds until the cool-off ends, ISO 8601 day. */
+    record HoldReleased(Instant at, String hold, String officer, String second, String coolOffEnds)
+            implements CustodyEvent {}
+
+    /**
+     * A notice of a hold: sent, reminded or acknowledged.
+     *
+     * @param custodian digest of the custodian's address
+     */
+    record HoldNotice(Instant at, String hold, String custodian, String step) implements CustodyEvent {}
+
+    /** Two officers signed a standing authority to destroy transitory series until it lapses, ISO 8601 day. */
+    record AuthoritySigned(Instant at, String authority, String series, String lapses, String officer, String second)
+            implements CustodyEvent {}
+
+    /** A standing authority was revoked. */
+    record AuthorityRevoked(Instant at, String authority, String officer) implements CustodyEvent {}
+
+    /**
+     * A list of items due for destruction was frozen.
+     *
+     * @param list digest of the list: its lines say item, object and series
+     */
+    record PlanProposed(Instant at, String plan, long items, String list, String asOf, String officer)
+            implements CustodyEvent {}
+
+    /** A second person approved a frozen list; {@code action} is the board's action or the standing authority. */
+    record PlanApproved(Instant at, String plan, String list, String action, String officer) implements CustodyEvent {}
+
+    /** What is on an approved list left the archive for its grace period, which ends on an ISO 8601 day. */
+    record PlanCondemned(Instant at, String plan, long items, String graceEnds) implements CustodyEvent {}
+
+    /** An item was taken off a list: by a veto, named by {@code reason}, or by an officer; empty for a veto. */
+    record Withdrawn(Instant at, String item, String plan, String reason, String officer) implements CustodyEvent {}
+
+    /**
+     * An item was destroyed.
+     *
+     * @param authority the citation
+     * @param officer who proposed
+     * @param second who approved
+     */
+    record Destroyed(
+            Instant at,
+            String item,
+            String object,
+            String series,
+            String plan,
+            String authority,
+            String officer,
+            String second)
+            implements CustodyEvent {}
+
+    /** A copy left a custodian's mailbox after the archive's object was read back. {@code place} is a digest. */
+    record RemovedFromMailbox(Instant at, String item, String place, String run) implements CustodyEvent {}
+
+    /** A run was stopped before it removed anything. */
+    record BreakerTripped(Instant at, String run, String reason, long items) implements CustodyEvent {}
+
+    /** A person let a stopped run go on, once. */
+    record BreakerOverridden(Instant at, String run, String officer) implements CustodyEvent {}
+
+    /** A certificate was issued over what a plan destroyed; {@code file} is the digest of its JSON. */
+    record CertificateIssued(Instant at, String certificate, String plan, String file, long items)
+            implements CustodyEvent {}
 }

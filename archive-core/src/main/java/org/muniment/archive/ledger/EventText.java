@@ -3,22 +3,62 @@ package org.muniment.archive.ledger;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.muniment.archive.ledger.CustodyEvent.ArchiveCreated;
+import org.muniment.archive.ledger.CustodyEvent.AuthorityRevoked;
+import org.muniment.archive.ledger.CustodyEvent.AuthoritySigned;
+import org.muniment.archive.ledger.CustodyEvent.BreakerOverridden;
+import org.muniment.archive.ledger.CustodyEvent.BreakerTripped;
+import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
 import org.muniment.archive.ledger.CustodyEvent.Collected;
 import org.muniment.archive.ledger.CustodyEvent.CollectedAgain;
+import org.muniment.archive.ledger.CustodyEvent.DeclarationConfirmed;
+import org.muniment.archive.ledger.CustodyEvent.Declared;
+import org.muniment.archive.ledger.CustodyEvent.Destroyed;
+import org.muniment.archive.ledger.CustodyEvent.EventRecorded;
+import org.muniment.archive.ledger.CustodyEvent.HoldNotice;
+import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
+import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
+import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
+import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
+import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
+import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
 import org.muniment.archive.ledger.CustodyEvent.Reconciled;
 import org.muniment.archive.ledger.CustodyEvent.Rejected;
+import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
+import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
+import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
+import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
 
 /**
  * The one written form of each event: what the ledger hashes. JSON in ASCII without spaces, {@code type} first, then the
  * record's components in their order. What was once written stays so for ever: a type or a field is never renamed.
  */
 final class EventText {
-    private static final Map<String, EventShape> SHAPES = shapes(Map.of(
-            "archive-created", ArchiveCreated.class,
-            "collected", Collected.class,
-            "collected-again", CollectedAgain.class,
-            "rejected", Rejected.class,
-            "reconciled", Reconciled.class));
+    private static final Map<String, EventShape> SHAPES = shapes(Map.ofEntries(
+            Map.entry("archive-created", ArchiveCreated.class),
+            Map.entry("collected", Collected.class),
+            Map.entry("collected-again", CollectedAgain.class),
+            Map.entry("rejected", Rejected.class),
+            Map.entry("reconciled", Reconciled.class),
+            Map.entry("schedule-adopted", ScheduleAdopted.class),
+            Map.entry("declared", Declared.class),
+            Map.entry("declaration-confirmed", DeclarationConfirmed.class),
+            Map.entry("event-recorded", EventRecorded.class),
+            Map.entry("review-defaulted", ReviewDefaulted.class),
+            Map.entry("hold-placed", HoldPlaced.class),
+            Map.entry("hold-release-requested", HoldReleaseRequested.class),
+            Map.entry("hold-released", HoldReleased.class),
+            Map.entry("hold-notice", HoldNotice.class),
+            Map.entry("authority-signed", AuthoritySigned.class),
+            Map.entry("authority-revoked", AuthorityRevoked.class),
+            Map.entry("plan-proposed", PlanProposed.class),
+            Map.entry("plan-approved", PlanApproved.class),
+            Map.entry("plan-condemned", PlanCondemned.class),
+            Map.entry("withdrawn", Withdrawn.class),
+            Map.entry("destroyed", Destroyed.class),
+            Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
+            Map.entry("breaker-tripped", BreakerTripped.class),
+            Map.entry("breaker-overridden", BreakerOverridden.class),
+            Map.entry("certificate-issued", CertificateIssued.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
             SHAPES.values().stream().collect(Collectors.toUnmodifiableMap(EventShape::event, shape -> shape));
@@ -31,14 +71,34 @@ final class EventText {
                         Map.Entry::getKey, type -> EventShape.of(type.getKey(), type.getValue())));
     }
 
-    /** What the event is about: an item, a run, or the archive by its origin. */
+    /** What the event is about: an item, a run, a hold, a plan and so on, or the archive by its origin. */
     static String subject(CustodyEvent event) {
         return switch (event) {
-            case ArchiveCreated created -> created.origin();
+            case ArchiveCreated archiveCreated -> archiveCreated.origin();
             case Collected collected -> collected.item();
-            case CollectedAgain collected -> collected.item();
+            case CollectedAgain collectedAgain -> collectedAgain.item();
             case Rejected rejected -> rejected.run();
             case Reconciled reconciled -> reconciled.run();
+            case ScheduleAdopted scheduleAdopted -> scheduleAdopted.schedule();
+            case Declared declared -> declared.item();
+            case DeclarationConfirmed declarationConfirmed -> declarationConfirmed.item();
+            case EventRecorded eventRecorded -> eventRecorded.event();
+            case ReviewDefaulted reviewDefaulted -> reviewDefaulted.schoolYear();
+            case HoldPlaced holdPlaced -> holdPlaced.hold();
+            case HoldReleaseRequested holdReleaseRequested -> holdReleaseRequested.hold();
+            case HoldReleased holdReleased -> holdReleased.hold();
+            case HoldNotice holdNotice -> holdNotice.hold();
+            case AuthoritySigned authoritySigned -> authoritySigned.authority();
+            case AuthorityRevoked authorityRevoked -> authorityRevoked.authority();
+            case PlanProposed planProposed -> planProposed.plan();
+            case PlanApproved planApproved -> planApproved.plan();
+            case PlanCondemned planCondemned -> planCondemned.plan();
+            case Withdrawn withdrawn -> withdrawn.item();
+            case Destroyed destroyed -> destroyed.item();
+            case RemovedFromMailbox removedFromMailbox -> removedFromMailbox.item();
+            case BreakerTripped breakerTripped -> breakerTripped.run();
+            case BreakerOverridden breakerOverridden -> breakerOverridden.run();
+            case CertificateIssued certificateIssued -> certificateIssued.plan();
         };
     }
 

@@ -66,20 +66,24 @@ public final class IngestBench {
         List<Effort> limits = new ArrayList<>();
         List<Effort> ingests = new ArrayList<>();
         long disk = 0;
-        try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, scratch.resolve("reading"))) {
-            BareLoop bare = new BareLoop(reader, scratch, threads);
-            for (int round = 0; round <= rounds; round++) {
-                Path turn = scratch.resolve("turn-" + round);
-                Effort limit = Effort.of(() -> bare.run(measured, turn.resolve("bare-index")));
-                Effort ingest = Effort.of(() -> ingest(measured, turn.resolve("archive")));
-                if (round > 0) {
-                    limits.add(limit);
-                    ingests.add(ingest);
-                }
-                disk = size(turn.resolve("archive"));
+        for (int round = 0; round <= rounds; round++) {
+            Path turn = scratch.resolve("turn-" + round);
+            Effort limit = Effort.of(() -> bare(measured, turn, threads));
+            Effort ingest = Effort.of(() -> ingest(measured, turn.resolve("archive")));
+            if (round > 0) {
+                limits.add(limit);
+                ingests.add(ingest);
             }
+            disk = size(turn.resolve("archive"));
         }
         return result(limits, ingests, disk, threads);
+    }
+
+    /** Starts its own reader, as the ingest does: the processes that read attachments are cold in both. */
+    private long bare(Path source, Path turn, int threads) {
+        try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, turn.resolve("reading"))) {
+            return new BareLoop(reader, scratch, threads).run(source, turn.resolve("bare-index"));
+        }
     }
 
     private long ingest(Path source, Path folder) {
