@@ -44,6 +44,8 @@ final class CustodyCheck {
                 }
                 case CustodyEvent.Rejected rejected -> runs.rejected(rejected);
                 case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
+                case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.Destroyed destroyed -> {}
             }
         }
         runs.settle();

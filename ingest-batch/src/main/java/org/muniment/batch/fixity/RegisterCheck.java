@@ -123,6 +123,8 @@ final class RegisterCheck {
                 case CustodyEvent.ArchiveCreated created -> found.add(strange(register, entry));
                 case CustodyEvent.Rejected rejected -> found.add(strange(register, entry));
                 case CustodyEvent.Reconciled reconciled -> found.add(strange(register, entry));
+                case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.Destroyed destroyed -> {}
             }
         }
         if (first.size() == 1) {
