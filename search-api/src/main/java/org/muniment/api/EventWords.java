@@ -1,16 +1,9 @@
 package org.muniment.api;
 
 import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
-import org.muniment.archive.ledger.CustodyEvent.Declared;
-import org.muniment.archive.ledger.CustodyEvent.Destroyed;
-import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
-import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
-import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
-import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
-import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
+import org.muniment.archive.ledger.CustodyEvent.Decision;
 
-/** What happened, in a few words for people. */
+/** An event of the ledger in a few plain words. */
 final class EventWords {
     private EventWords() {}
 
@@ -21,35 +14,50 @@ final class EventWords {
             case CustodyEvent.CollectedAgain again -> "collected again in run " + again.run();
             case CustodyEvent.Rejected rejected -> "rejected in run " + rejected.run();
             case CustodyEvent.Reconciled reconciled -> "run " + reconciled.run() + " reconciled";
-            case ScheduleAdopted adopted -> "schedule adopted by " + both(adopted.officer(), adopted.second());
-            case Declared one -> "declared Class " + one.recordClass() + ", " + one.series() + " by " + one.officer();
-            case CustodyEvent.DeclarationConfirmed one -> "declaration confirmed by " + one.officer();
-            case CustodyEvent.EventRecorded recorded -> recorded.kind() + " recorded by " + recorded.officer();
-            case CustodyEvent.ReviewDefaulted review ->
-                "Class 2 for " + review.schoolYear() + " until " + review.lapses();
-            case CustodyEvent.HoldPlaced placed -> "hold placed by " + placed.officer();
-            case CustodyEvent.HoldReleaseRequested asked -> "release of hold asked for by " + asked.officer();
-            case HoldReleased released -> "hold released by " + both(released.officer(), released.second());
-            case CustodyEvent.HoldNotice notice -> "hold notice: " + notice.step();
-            case CustodyEvent.AuthoritySigned signed ->
-                "authority signed by " + both(signed.officer(), signed.second());
-            case CustodyEvent.AuthorityRevoked revoked -> "authority revoked by " + revoked.officer();
-            case PlanProposed plan -> plan.items() + " items proposed for destruction by " + plan.officer();
-            case PlanApproved plan -> "destruction approved by " + plan.officer() + ": " + plan.action();
-            case CustodyEvent.PlanCondemned plan ->
-                plan.items() + " items condemned, restorable until " + plan.graceEnds();
-            case Withdrawn one -> "taken off list " + one.plan() + ": " + one.reason();
-            case Destroyed end ->
-                "destroyed by " + end.plan() + ", " + end.authority() + ", " + both(end.officer(), end.second());
-            case CustodyEvent.RemovedFromMailbox removed -> "copy removed from a mailbox in run " + removed.run();
-            case CustodyEvent.BreakerTripped tripped -> "run stopped: " + tripped.reason();
-            case CustodyEvent.BreakerOverridden override -> "stopped run let go on by " + override.officer();
-            case CertificateIssued certificate ->
-                "certificate of destruction of " + certificate.items() + " items issued";
+            case CustodyEvent.Destroyed destroyed ->
+                "destroyed under plan " + destroyed.plan() + ", " + destroyed.authority() + ": " + destroyed.officer()
+                        + " and " + destroyed.second();
+            case Decision decision -> of(decision);
         };
     }
 
-    private static String both(String officer, String second) {
-        return officer + " and " + second;
+    private static String of(Decision decision) {
+        return switch (decision) {
+            case CustodyEvent.ScheduleAdopted adopted ->
+                "schedule " + adopted.schedule() + " adopted as version " + adopted.version() + ", in force from "
+                        + adopted.effective() + ": " + adopted.officer() + " and " + adopted.second();
+            case CustodyEvent.Declared declared ->
+                "declared Class " + declared.recordClass() + ", " + declared.series() + ", by " + declared.officer();
+            case CustodyEvent.DeclarationConfirmed confirmed -> "declaration confirmed by " + confirmed.officer();
+            case CustodyEvent.EventRecorded recorded ->
+                recorded.kind() + " on " + recorded.on() + " recorded by " + recorded.officer();
+            case CustodyEvent.ReviewDefaulted agreed ->
+                "what is unclassified of " + agreed.schoolYear() + " is Class 2 until " + agreed.lapses() + ": "
+                        + agreed.superintendent() + "; " + agreed.boardAction();
+            case CustodyEvent.HoldPlaced placed ->
+                "hold " + placed.hold() + " (" + placed.kind() + ") placed by " + placed.officer();
+            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
+            case CustodyEvent.HoldReleased released ->
+                "released by " + released.officer() + " and " + released.second() + ", binding until "
+                        + released.coolOffEnds();
+            case CustodyEvent.HoldNotice notice -> "notice " + notice.step();
+            case CustodyEvent.AuthoritySigned signed ->
+                "standing authority for " + signed.series() + " until " + signed.lapses() + ": " + signed.officer()
+                        + " and " + signed.second();
+            case CustodyEvent.AuthorityRevoked revoked -> "standing authority revoked by " + revoked.officer();
+            case CustodyEvent.PlanProposed proposed ->
+                proposed.items() + " items proposed for destruction by " + proposed.officer();
+            case CustodyEvent.PlanApproved approved -> "approved by " + approved.officer() + ": " + approved.action();
+            case CustodyEvent.PlanCondemned condemned ->
+                condemned.items() + " items condemned, restorable until " + condemned.graceEnds();
+            case CustodyEvent.Withdrawn withdrawn ->
+                "taken off plan " + withdrawn.plan() + ": " + withdrawn.reason()
+                        + (withdrawn.officer().isEmpty() ? "" : ", by " + withdrawn.officer());
+            case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
+            case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
+            case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case CustodyEvent.CertificateIssued issued ->
+                "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
+        };
     }
 }

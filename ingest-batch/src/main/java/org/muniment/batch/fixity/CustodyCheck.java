@@ -48,7 +48,8 @@ final class CustodyCheck {
                 case CustodyEvent.Rejected rejected -> runs.rejected(rejected);
                 case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
                 case CustodyEvent.Destroyed end -> destroyed.add(end);
-                case CustodyEvent other -> {}
+                case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.ArchiveCreated created -> {}
             }
         }
         runs.settle();

@@ -37,11 +37,10 @@ record History(
                     collections.clear();
                     destroyed.add(end);
                 }
-                case CustodyEvent.Declared declared -> {}
-                case CustodyEvent.DeclarationConfirmed confirmed -> {}
-                case CustodyEvent.Withdrawn withdrawn -> {}
-                case CustodyEvent.RemovedFromMailbox removed -> {}
-                case CustodyEvent other -> strange.add(entry);
+                case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.ArchiveCreated created -> strange.add(entry);
+                case CustodyEvent.Rejected rejected -> strange.add(entry);
+                case CustodyEvent.Reconciled reconciled -> strange.add(entry);
             }
         }
         return new History(
