@@ -1,0 +1,20 @@
+package org.muniment.archive.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Sets a document on letter pages and writes it as PDF/A-2u with a tagged structure. The same document gives the same
+ * bytes. Memory does not grow with a table's rows, except for a few bytes each. Safe for many threads.
+ */
+public final class PdfWriter {
+    /**
+     * Writes a document. The stream is neither flushed nor closed.
+     *
+     * @throws IOException when the stream does not take it
+     * @throws IllegalArgumentException when a row has more or fewer cells than its table has columns
+     */
+    public void write(Document document, OutputStream out) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}
