@@ -15,6 +15,18 @@ public final class PdfWriter {
      * @throws IllegalArgumentException when a row has more or fewer cells than its table has columns
      */
     public void write(Document document, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException();
+        try (Typeface typeface = new Typeface()) {
+            PdfFile file = new PdfFile(out);
+            int font = file.allocate();
+            Structure structure = new Structure(file);
+            Sheets sheets = new Sheets(document, file, typeface, structure, font);
+            Setting setting = new Setting(sheets, structure, typeface);
+            for (Block block : document.blocks()) {
+                setting.set(block);
+            }
+            int pages = sheets.finish();
+            EmbeddedFont.write(font, typeface, file);
+            Conformance.finish(document, file, pages, structure.finish());
+        }
     }
 }
