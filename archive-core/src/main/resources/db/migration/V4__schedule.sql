@@ -14,15 +14,18 @@ create table schedule_version (
     check ((officer is null) = (second is null))
 ) ${strict};
 
--- One row: how often what items are held against has changed, and which schedule was in force then. Updating it is what makes
--- writers of classifications take turns.
+-- One row: how often what items are held against has changed, the number up to which every item was brought, how often an item
+-- was written at a lower number or set back, and which schedule was in force (0: none). Updating it is what makes writers of
+-- classifications take turns.
 create table evaluation (
     one integer not null primary key check (one = 1),
     number ${long} not null,
-    schedule ${long}
+    settled ${long} not null,
+    late ${long} not null,
+    schedule ${long} not null
 ) ${strict};
 
-insert into evaluation (one, number, schedule) values (1, 0, null);
+insert into evaluation (one, number, settled, late, schedule) values (1, 0, 0, 0, 0);
 
 -- What changed, so that only items it can touch are read again. subject: a version, an event, a school year, a footer's digest.
 create table evaluation_change (
@@ -94,4 +97,12 @@ create table footer (
     fingerprint ${long} not null primary key,
     words text not null,
     evaluation ${long} not null
+) ${strict};
+
+-- How many new items of each class a run took in, as they were classified then.
+create table run_class (
+    run text not null references run (id),
+    record_class integer not null check (record_class between 1 and 3),
+    items ${long} not null,
+    primary key (run, record_class)
 ) ${strict};

@@ -35,11 +35,42 @@ final class Changes {
         return number;
     }
 
-    /** The schedule version that was in force when it was last looked at; 0 for none. */
+    /** The schedule version that was in force when it was last looked at, as the transaction sees it; 0 for none. */
     long schedule() {
-        Long version = writer.queryForObject(
-                "select coalesce(schedule, 0) from evaluation where one = 1", Long.class);
-        return number(version);
+        return number(writer.queryForObject("select schedule from evaluation where one = 1", Long.class));
+    }
+
+    /** The same, as committed. */
+    long noted() {
+        return number(reader.queryForObject("select schedule from evaluation where one = 1", Long.class));
+    }
+
+    /** Whether every item was brought up to the committed number. */
+    boolean areSettled() {
+        return number(reader.queryForObject(
+                        "select case when settled < number then 0 else 1 end from evaluation where one = 1", Long.class))
+                == 1;
+    }
+
+    /** Notes that every item was brought up to a mark, unless something came between. */
+    void settledAt(Evaluations.Mark mark) {
+        writer.update(
+                "update evaluation set settled = number where one = 1 and number = ? and late = ?",
+                mark.number(),
+                mark.late());
+    }
+
+    /** Notes that some item is no further than a number; nothing when that is the latest one. */
+    void late(long number) {
+        writer.update(
+                "update evaluation set settled = 0, late = late + 1 where one = 1 and number > ?", number);
+    }
+
+    Evaluations.Mark mark() {
+        return reader.query(
+                        "select number, late from evaluation where one = 1",
+                        (row, at) -> new Evaluations.Mark(row.getLong(1), row.getLong(2)))
+                .getFirst();
     }
 
     void inForce(long version) {

@@ -2,9 +2,9 @@ package org.muniment.archive.schedule;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +33,7 @@ public final class Classifications {
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
+    private final Changes changes;
 
     /**
      * An item that may be destroyed by its period.
@@ -64,6 +65,7 @@ public final class Classifications {
     public Classifications(DataSource writer, DataSource reader) {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
+        this.changes = new Changes(writer, reader);
     }
 
     /**
@@ -73,6 +75,7 @@ public final class Classifications {
      */
     public void record(Map<ItemId, Classification> classifications, long evaluation) {
         write(UPSERT, classifications, evaluation);
+        changes.late(evaluation);
     }
 
     /**
@@ -132,6 +135,7 @@ public final class Classifications {
     /** Notes that something about these items changed, so that they are classified again; others are not touched. */
     public void unsettle(Collection<ItemId> items) {
         Many.update(writer, "update classification set evaluation = 0 where item in ", items);
+        changes.late(0);
     }
 
     /** Takes items out of the register, and what was declared about them, before the items themselves go. */
@@ -184,6 +188,28 @@ public final class Classifications {
         return Stream.iterate(
                         due(asOf, null, PAGE), page -> !page.isEmpty(), page -> due(asOf, page.getLast(), PAGE))
                 .flatMap(List::stream);
+    }
+
+    /** Adds to the counts of an ingest run. */
+    public void count(String run, Map<RecordClass, Long> items) {
+        items.forEach((recordClass, more) -> writer.update(
+                "insert into run_class (run, record_class, items) values (?, ?, ?)"
+                        + " on conflict (run, record_class) do update set items = run_class.items + excluded.items",
+                run,
+                recordClass.number(),
+                more));
+    }
+
+    /** How many new items of each class an ingest run took in, as they were classified then. */
+    public Map<RecordClass, Long> counts(String run) {
+        Map<RecordClass, Long> counts = new EnumMap<>(RecordClass.class);
+        reader.query(
+                "select record_class, items from run_class where run = ?",
+                row -> {
+                    counts.put(RecordClass.of(row.getInt(1)), row.getLong(2));
+                },
+                run);
+        return counts;
     }
 
     /** How many items there are of each kind, and how many are not classified at all. */

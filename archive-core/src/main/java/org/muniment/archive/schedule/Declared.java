@@ -1,12 +1,13 @@
 package org.muniment.archive.schedule;
 
 import java.util.Optional;
+import org.muniment.archive.index.ItemDocument;
 
 /** What a declaration makes of an item under a schedule. */
 record Declared(RetentionSchedule schedule, Declaration declaration) {
     private static final Eligibility RECLASSIFIED = new RetentionPeriod.UntilReclassified().eligible(Clocks.of(null));
 
-    Classification of(Classification ruled, Clocks clocks) {
+    Classification of(Classification ruled, ItemDocument document, EventClocks events) {
         Optional<RecordSeries> series = schedule.find(declaration.series());
         return new Classification(
                 declaration.recordClass(),
@@ -15,7 +16,7 @@ record Declared(RetentionSchedule schedule, Declaration declaration) {
                 reason(),
                 series.map(RecordSeries::authority).orElse("5 CCR 16022"),
                 ruled.origin(),
-                series.map(one -> eligibility(one, clocks))
+                series.map(one -> eligibility(one, events.of(document, ruled.origin(), Claim.events(one))))
                         .orElse(new Eligibility.Never("until it is declared again: the schedule has no series "
                                 + declaration.series() + " any more")),
                 ruled.atMost());

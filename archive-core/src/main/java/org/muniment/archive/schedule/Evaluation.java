@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.query.Field;
+import org.muniment.archive.query.ItemQuery;
 
 /**
  * All that items are held against at one moment: the schedule in force, the events, the known footers, what was agreed on
@@ -16,20 +19,26 @@ public final class Evaluation {
     private final long number;
     private final Adopted adopted;
     private final Classifier classifier;
+    private final EventClocks clocks;
     private final Map<SchoolYear, Reviews.Agreement> agreements;
     private final DeclarationRows declarations;
+    private final boolean looksAtCollections;
 
     Evaluation(
             long number,
             Adopted adopted,
+            List<RecordedEvent> events,
             Classifier classifier,
             Map<SchoolYear, Reviews.Agreement> agreements,
             DeclarationRows declarations) {
         this.number = number;
         this.adopted = adopted;
         this.classifier = classifier;
+        this.clocks = new EventClocks(events);
         this.agreements = Map.copyOf(agreements);
         this.declarations = declarations;
+        this.looksAtCollections =
+                queries(adopted.schedule(), events).anyMatch(Evaluation::looksAtCollections);
     }
 
     /** Grows with each change. */
@@ -47,6 +56,26 @@ public final class Evaluation {
         return classifier;
     }
 
+    /** Whether it matters in whose mailboxes and folders an item lies, so that taking it in again can change what it is. */
+    public boolean looksAtCollections() {
+        return looksAtCollections;
+    }
+
+    private static boolean looksAtCollections(ItemQuery query) {
+        return query.leaves().stream()
+                .map(ItemQuery.Leaf::field)
+                .anyMatch(field -> field == Field.CUSTODIAN || field == Field.FOLDER);
+    }
+
+    private static Stream<ItemQuery> queries(RetentionSchedule schedule, List<RecordedEvent> events) {
+        return Stream.concat(
+                schedule.series().stream().map(RecordSeries::query).flatMap(Stream::ofNullable),
+                events.stream()
+                        .map(RecordedEvent::about)
+                        .filter(RecordedEvent.About.Matching.class::isInstance)
+                        .map(about -> ((RecordedEvent.About.Matching) about).query()));
+    }
+
     /** What an item is, with all that was declared about it so far. */
     public Classification classify(ItemDocument document) {
         return classify(document, declarations.about(document.reading().item().id()));
@@ -60,7 +89,7 @@ public final class Evaluation {
     Classification classify(ItemDocument document, List<Declaration> declared) {
         Classification ruled = agreed(classifier.classify(document));
         return Declaration.counting(ruled.recordClass(), declared)
-                .map(one -> new Declared(adopted.schedule(), one).of(ruled, classifier.clocks(document)))
+                .map(one -> new Declared(adopted.schedule(), one).of(ruled, document, clocks))
                 .orElse(ruled);
     }
 

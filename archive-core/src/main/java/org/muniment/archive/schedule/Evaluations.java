@@ -31,6 +31,14 @@ public final class Evaluations {
     private record Made(long number, LocalDate day, Optional<Evaluation> evaluation) {}
 
     /**
+     * A moment between changes.
+     *
+     * @param number that of the latest change
+     * @param late how often an item was written at a lower number than the latest, or set back
+     */
+    public record Mark(long number, long late) {}
+
+    /**
      * An item to be looked at again.
      *
      * @param item the item
@@ -98,7 +106,8 @@ public final class Evaluations {
         Map<SchoolYear, Reviews.Agreement> agreements = reviews.agreements().stream()
                 .filter(one -> one.holds(day))
                 .collect(Collectors.toMap(Reviews.Agreement::year, one -> one));
-        return new Evaluation(number, adopted, classifier(adopted.schedule()), agreements, declarations);
+        return new Evaluation(
+                number, adopted, events.all(), classifier(adopted.schedule()), agreements, declarations);
     }
 
     /** The rules of any schedule with this archive's events and footers: to see what it would change. */
@@ -108,9 +117,8 @@ public final class Evaluations {
 
     /** Whether the number knows which schedule is in force on a day, and which agreements have lapsed. */
     public boolean isSettled(LocalDate day) {
-        Long noted = reader.queryForObject("select coalesce(schedule, 0) from evaluation where one = 1", Long.class);
         long version = schedules.inForce(day).map(Adopted::version).orElse(0L);
-        return noted != null && noted == version && reviews.isSettled(day);
+        return changes.noted() == version && reviews.isSettled(day);
     }
 
     /**
@@ -131,6 +139,24 @@ public final class Evaluations {
     /** The changes after a number, in order. */
     public List<Change> changesAfter(long number) {
         return changes.after(number);
+    }
+
+    /** Whether every item was brought up to the latest number; cheap. */
+    public boolean areDone() {
+        return changes.areSettled();
+    }
+
+    /** Where a pass over all items begins. */
+    public Mark mark() {
+        return changes.mark();
+    }
+
+    /**
+     * Notes, in the caller's transaction, that every item was brought up to a mark; not if anything changed since, or an item was
+     * written at a lower number.
+     */
+    public void done(Mark mark) {
+        changes.settledAt(mark);
     }
 
     /** Keeps others from changing what items are held against, or classifications, until the caller's transaction ends. */

@@ -1,5 +1,7 @@
 package org.muniment.archive.schedule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -40,14 +42,18 @@ public final class FooterRegister {
 
     /** All known footers. */
     public Footers.Known known() {
-        return new Footers.Known(since(0));
+        return new Footers.Known(reader.query("select fingerprint, words from footer", FooterRegister::from));
     }
 
-    /** The footers that became known after an evaluation. */
-    public List<Footers.Footer> since(long evaluation) {
+    /** The footers that became known with a change. */
+    public List<Footers.Footer> knownSince(long evaluation) {
         return reader.query(
-                "select fingerprint, words from footer where evaluation > ? order by evaluation, fingerprint",
-                (row, at) -> new Footers.Footer(row.getLong(1), row.getString(2)),
+                "select fingerprint, words from footer where evaluation = ? order by fingerprint",
+                FooterRegister::from,
                 evaluation);
+    }
+
+    private static Footers.Footer from(ResultSet row, int number) throws SQLException {
+        return new Footers.Footer(row.getLong(1), row.getString(2));
     }
 }
