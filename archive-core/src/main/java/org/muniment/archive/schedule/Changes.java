@@ -48,7 +48,8 @@ final class Changes {
     /** Whether every item was brought up to the committed number. */
     boolean areSettled() {
         return number(reader.queryForObject(
-                        "select case when settled < number then 0 else 1 end from evaluation where one = 1", Long.class))
+                        "select case when settled < number then 0 else 1 end from evaluation where one = 1",
+                        Long.class))
                 == 1;
     }
 
@@ -62,8 +63,7 @@ final class Changes {
 
     /** Notes that some item is no further than a number; nothing when that is the latest one. */
     void late(long number) {
-        writer.update(
-                "update evaluation set settled = 0, late = late + 1 where one = 1 and number > ?", number);
+        writer.update("update evaluation set settled = 0, late = late + 1 where one = 1 and number > ?", number);
     }
 
     Evaluations.Mark mark() {

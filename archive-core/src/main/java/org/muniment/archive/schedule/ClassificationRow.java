@@ -27,8 +27,7 @@ final class ClassificationRow {
         insert.setString(first + 4, text(one.authority()));
         insert.setObject(first + 5, number(one.origin()), Types.BIGINT);
         Eligibility eligibility = one.eligibility();
-        insert.setObject(
-                first + 6, eligibility instanceof Eligibility.On on ? number(on.day()) : null, Types.BIGINT);
+        insert.setObject(first + 6, eligibility instanceof Eligibility.On on ? number(on.day()) : null, Types.BIGINT);
         insert.setInt(first + 7, eligibility instanceof Eligibility.Waiting ? 1 : 0);
         insert.setString(first + 8, text(why(eligibility)));
         insert.setObject(first + 9, number(one.atMost()), Types.BIGINT);

@@ -170,7 +170,12 @@ public final class Classifications {
         String from = after == null ? "" : " and (eligible, item) > (?, ?)";
         Object[] values = after == null
                 ? new Object[] {asOf.toEpochDay(), limit}
-                : new Object[] {asOf.toEpochDay(), after.eligible().toEpochDay(), after.item().value(), limit};
+                : new Object[] {
+                    asOf.toEpochDay(),
+                    after.eligible().toEpochDay(),
+                    after.item().value(),
+                    limit
+                };
         return reader.query(
                 "select item, series, record_class, eligible, origin from classification where eligible <= ?" + from
                         + " order by eligible, item limit ?",
@@ -185,8 +190,7 @@ public final class Classifications {
 
     /** All that {@link #due(LocalDate, Due, int)} gives, read a page at a time. */
     public Stream<Due> due(LocalDate asOf) {
-        return Stream.iterate(
-                        due(asOf, null, PAGE), page -> !page.isEmpty(), page -> due(asOf, page.getLast(), PAGE))
+        return Stream.iterate(due(asOf, null, PAGE), page -> !page.isEmpty(), page -> due(asOf, page.getLast(), PAGE))
                 .flatMap(List::stream);
     }
 

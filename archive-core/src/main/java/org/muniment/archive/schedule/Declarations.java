@@ -93,8 +93,9 @@ public final class Declarations {
                 .orElseThrow(() -> new ScheduleRefused("The schedule " + schedule.name() + " has no series " + id
                         + ". See those it has: muniment schedule list"));
         if (recordClass.number() > series.recordClass().number()) {
-            throw new ScheduleRefused(series.name() + " is " + series.recordClass().title()
-                    + ": name a series of " + recordClass.title() + ", or a class that protects as much");
+            throw new ScheduleRefused(
+                    series.name() + " is " + series.recordClass().title() + ": name a series of " + recordClass.title()
+                            + ", or a class that protects as much");
         }
     }
 
@@ -135,8 +136,8 @@ public final class Declarations {
                 confirmed.number());
         all.set(all.size() - 1, confirmed);
         classifications.record(Map.of(item, evaluation.classify(document, all)), evaluation.number());
-        ledger.append(List.of(new CustodyEvent.DeclarationConfirmed(
-                at.truncatedTo(ChronoUnit.MILLIS), item.value(), second.name())));
+        ledger.append(List.of(
+                new CustodyEvent.DeclarationConfirmed(at.truncatedTo(ChronoUnit.MILLIS), item.value(), second.name())));
         return confirmed;
     }
 

@@ -23,9 +23,7 @@ record Declared(RetentionSchedule schedule, Declaration declaration) {
     }
 
     private String reason() {
-        String confirmed = declaration.second() == null
-                ? "not confirmed yet"
-                : "confirmed by " + declaration.second();
+        String confirmed = declaration.second() == null ? "not confirmed yet" : "confirmed by " + declaration.second();
         return "declared by " + declaration.by() + ", " + confirmed + ": " + declaration.reason();
     }
 

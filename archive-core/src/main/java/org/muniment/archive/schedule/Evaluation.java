@@ -37,8 +37,7 @@ public final class Evaluation {
         this.clocks = new EventClocks(events);
         this.agreements = Map.copyOf(agreements);
         this.declarations = declarations;
-        this.looksAtCollections =
-                queries(adopted.schedule(), events).anyMatch(Evaluation::looksAtCollections);
+        this.looksAtCollections = queries(adopted.schedule(), events).anyMatch(Evaluation::looksAtCollections);
     }
 
     /** Grows with each change. */

@@ -94,8 +94,9 @@ public final class Evaluations {
      * @throws ScheduleRefused when no schedule is in force then
      */
     public Evaluation current(LocalDate day) {
-        return find(day).orElseThrow(() -> new ScheduleRefused(
-                "No retention schedule is in force on " + day + ". Adopt one: muniment schedule adopt FILE"));
+        return find(day)
+                .orElseThrow(() -> new ScheduleRefused(
+                        "No retention schedule is in force on " + day + ". Adopt one: muniment schedule adopt FILE"));
     }
 
     private Optional<Evaluation> make(long number, LocalDate day) {
@@ -106,8 +107,7 @@ public final class Evaluations {
         Map<SchoolYear, Reviews.Agreement> agreements = reviews.agreements().stream()
                 .filter(one -> one.holds(day))
                 .collect(Collectors.toMap(Reviews.Agreement::year, one -> one));
-        return new Evaluation(
-                number, adopted, events.all(), classifier(adopted.schedule()), agreements, declarations);
+        return new Evaluation(number, adopted, events.all(), classifier(adopted.schedule()), agreements, declarations);
     }
 
     /** The rules of any schedule with this archive's events and footers: to see what it would change. */
@@ -127,8 +127,7 @@ public final class Evaluations {
      */
     public void settle(LocalDate day) {
         changes.lock();
-        long version =
-                schedules.inForceInTransaction(day).map(Adopted::version).orElse(0L);
+        long version = schedules.inForceInTransaction(day).map(Adopted::version).orElse(0L);
         if (version != changes.schedule()) {
             changes.inForce(version);
             changes.note(Change.Kind.SCHEDULE, String.valueOf(version));

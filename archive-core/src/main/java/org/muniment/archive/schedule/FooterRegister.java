@@ -35,8 +35,7 @@ public final class FooterRegister {
         writer.batchUpdate(
                 "insert into footer (fingerprint, words, evaluation) values (?, ?, ?) on conflict (fingerprint) do nothing",
                 footers.stream()
-                        .map(one ->
-                                new Object[] {one.fingerprint(), ClassificationRow.text(one.firstWords()), number})
+                        .map(one -> new Object[] {one.fingerprint(), ClassificationRow.text(one.firstWords()), number})
                         .toList());
     }
 

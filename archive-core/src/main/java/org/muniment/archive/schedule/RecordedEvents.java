@@ -59,8 +59,7 @@ public final class RecordedEvents {
         changes.lock();
         Long last = writer.queryForObject("select coalesce(max(number), 0) from recorded_event", Long.class);
         long number = (last == null ? 0 : last) + 1;
-        RecordedEvent event =
-                new RecordedEvent("E" + number, kind, on, about, by, at.truncatedTo(ChronoUnit.MILLIS));
+        RecordedEvent event = new RecordedEvent("E" + number, kind, on, about, by, at.truncatedTo(ChronoUnit.MILLIS));
         insert(number, event);
         changes.note(Change.Kind.EVENT, event.id());
         ledger.append(List.of(new CustodyEvent.EventRecorded(
@@ -72,7 +71,8 @@ public final class RecordedEvents {
         if (on.isAfter(today)) {
             throw new ScheduleRefused("What is recorded has happened: " + on + " is after today, " + today);
         }
-        if (about instanceof RecordedEvent.About.Year audited && !on.isAfter(audited.year().last())) {
+        if (about instanceof RecordedEvent.About.Year audited
+                && !on.isAfter(audited.year().last())) {
             throw new ScheduleRefused("An audit is completed after its school year: " + on + " is not after "
                     + audited.year().last() + ", the end of " + audited.year());
         }

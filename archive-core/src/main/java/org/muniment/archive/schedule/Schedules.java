@@ -67,17 +67,19 @@ public final class Schedules {
             throw new ScheduleRefused("Two officers adopt a schedule, and " + by + " is one person");
         }
         changes.lock();
-        versions(writer).stream().filter(Adopted::isAdoptedByOfficers).reduce((first, last) -> last).ifPresent(last -> {
-            if (effective.isBefore(last.effective())) {
-                throw new ScheduleRefused("Version " + last.version() + " is effective from " + last.effective()
-                        + "; a later version can't be effective before, on " + effective);
-            }
-        });
+        versions(writer).stream()
+                .filter(Adopted::isAdoptedByOfficers)
+                .reduce((first, last) -> last)
+                .ifPresent(last -> {
+                    if (effective.isBefore(last.effective())) {
+                        throw new ScheduleRefused("Version " + last.version() + " is effective from " + last.effective()
+                                + "; a later version can't be effective before, on " + effective);
+                    }
+                });
         return add(yaml, effective, by, second, at);
     }
 
-    private Adopted add(
-            String yaml, LocalDate effective, @Nullable Officer by, @Nullable Officer second, Instant at) {
+    private Adopted add(String yaml, LocalDate effective, @Nullable Officer by, @Nullable Officer second, Instant at) {
         RetentionSchedule schedule = RetentionSchedule.parse(yaml);
         Long last = writer.queryForObject("select coalesce(max(version), 0) from schedule_version", Long.class);
         Adopted adopted = new Adopted(
