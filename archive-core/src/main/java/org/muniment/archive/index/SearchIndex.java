@@ -56,6 +56,12 @@ public interface SearchIndex extends AutoCloseable {
     /** Reads every file of the index and compares checksums; says what is damaged, in words. */
     List<String> damage();
 
+    /**
+     * Rewrites every file that still has words of removed or replaced items, so that none keeps them, and makes that
+     * durable. Takes as long as writing those files again; nothing to do where removed items leave nothing behind.
+     */
+    default void expunge() {}
+
     /** Empties the index, before a rebuild. */
     void clear();
 
