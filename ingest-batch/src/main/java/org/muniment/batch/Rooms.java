@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -20,6 +22,8 @@ import org.muniment.archive.store.ObjectStore;
  * @param items the register of items
  * @param runs the register of ingest runs
  * @param ledger the custody ledger
+ * @param holds what must not be destroyed
+ * @param caught the lists of what holds caught
  * @param index the search index; one process writes it at a time
  * @param spool a folder for large messages on their way; jobs empty it when they start, so nothing else may use it
  * @param clock what time it is
@@ -31,6 +35,8 @@ public record Rooms(
         Items items,
         Runs runs,
         Ledger ledger,
+        Holds holds,
+        CaughtItems caught,
         SearchIndex index,
         Path spool,
         Clock clock) {
@@ -42,6 +48,8 @@ public record Rooms(
                 archive.items(),
                 archive.runs(),
                 archive.ledger(),
+                archive.holds(),
+                archive.caughtItems(),
                 archive.index(),
                 archive.spool(),
                 archive.clock());

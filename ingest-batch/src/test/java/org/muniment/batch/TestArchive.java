@@ -9,9 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -40,6 +43,8 @@ public final class TestArchive {
                 new Items(catalogue.writer(), catalogue.reader(), ledger),
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
+                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new CaughtItems(catalogue.writer(), catalogue.reader()),
                 index,
                 folder.resolve("spool"),
                 Clock.systemUTC());
