@@ -92,13 +92,13 @@ final class BatchRun {
             return judgement.doomed().isEmpty() ? Optional.of(List.of()) : Optional.empty();
         }
         try {
-            List<ItemId> done = premises.transactions()
+            Optional<List<ItemId>> done = premises.transactions()
                     .execute(status -> new CriticalSection(premises, trips, id, at, day).destroy(judgement, begun));
-            return Optional.ofNullable(done);
+            return done == null ? Optional.empty() : done;
         } catch (LockedObject locked) {
-            premises.transactions().executeWithoutResult(status -> plans.withdraw(
-                            id, List.of(locked.withdrawal()), null, at)
-                    .forEach(one -> withdrawn.add(new Refused(one.line().item(), one.refusal()))));
+            premises.transactions()
+                    .executeWithoutResult(status -> plans.withdraw(id, List.of(locked.withdrawal()), null, at)
+                            .forEach(one -> withdrawn.add(new Refused(one.line().item(), one.refusal()))));
             return Optional.empty();
         }
     }

@@ -65,7 +65,10 @@ final class Clearance {
                 items + today.getOrDefault("", 0L),
                 shares,
                 trips.history(Trips.Clock.ARCHIVE, day),
-                premises.runs().unreconciled().stream().map(Run::source).distinct().toList());
+                premises.runs().unreconciled().stream()
+                        .map(Run::source)
+                        .distinct()
+                        .toList());
     }
 
     private long count(String query, Object... values) {
@@ -75,12 +78,13 @@ final class Clearance {
 
     private Map<String, Long> counts(String query, Object... values) {
         Map<String, Long> counts = new TreeMap<>();
-        premises.reading().query(
-                query,
-                row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                },
-                values);
+        premises.reading()
+                .query(
+                        query,
+                        row -> {
+                            counts.put(row.getString(1), row.getLong(2));
+                        },
+                        values);
         return counts;
     }
 }

@@ -1,7 +1,7 @@
 package org.muniment.archive.disposition;
 
-import java.util.Optional;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.muniment.archive.schedule.Eligibility;
 
 /** One law wants it destroyed by a day on which another one still kept it: a person decides by declaring its class. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Ending;
 import org.muniment.archive.item.ItemId;
@@ -31,9 +31,10 @@ final class CriticalSection {
     }
 
     /** The items destroyed; null when something has changed since they were judged, and nothing was done. */
-    @Nullable List<ItemId> destroy(Judgement judgement, List<PlanLine> begun) {
+    @Nullable
+    List<ItemId> destroy(Judgement judgement, List<PlanLine> begun) {
         if (!nothingChanged(judgement, begun)) {
-            return null;
+            return Optional.empty();
         }
         Plan plan = new PlanRows(premises.writing()).find(id).orElseThrow();
         Approval approval = plan.approval().orElseThrow();
@@ -43,10 +44,11 @@ final class CriticalSection {
         new LineRows(premises.writing()).destroyed(id, begun, at);
         new PlanRows(premises.writing()).finishIfDone(id, at);
         trips.removed(Trips.Clock.ARCHIVE, day, begun.size(), custodians(judgement));
-        premises.ledger().append(begun.stream().map(line -> event(line, approval)).toList());
+        premises.ledger()
+                .append(begun.stream().map(line -> event(line, approval)).toList());
         begun.forEach(this::delete);
         premises.objects().sync();
-        return items;
+        return Optional.of(items);
     }
 
     private boolean nothingChanged(Judgement judgement, List<PlanLine> begun) {
@@ -78,12 +80,16 @@ final class CriticalSection {
     /** What items are, and what is said around them, must be what they were judged by. */
     private boolean sameRows(Judgement judgement) {
         List<ItemId> items = List.copyOf(judgement.revisions().keySet());
-        Map<ItemId, Classification> rows = premises.retention().classifications().find(items);
-        var surroundings = new SurroundingRows(premises.reading(), judgement.terms().schedule())
+        Map<ItemId, Classification> rows =
+                premises.retention().classifications().find(items);
+        var surroundings = new SurroundingRows(
+                        premises.reading(), judgement.terms().schedule())
                 .of(judgement.doomed().stream().map(one -> one.seen().item()).toList(), rows);
         return judgement.doomed().stream().allMatch(one -> {
             ItemId item = one.line().item();
-            return Objects.equals(rows.get(item), one.seen().row()) && (one instanceof Verdict.Gone || Objects.equals(surroundings.get(item), one.seen().surroundings()));
+            return Objects.equals(rows.get(item), one.seen().row())
+                    && (one instanceof Verdict.Gone
+                            || Objects.equals(surroundings.get(item), one.seen().surroundings()));
         });
     }
 

@@ -57,8 +57,7 @@ public final class Destruction {
             rows.condemn(plan, at, graceEnds);
             long items = new LineRows(premises.writing()).counts(plan).getOrDefault("OPEN", 0L);
             premises.ledger()
-                    .append(List.of(
-                            new CustodyEvent.PlanCondemned(at, plan.value(), items, graceEnds.toString())));
+                    .append(List.of(new CustodyEvent.PlanCondemned(at, plan.value(), items, graceEnds.toString())));
         });
         return graceEnds;
     }

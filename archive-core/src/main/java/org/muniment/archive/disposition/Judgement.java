@@ -15,8 +15,7 @@ import org.muniment.archive.item.ItemId;
  * @param doomed to be destroyed
  * @param kept to be withdrawn
  */
-record Judgement(
-        long epoch, long evaluation, Terms terms, List<Verdict.Doomed> doomed, List<Withdrawal> kept) {
+record Judgement(long epoch, long evaluation, Terms terms, List<Verdict.Doomed> doomed, List<Withdrawal> kept) {
     /**
      * A store that answers for no item says nothing about any of them: then nothing is judged.
      *

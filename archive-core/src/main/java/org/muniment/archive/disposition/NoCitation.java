@@ -13,7 +13,7 @@ final class NoCitation implements Veto {
     public Optional<String> against(Case item) {
         return item.series().filter(series -> !series.authority().isBlank()).isPresent()
                 ? Optional.empty()
-                : Optional.of("The schedule in force has no series " + item.classification().series()
-                        + ", so nothing can be cited for its destruction.");
+                : Optional.of("The schedule in force has no series "
+                        + item.classification().series() + ", so nothing can be cited for its destruction.");
     }
 }

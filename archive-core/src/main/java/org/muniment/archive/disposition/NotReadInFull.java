@@ -16,7 +16,8 @@ final class NotReadInFull implements Veto {
         if (coverage.extent() == Coverage.Extent.FULLY || item.declared()) {
             return Optional.empty();
         }
-        return Optional.of("It could not be read in full (" + coverage.gaps().getFirst().reason()
-                + "): what was not read might be a record. A declaration of its class settles that.");
+        return Optional.of(
+                "It could not be read in full (" + coverage.gaps().getFirst().reason()
+                        + "): what was not read might be a record. A declaration of its class settles that.");
     }
 }

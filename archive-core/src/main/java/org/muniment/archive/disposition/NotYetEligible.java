@@ -15,7 +15,8 @@ final class NotYetEligible implements Veto {
         return switch (item.classification().eligibility()) {
             case Eligibility.On on ->
                 on.day().isAfter(item.terms().day())
-                        ? Optional.of("It is kept until " + on.day() + " (" + item.classification().authority() + ").")
+                        ? Optional.of("It is kept until " + on.day() + " ("
+                                + item.classification().authority() + ").")
                         : Optional.empty();
             case Eligibility.Never never -> Optional.of("It is kept: " + never.why() + ".");
             case Eligibility.Waiting waiting -> Optional.of("Its period waits for " + waiting.forWhat() + ".");

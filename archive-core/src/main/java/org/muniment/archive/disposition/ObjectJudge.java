@@ -30,8 +30,8 @@ final class ObjectJudge {
     }
 
     List<Verdict> judge(List<PlanLine> lines) {
-        Grounds grounds = Grounds.of(
-                premises, terms, lines.stream().map(PlanLine::item).toList());
+        Grounds grounds =
+                Grounds.of(premises, terms, lines.stream().map(PlanLine::item).toList());
         return InParallel.map(lines, premises.objects().putsAtOnce(), line -> judge(grounds, line));
     }
 
@@ -57,12 +57,7 @@ final class ObjectJudge {
         ItemDocument document = new ItemDocument(reading, seen.collections());
         Classification now = evaluation.classify(document);
         Optional<Refusal> refusal = Vetoes.against(new Case(
-                seen.item(),
-                now,
-                Grounds.holds(holds, holds.holding(document)),
-                seen.surroundings(),
-                terms,
-                line));
+                seen.item(), now, Grounds.holds(holds, holds.holding(document)), seen.surroundings(), terms, line));
         return refusal.<Verdict>map(why -> new Verdict.Kept(line, why)).orElseGet(() -> new Verdict.Free(line, seen));
     }
 

@@ -21,12 +21,16 @@ final class OtherThanListed implements Veto {
                 && line.recordClass() == now.recordClass()
                 && line.authority().equals(now.authority());
         if (!same) {
-            return Optional.of("When it was listed it was " + line.series() + ", " + line.recordClass().title() + " ("
-                    + line.authority() + "); now it is " + now.series() + ", " + now.recordClass().title() + " ("
+            return Optional.of("When it was listed it was " + line.series() + ", "
+                    + line.recordClass().title() + " ("
+                    + line.authority() + "); now it is " + now.series() + ", "
+                    + now.recordClass().title() + " ("
                     + now.authority() + ").");
         }
         boolean sameObject = line.object().equals(item.item().item().digest())
                 && line.size() == item.item().item().size();
-        return sameObject ? Optional.empty() : Optional.of("Its row names another object than the one that was listed.");
+        return sameObject
+                ? Optional.empty()
+                : Optional.of("Its row names another object than the one that was listed.");
     }
 }

@@ -13,7 +13,8 @@ final class PermanentRecord implements Veto {
     @Override
     public Optional<String> against(Case item) {
         return item.classification().recordClass() == RecordClass.PERMANENT
-                ? Optional.of("It is Class 1 Permanent, kept indefinitely (" + item.classification().authority() + ").")
+                ? Optional.of("It is Class 1 Permanent, kept indefinitely ("
+                        + item.classification().authority() + ").")
                 : Optional.empty();
     }
 }

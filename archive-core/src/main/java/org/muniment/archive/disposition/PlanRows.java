@@ -129,8 +129,7 @@ final class PlanRows {
 
     /** Nobody revokes it until the caller's transaction ends. */
     void lockAuthority(String authority) {
-        jdbc.update(
-                "update standing_authority set number = number where number = ?", AuthorityRow.number(authority));
+        jdbc.update("update standing_authority set number = number where number = ?", AuthorityRow.number(authority));
     }
 
     Optional<Plan> find(PlanId plan) {

@@ -48,7 +48,14 @@ public final class Planner {
                 return freeze(draft, request);
             }
             last = page.getLast();
-            add(draft, page.stream().filter(due -> asked(request, due)).map(Due::item).toList(), terms, holds);
+            add(
+                    draft,
+                    page.stream()
+                            .filter(due -> asked(request, due))
+                            .map(Due::item)
+                            .toList(),
+                    terms,
+                    holds);
         }
     }
 
@@ -117,7 +124,9 @@ public final class Planner {
             digest.add(lines);
             lines.forEach(line -> series.merge(line.series(), 1L, Long::sum));
             refused.forEach(one -> refusals.merge(one.refusal().veto(), 1L, Long::sum));
-            classTwo += lines.stream().filter(line -> line.recordClass() == RecordClass.OPTIONAL).count();
+            classTwo += lines.stream()
+                    .filter(line -> line.recordClass() == RecordClass.OPTIONAL)
+                    .count();
             listed += onOtherPlans;
         }
 

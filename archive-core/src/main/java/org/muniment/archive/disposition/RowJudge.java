@@ -57,12 +57,7 @@ final class RowJudge {
         RegisteredItem item = grounds.item(id);
         Set<HoldId> held = held(item, grounds.collectionsOf(id));
         return Vetoes.against(new Case(
-                item,
-                grounds.classification(id),
-                Grounds.holds(holds, held),
-                grounds.surroundingsOf(id),
-                terms,
-                null));
+                item, grounds.classification(id), Grounds.holds(holds, held), grounds.surroundingsOf(id), terms, null));
     }
 
     private Set<HoldId> held(RegisteredItem item, List<Collection> collections) {

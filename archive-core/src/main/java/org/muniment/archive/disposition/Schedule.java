@@ -12,8 +12,8 @@ final class Schedule {
         Adopted adopted = premises.retention()
                 .schedules()
                 .inForce(day)
-                .orElseThrow(() -> new DispositionRefused("No retention schedule is in force on " + day
-                        + ". Adopt one: muniment schedule adopt FILE"));
+                .orElseThrow(() -> new DispositionRefused(
+                        "No retention schedule is in force on " + day + ". Adopt one: muniment schedule adopt FILE"));
         requireTwoOfficers(adopted);
         return adopted;
     }

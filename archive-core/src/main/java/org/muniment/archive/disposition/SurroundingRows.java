@@ -63,11 +63,13 @@ final class SurroundingRows {
         items.forEach(item -> threads.add(item.thread()));
         List<Object> series = new ArrayList<>();
         noRecords.forEach(one -> series.add(one.value()));
-        return threads.isEmpty() ? Set.of() : strings(
-                "select i.thread from item i left join classification c on c.item = i.id where (c.series is null or"
-                        + " c.series not in " + Rows.marks(series.size()) + ") and i.thread in ",
-                threads,
-                series);
+        return threads.isEmpty()
+                ? Set.of()
+                : strings(
+                        "select i.thread from item i left join classification c on c.item = i.id where (c.series is null or"
+                                + " c.series not in " + Rows.marks(series.size()) + ") and i.thread in ",
+                        threads,
+                        series);
     }
 
     private Set<String> strings(String query, java.util.Collection<String> values) {

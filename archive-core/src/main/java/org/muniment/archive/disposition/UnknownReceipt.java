@@ -13,8 +13,6 @@ final class UnknownReceipt implements Veto {
     public Optional<String> against(Case item) {
         boolean unknown = item.item().item().dates().received() == null
                 || item.classification().origin() == null;
-        return unknown
-                ? Optional.of("The day it was received is unknown, so its age is too.")
-                : Optional.empty();
+        return unknown ? Optional.of("The day it was received is unknown, so its age is too.") : Optional.empty();
     }
 }

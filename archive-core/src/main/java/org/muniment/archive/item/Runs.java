@@ -127,7 +127,8 @@ public final class Runs {
     /** Of each source's latest run those that did not end with their sum holding: open, interrupted or unreconciled. */
     public List<Run> unreconciled() {
         return reader.query(
-                "select " + COLUMNS + " from run r where r.state <> 'RECONCILED' and not exists (select 1 from run later"
+                "select " + COLUMNS
+                        + " from run r where r.state <> 'RECONCILED' and not exists (select 1 from run later"
                         + " where later.source_key = r.source_key and later.id > r.id) order by r.id",
                 Runs::run);
     }
