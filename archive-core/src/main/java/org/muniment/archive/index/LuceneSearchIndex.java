@@ -173,6 +173,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit) {
+        Query asked = new LuceneQueries().of(query);
+        return with(searcher -> MatchingItems.after(searcher, asked, after, limit));
+    }
+
+    @Override
     public Hits search(Search search) {
         var order = PageOrder.of(search.order());
         Optional<FieldDoc> after = search.after().map(order::before);

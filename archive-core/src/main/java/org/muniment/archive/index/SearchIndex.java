@@ -2,6 +2,7 @@ package org.muniment.archive.index;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.ItemQuery;
 
@@ -37,6 +38,14 @@ public interface SearchIndex extends AutoCloseable {
 
     /** The number of items that match, exact. */
     long count(ItemQuery query);
+
+    /**
+     * The ids of items that match, in ascending order, after one or from the first. Exact, and reads no documents, so a page
+     * may be large.
+     *
+     * @param limit ids on this page, at least 1
+     */
+    List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit);
 
     /** For each term of the query: how many items it hits alone. */
     List<TermHits> terms(ItemQuery query);
