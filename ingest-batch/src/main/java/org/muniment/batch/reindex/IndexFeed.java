@@ -23,6 +23,8 @@ import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.RegisteredItem;
+import org.muniment.archive.item.reading.Readings;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.batch.Rooms;
 
 /**
@@ -36,7 +38,7 @@ public final class IndexFeed implements AutoCloseable {
     private static final int SLICE = 25;
 
     private final Rooms rooms;
-    private final Rereader rereader;
+    private final StoredItems stored;
     private final IntConsumer reread;
     private final ExecutorService order = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("index-feed").daemon().factory());
@@ -58,7 +60,7 @@ public final class IndexFeed implements AutoCloseable {
     IndexFeed(Rooms rooms, IntConsumer reread) {
         this.rooms = rooms;
         this.reread = reread;
-        this.rereader = new Rereader(rooms);
+        this.stored = new StoredItems(rooms.store(), rooms.reader(), rooms.spool());
         this.through = rooms.index().through();
         this.committed = through;
         this.lastCommit = rooms.clock().instant();
@@ -165,7 +167,11 @@ public final class IndexFeed implements AutoCloseable {
                 return;
             }
             List<ItemId> ids = page.stream().map(row -> row.item().id()).toList();
-            put(page, rereader::read, row -> row.item().id(), rooms.items().collections(ids));
+            put(
+                    page,
+                    stored::readWhatIsThere,
+                    row -> row.item().id(),
+                    rooms.items().collections(ids));
             through = page.getLast().revision();
             reread.accept(page.size());
             commitIfDue();
