@@ -50,4 +50,9 @@ public record MailboxReport(
     public MailboxReport {
         kept = List.copyOf(kept);
     }
+
+    MailboxReport stoppedFor(String why) {
+        return new MailboxReport(
+                run, path, custodian, rehearsal, listed, boxed, removed, bytes, kept, until, why, unfinished);
+    }
 }
