@@ -8,6 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
+import org.muniment.archive.hold.Notices;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
@@ -40,6 +43,9 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Holds holds;
+    private final CaughtItems caughtItems;
+    private final Notices notices;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
@@ -55,6 +61,9 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
+        this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -214,6 +223,18 @@ public final class Archive implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    public Holds holds() {
+        return holds;
+    }
+
+    public CaughtItems caughtItems() {
+        return caughtItems;
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

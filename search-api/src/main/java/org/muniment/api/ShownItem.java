@@ -9,7 +9,6 @@ import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.RegisteredItem;
-import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
 /** One item with all that the archive knows of it: the answer of {@code muniment item}. Times are ISO-8601 in UTC. */
@@ -116,17 +115,7 @@ record ShownItem(
     }
 
     private static Event event(Entry entry) {
-        return new Event(entry.index(), entry.event().at().toString(), what(entry.event()));
-    }
-
-    private static String what(CustodyEvent event) {
-        return switch (event) {
-            case CustodyEvent.ArchiveCreated created -> "archive created";
-            case CustodyEvent.Collected collected -> "collected in run " + collected.run();
-            case CustodyEvent.CollectedAgain again -> "collected again in run " + again.run();
-            case CustodyEvent.Rejected rejected -> "rejected in run " + rejected.run();
-            case CustodyEvent.Reconciled reconciled -> "run " + reconciled.run() + " reconciled";
-        };
+        return new Event(entry.index(), entry.event().at().toString(), EventWords.of(entry.event()));
     }
 
     private static List<String> names(List<Address> addresses) {

@@ -10,6 +10,9 @@ public sealed interface CustodyEvent {
     /** When it happened, by the archive's clock. */
     Instant at();
 
+    /** A step by which items are kept or come closer to destruction; none of them changes what the archive holds. */
+    sealed interface Decision extends CustodyEvent {}
+
     /** The archive was created. {@code origin} is the log's name in every checkpoint. */
     record ArchiveCreated(Instant at, String origin) implements CustodyEvent {}
 
@@ -51,13 +54,13 @@ public sealed interface CustodyEvent {
      */
     record ScheduleAdopted(
             Instant at, long version, String schedule, String file, String effective, String officer, String second)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /** A person declared an item's class and series; it waits for a clerk's confirmation. */
-    record Declared(Instant at, String item, long recordClass, String series, String officer) implements CustodyEvent {}
+    record Declared(Instant at, String item, long recordClass, String series, String officer) implements Decision {}
 
     /** A clerk confirmed what another person declared. */
-    record DeclarationConfirmed(Instant at, String item, String officer) implements CustodyEvent {}
+    record DeclarationConfirmed(Instant at, String item, String officer) implements Decision {}
 
     /**
      * Something happened that starts or ends a retention clock.
@@ -67,7 +70,7 @@ public sealed interface CustodyEvent {
      * @param scope digest of what it is about
      */
     record EventRecorded(Instant at, String event, String kind, String on, String scope, String officer)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /**
      * Superintendent and board agreed that a school year's unclassified records are Class 2 for now (5 CCR 16024).
@@ -75,7 +78,7 @@ public sealed interface CustodyEvent {
      * @param lapses first day on which that no longer holds, ISO 8601
      */
     record ReviewDefaulted(Instant at, String schoolYear, String superintendent, String boardAction, String lapses)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /**
      * A legal hold came into force.
@@ -83,28 +86,28 @@ public sealed interface CustodyEvent {
      * @param scope digest of its scope as written
      */
     record HoldPlaced(Instant at, String hold, String matter, String kind, String scope, String officer)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /** One person asked for a hold's release; nothing is released yet. */
-    record HoldReleaseRequested(Instant at, String hold, String officer) implements CustodyEvent {}
+    record HoldReleaseRequested(Instant at, String hold, String officer) implements Decision {}
 
     /** A second person approved a hold's release; it still binds until the cool-off ends, ISO 8601 day. */
     record HoldReleased(Instant at, String hold, String officer, String second, String coolOffEnds)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /**
      * A notice of a hold: sent, reminded or acknowledged.
      *
      * @param custodian digest of the custodian's address
      */
-    record HoldNotice(Instant at, String hold, String custodian, String step) implements CustodyEvent {}
+    record HoldNotice(Instant at, String hold, String custodian, String step) implements Decision {}
 
     /** Two officers signed a standing authority to destroy transitory series until it lapses, ISO 8601 day. */
     record AuthoritySigned(Instant at, String authority, String series, String lapses, String officer, String second)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /** A standing authority was revoked. */
-    record AuthorityRevoked(Instant at, String authority, String officer) implements CustodyEvent {}
+    record AuthorityRevoked(Instant at, String authority, String officer) implements Decision {}
 
     /**
      * A list of items due for destruction was frozen.
@@ -112,16 +115,16 @@ public sealed interface CustodyEvent {
      * @param list digest of the list: its lines say item, object and series
      */
     record PlanProposed(Instant at, String plan, long items, String list, String asOf, String officer)
-            implements CustodyEvent {}
+            implements Decision {}
 
     /** A second person approved a frozen list; {@code action} is the board's action or the standing authority. */
-    record PlanApproved(Instant at, String plan, String list, String action, String officer) implements CustodyEvent {}
+    record PlanApproved(Instant at, String plan, String list, String action, String officer) implements Decision {}
 
     /** What is on an approved list left the archive for its grace period, which ends on an ISO 8601 day. */
-    record PlanCondemned(Instant at, String plan, long items, String graceEnds) implements CustodyEvent {}
+    record PlanCondemned(Instant at, String plan, long items, String graceEnds) implements Decision {}
 
     /** An item was taken off a list: by a veto, named by {@code reason}, or by an officer; empty for a veto. */
-    record Withdrawn(Instant at, String item, String plan, String reason, String officer) implements CustodyEvent {}
+    record Withdrawn(Instant at, String item, String plan, String reason, String officer) implements Decision {}
 
     /**
      * An item was destroyed.
@@ -142,15 +145,15 @@ public sealed interface CustodyEvent {
             implements CustodyEvent {}
 
     /** A copy left a custodian's mailbox after the archive's object was read back. {@code place} is a digest. */
-    record RemovedFromMailbox(Instant at, String item, String place, String run) implements CustodyEvent {}
+    record RemovedFromMailbox(Instant at, String item, String place, String run) implements Decision {}
 
     /** A run was stopped before it removed anything. */
-    record BreakerTripped(Instant at, String run, String reason, long items) implements CustodyEvent {}
+    record BreakerTripped(Instant at, String run, String reason, long items) implements Decision {}
 
     /** A person let a stopped run go on, once. */
-    record BreakerOverridden(Instant at, String run, String officer) implements CustodyEvent {}
+    record BreakerOverridden(Instant at, String run, String officer) implements Decision {}
 
     /** A certificate was issued over what a plan destroyed; {@code file} is the digest of its JSON. */
     record CertificateIssued(Instant at, String certificate, String plan, String file, long items)
-            implements CustodyEvent {}
+            implements Decision {}
 }

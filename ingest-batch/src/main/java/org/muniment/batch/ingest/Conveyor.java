@@ -23,7 +23,8 @@ final class Conveyor implements ItemStreamReader<Load> {
     private static final int HEAVY = 16 << 10;
 
     private static final int SLICE = 16;
-    private static final int AHEAD = 4;
+    /** Loads under way; the budget bounds their memory. Many, since one slow attachment holds up its load and all behind. */
+    private static final int AHEAD = 32;
 
     private final ItemSource source;
     private final Preparation preparation;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
+import org.muniment.batch.JobStore;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 import org.springframework.batch.core.repository.JobRepository;

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.archive.item.Reading;
+import org.muniment.archive.item.reading.Readings;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.reindex.Readings;
 
 /**
  * Prepares entries ahead of the transaction, a slice at a time: each is stored and then read. As many slices are under way

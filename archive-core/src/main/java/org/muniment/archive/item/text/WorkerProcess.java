@@ -44,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
                 return worker;
             }
         } catch (IOException e) {
-            worker.close();
+            worker.bury();
             throw new IllegalStateException("The process that reads attachments did not start (exit "
                     + worker.process.onExit().join().exitValue() + "); is " + WorkerCommand.java()
                     + " a working Java?");
@@ -62,7 +62,7 @@ final class WorkerProcess implements AutoCloseable {
             Frames.write(requests, limits, shortName, type, new ByteArrayInputStream(content), content.length);
             return Frames.readExtract(answers);
         } catch (IOException e) {
-            close();
+            bury();
             return new Extract(type, "", whyDead());
         } finally {
             answered.countDown();
@@ -100,15 +100,19 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kills the process, waits for its end and removes what it left behind. */
-    @Override
-    public void close() {
+    /** Ends a process that broke off; one that stopped by itself keeps its own exit code, which tells why. */
+    private void bury() {
         try {
-            // A worker that stopped by itself keeps its own exit code, which tells why.
             process.waitFor(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        close();
+    }
+
+    /** Kills the process, waits for its end and removes what it left behind. */
+    @Override
+    public void close() {
         process.destroyForcibly();
         process.onExit().join();
         TextExtraction.delete(folder);

@@ -1,0 +1,63 @@
+package org.muniment.api;
+
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.CustodyEvent.Decision;
+
+/** An event of the ledger in a few plain words. */
+final class EventWords {
+    private EventWords() {}
+
+    static String of(CustodyEvent event) {
+        return switch (event) {
+            case CustodyEvent.ArchiveCreated created -> "archive created";
+            case CustodyEvent.Collected collected -> "collected in run " + collected.run();
+            case CustodyEvent.CollectedAgain again -> "collected again in run " + again.run();
+            case CustodyEvent.Rejected rejected -> "rejected in run " + rejected.run();
+            case CustodyEvent.Reconciled reconciled -> "run " + reconciled.run() + " reconciled";
+            case CustodyEvent.Destroyed destroyed ->
+                "destroyed under plan " + destroyed.plan() + ", " + destroyed.authority() + ": " + destroyed.officer()
+                        + " and " + destroyed.second();
+            case Decision decision -> of(decision);
+        };
+    }
+
+    private static String of(Decision decision) {
+        return switch (decision) {
+            case CustodyEvent.ScheduleAdopted adopted ->
+                "schedule " + adopted.schedule() + " adopted as version " + adopted.version() + ", in force from "
+                        + adopted.effective() + ": " + adopted.officer() + " and " + adopted.second();
+            case CustodyEvent.Declared declared ->
+                "declared Class " + declared.recordClass() + ", " + declared.series() + ", by " + declared.officer();
+            case CustodyEvent.DeclarationConfirmed confirmed -> "declaration confirmed by " + confirmed.officer();
+            case CustodyEvent.EventRecorded recorded ->
+                recorded.kind() + " on " + recorded.on() + " recorded by " + recorded.officer();
+            case CustodyEvent.ReviewDefaulted agreed ->
+                "what is unclassified of " + agreed.schoolYear() + " is Class 2 until " + agreed.lapses() + ": "
+                        + agreed.superintendent() + "; " + agreed.boardAction();
+            case CustodyEvent.HoldPlaced placed ->
+                "hold " + placed.hold() + " (" + placed.kind() + ") placed by " + placed.officer();
+            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
+            case CustodyEvent.HoldReleased released ->
+                "released by " + released.officer() + " and " + released.second() + ", binding until "
+                        + released.coolOffEnds();
+            case CustodyEvent.HoldNotice notice -> "notice " + notice.step();
+            case CustodyEvent.AuthoritySigned signed ->
+                "standing authority for " + signed.series() + " until " + signed.lapses() + ": " + signed.officer()
+                        + " and " + signed.second();
+            case CustodyEvent.AuthorityRevoked revoked -> "standing authority revoked by " + revoked.officer();
+            case CustodyEvent.PlanProposed proposed ->
+                proposed.items() + " items proposed for destruction by " + proposed.officer();
+            case CustodyEvent.PlanApproved approved -> "approved by " + approved.officer() + ": " + approved.action();
+            case CustodyEvent.PlanCondemned condemned ->
+                condemned.items() + " items condemned, restorable until " + condemned.graceEnds();
+            case CustodyEvent.Withdrawn withdrawn ->
+                "taken off plan " + withdrawn.plan() + ": " + withdrawn.reason()
+                        + (withdrawn.officer().isEmpty() ? "" : ", by " + withdrawn.officer());
+            case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
+            case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
+            case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case CustodyEvent.CertificateIssued issued ->
+                "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
+        };
+    }
+}
