@@ -73,7 +73,9 @@ final class HoldListing {
         return readings.entrySet().stream()
                 .map(entry -> new ItemDocument(
                         rows.containsKey(entry.getKey())
-                                ? Readings.withDates(entry.getValue(), rows.get(entry.getKey()).item().dates())
+                                ? Readings.withDates(
+                                        entry.getValue(),
+                                        rows.get(entry.getKey()).item().dates())
                                 : entry.getValue(),
                         collections.getOrDefault(entry.getKey(), List.of())))
                 .toList();
@@ -84,9 +86,11 @@ final class HoldListing {
         Map<ItemId, List<Collection>> collections = arrivals.stream()
                 .map(Arrival::collection)
                 .collect(Collectors.groupingBy(Collection::item, Collectors.toList()));
-        rooms.items().collections(again).forEach((item, known) -> collections
-                .computeIfAbsent(item, any -> new ArrayList<>())
-                .addAll(known));
+        rooms.items()
+                .collections(again)
+                .forEach((item, known) -> collections
+                        .computeIfAbsent(item, any -> new ArrayList<>())
+                        .addAll(known));
         return collections;
     }
 }
