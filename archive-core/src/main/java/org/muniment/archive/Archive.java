@@ -213,7 +213,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private ItemReader openReader() {
-        return keep(new ItemReader(ReadingLimits.DEFAULT, settings.folder().resolve("reading")));
+        return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -265,6 +265,11 @@ public final class Archive implements AutoCloseable {
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
     public Path spool() {
         return settings.folder().resolve("spool");
+    }
+
+    /** A folder for large attachments while they are read, also by processes that only look into the archive. */
+    public Path reading() {
+        return settings.folder().resolve("reading");
     }
 
     public ObjectStore objects() {
