@@ -28,6 +28,7 @@ final class Recorder implements ItemWriter<Load> {
     private final Budget budget;
     private final Progress progress;
     private final Expected expected;
+    private final HoldListing holdListing;
     private Tally soFar;
     private Instant since;
 
@@ -46,6 +47,7 @@ final class Recorder implements ItemWriter<Load> {
         this.budget = budget;
         this.progress = progress;
         this.expected = expected;
+        this.holdListing = new HoldListing(rooms);
         this.soFar = run.tally();
         this.since = rooms.clock().instant();
     }
@@ -71,6 +73,7 @@ final class Recorder implements ItemWriter<Load> {
         }
         rooms.store().sync();
         Recorded recorded = rooms.items().record(arrivals);
+        holdListing.list(arrivals, recorded, now);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
