@@ -2,6 +2,7 @@ package org.muniment.batch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.CaughtItems;
@@ -10,7 +11,9 @@ import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.ObjectStore;
 
 /**
@@ -22,6 +25,7 @@ import org.muniment.archive.store.ObjectStore;
  * @param items the register of items
  * @param runs the register of ingest runs
  * @param ledger the custody ledger
+ * @param retention what items are, and for how long they are kept
  * @param holds what must not be destroyed
  * @param caught the lists of what holds caught
  * @param index the search index; one process writes it at a time
@@ -35,11 +39,22 @@ public record Rooms(
         Items items,
         Runs runs,
         Ledger ledger,
+        Retention retention,
         Holds holds,
         CaughtItems caught,
         SearchIndex index,
         Path spool,
         Clock clock) {
+    /** Reads registered items again from their objects. */
+    public StoredItems stored() {
+        return new StoredItems(store, reader, spool);
+    }
+
+    /** The agency's day now. */
+    public LocalDate today() {
+        return retention.day(clock.instant());
+    }
+
     public static Rooms of(Archive archive) {
         return new Rooms(
                 archive.catalogue(),
@@ -48,6 +63,7 @@ public record Rooms(
                 archive.items(),
                 archive.runs(),
                 archive.ledger(),
+                archive.retention(),
                 archive.holds(),
                 archive.caughtItems(),
                 archive.index(),

@@ -22,6 +22,7 @@ import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.ObjectStore;
 
 /** Opens the rooms of an archive for tests of jobs. */
@@ -43,6 +44,7 @@ public final class TestArchive {
                 new Items(catalogue.writer(), catalogue.reader(), ledger),
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
+                Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
                 new Holds(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
                 new CaughtItems(catalogue.writer(), catalogue.reader()),
                 index,
