@@ -44,10 +44,10 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Retention retention;
     private final Holds holds;
     private final CaughtItems caughtItems;
     private final Notices notices;
-    private final Retention retention;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
@@ -63,10 +63,10 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
-        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -213,7 +213,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private ItemReader openReader() {
-        return keep(new ItemReader(ReadingLimits.DEFAULT, settings.folder().resolve("reading")));
+        return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -245,6 +245,11 @@ public final class Archive implements AutoCloseable {
         return runs;
     }
 
+    /** What items are, for how long they are kept, and why. */
+    public Retention retention() {
+        return retention;
+    }
+
     public Holds holds() {
         return holds;
     }
@@ -257,14 +262,14 @@ public final class Archive implements AutoCloseable {
         return notices;
     }
 
-    /** What items are, for how long they are kept, and why. */
-    public Retention retention() {
-        return retention;
-    }
-
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
     public Path spool() {
         return settings.folder().resolve("spool");
+    }
+
+    /** A folder for large attachments while they are read, also by processes that only look into the archive. */
+    public Path reading() {
+        return settings.folder().resolve("reading");
     }
 
     public ObjectStore objects() {
