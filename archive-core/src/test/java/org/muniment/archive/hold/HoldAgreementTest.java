@@ -27,8 +27,8 @@ import org.muniment.archive.query.RandomQueries;
 
 /** What a row tells, what the object tells and what the index finds are one answer, for random holds and items. */
 class HoldAgreementTest {
-    private static final int ITEMS = 1_000;
-    private static final int HOLDS = 250;
+    private static final int ITEMS = 400;
+    private static final int HOLDS = 200;
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final List<String> CUSTODIANS =
             List.of("bob@x.gov", "ann.lee@mail.x.gov", "allen-p", "ann", "lee", "x.gov", "@x.gov", "nobody@x.gov");
