@@ -47,10 +47,10 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Retention retention;
     private final Holds holds;
     private final CaughtItems caughtItems;
     private final Notices notices;
-    private final Retention retention;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -67,10 +67,10 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
-        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -264,6 +264,11 @@ public final class Archive implements AutoCloseable {
         return runs;
     }
 
+    /** What items are, for how long they are kept, and why. */
+    public Retention retention() {
+        return retention;
+    }
+
     public Holds holds() {
         return holds;
     }
@@ -274,11 +279,6 @@ public final class Archive implements AutoCloseable {
 
     public Notices notices() {
         return notices;
-    }
-
-    /** What items are, for how long they are kept, and why. */
-    public Retention retention() {
-        return retention;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

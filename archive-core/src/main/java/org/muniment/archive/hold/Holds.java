@@ -103,8 +103,7 @@ public final class Holds {
     public LegalHold approveRelease(HoldId hold, Officer second, Instant at, int coolOffDays) {
         changeEpoch();
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = when.atZone(zone).toLocalDate();
-        return new Release(writer, ledger).approve(hold, second, when, day, coolOffDays);
+        return new Release(writer, ledger).approve(hold, second, when, day(when), coolOffDays);
     }
 
     /**
@@ -172,6 +171,11 @@ public final class Holds {
         return known != null && known.day().equals(day) && known.holds().epoch() == epoch
                 ? known.holds()
                 : new StandingHolds(epoch, new HoldRows(writer).binding(day));
+    }
+
+    /** The agency's day at a time. */
+    public LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
     }
 
     /** All holds ever placed, oldest first, as they stand. */
