@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
@@ -19,6 +20,7 @@ import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.ObjectStore;
 
 /** Opens the rooms of an archive for tests of jobs. */
@@ -40,6 +42,7 @@ public final class TestArchive {
                 new Items(catalogue.writer(), catalogue.reader(), ledger),
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
+                Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
                 index,
                 folder.resolve("spool"),
                 Clock.systemUTC());

@@ -28,6 +28,7 @@ final class Recorder implements ItemWriter<Load> {
     private final Budget budget;
     private final Progress progress;
     private final Expected expected;
+    private final LoadClasses classes;
     private Tally soFar;
     private Instant since;
 
@@ -46,6 +47,7 @@ final class Recorder implements ItemWriter<Load> {
         this.budget = budget;
         this.progress = progress;
         this.expected = expected;
+        this.classes = new LoadClasses(rooms);
         this.soFar = run.tally();
         this.since = rooms.clock().instant();
     }
@@ -59,18 +61,22 @@ final class Recorder implements ItemWriter<Load> {
 
     private void write(Load load) {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Arrival> arrivals = new ArrayList<>();
+        List<Prepared.Ready> messages = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (Prepared entry : load.entries()) {
             switch (entry) {
-                case Prepared.Ready ready -> arrivals.add(arrival(ready, now));
+                case Prepared.Ready ready -> messages.add(ready);
                 case Prepared.Refused refused ->
                     rejections.add(new Rejection(
                             refused.rejected().place(), refused.rejected().reason()));
             }
         }
+        List<Arrival> arrivals =
+                messages.stream().map(ready -> arrival(ready, now)).toList();
         rooms.store().sync();
+        classes.learn(messages);
         Recorded recorded = rooms.items().record(arrivals);
+        classes.record(run.id(), messages, recorded);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));

@@ -29,7 +29,7 @@ import org.muniment.batch.Rooms;
 
 /**
  * Keeps the index behind the catalogue: what was just registered, from memory; everything else, also what another
- * process registered in between, from catalogue and objects. One thread takes portions in the order of their revisions
+ * process registered in between, from catalogue and objects; what was destroyed is taken out. One thread takes portions in the order of their revisions
  * and has each indexed by as many threads as there are processors; a commit follows every fifteen seconds.
  */
 public final class IndexFeed implements AutoCloseable {
@@ -159,21 +159,18 @@ public final class IndexFeed implements AutoCloseable {
 
     private void rereadUpTo(long revision) {
         while (through < revision) {
-            List<RegisteredItem> page = rooms.items().changesAfter(through, PAGE).stream()
-                    .takeWhile(row -> row.revision() <= revision)
-                    .toList();
-            if (page.isEmpty()) {
-                through = revision == Long.MAX_VALUE ? through : revision;
+            Portion portion = Portion.after(through, revision, PAGE, rooms.items());
+            if (portion.isEmpty() && portion.through() == through) {
                 return;
             }
-            List<ItemId> ids = page.stream().map(row -> row.item().id()).toList();
-            put(
-                    page,
-                    stored::readWhatIsThere,
-                    row -> row.item().id(),
-                    rooms.items().collections(ids));
-            through = page.getLast().revision();
-            reread.accept(page.size());
+            if (!portion.destroyed().isEmpty()) {
+                rooms.index().remove(portion.destroyed());
+            }
+            List<RegisteredItem> items = portion.items();
+            List<ItemId> ids = items.stream().map(row -> row.item().id()).toList();
+            put(items, stored::readWhatIsThere, row -> row.item().id(), rooms.items().collections(ids));
+            through = portion.through();
+            reread.accept(items.size());
             commitIfDue();
         }
     }

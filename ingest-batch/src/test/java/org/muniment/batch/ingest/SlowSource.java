@@ -50,7 +50,7 @@ final class SlowSource implements ItemSource {
                     .transactions()
                     .executeWithoutResult(status -> rooms.runs().begin(run));
             try (IndexFeed feed = new IndexFeed(rooms);
-                    Preparation preparation = new Preparation(rooms)) {
+                    Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
                 Budget budget = new Budget();
                 Recorder recorder =
                         new Recorder(rooms, run, request, feed, budget, Progress.NONE, new Expected(request.path()));
