@@ -118,7 +118,9 @@ class SampleClassificationTest {
 
     @Test
     void nothingPermanentComesOutAsDisposable() {
-        assertThat(classes.count("1", "3")).as(dangerous("Class 1 came out as 3")).isZero();
+        assertThat(classes.count("1", "3"))
+                .as(dangerous("Class 1 came out as 3"))
+                .isZero();
     }
 
     @Test
