@@ -192,7 +192,8 @@ class ShippedSchedulesTest {
         assertThat(unmatched.transitory()).isTrue();
         assertThat(unmatched.keep()).isEqualTo(new RetentionPeriod.AfterReceived(Period.ofYears(1)));
         assertThat(schedule.series())
-                .allSatisfy(one -> assertThat(one.authority()).contains("AR 7203").contains("5 CCR"));
+                .allSatisfy(
+                        one -> assertThat(one.authority()).contains("AR 7203").contains("5 CCR"));
     }
 
     @Test
