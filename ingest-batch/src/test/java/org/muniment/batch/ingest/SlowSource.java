@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
+import org.muniment.batch.JobStore;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 
