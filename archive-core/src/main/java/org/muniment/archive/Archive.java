@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.disposition.Disposal;
+import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.Holds;
 import org.muniment.archive.hold.Notices;
@@ -17,6 +19,7 @@ import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
@@ -44,12 +47,13 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Retention retention;
     private final Holds holds;
     private final CaughtItems caughtItems;
     private final Notices notices;
-    private final Retention retention;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
+    private final Once<Disposal> disposal = new Once<>(this::openDisposal);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
 
     private Archive(ArchiveSettings settings, LedgerKey key, Clock clock, @Nullable WriterLock lock) {
@@ -63,10 +67,10 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
-        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -213,7 +217,22 @@ public final class Archive implements AutoCloseable {
     }
 
     private ItemReader openReader() {
-        return keep(new ItemReader(ReadingLimits.DEFAULT, settings.folder().resolve("reading")));
+        return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
+    }
+
+    private Disposal openDisposal() {
+        return Disposal.of(new Premises(
+                catalogue.writer(),
+                catalogue.reader(),
+                catalogue.transactions(),
+                ledger,
+                items,
+                runs,
+                retention,
+                holds,
+                new StoredItems(objects(), reader(), spool()),
+                objects(),
+                settings.zone()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -245,6 +264,11 @@ public final class Archive implements AutoCloseable {
         return runs;
     }
 
+    /** What items are, for how long they are kept, and why. */
+    public Retention retention() {
+        return retention;
+    }
+
     public Holds holds() {
         return holds;
     }
@@ -257,14 +281,19 @@ public final class Archive implements AutoCloseable {
         return notices;
     }
 
-    /** What items are, for how long they are kept, and why. */
-    public Retention retention() {
-        return retention;
-    }
-
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
     public Path spool() {
         return settings.folder().resolve("spool");
+    }
+
+    /** A folder for large attachments while they are read, also by processes that only look into the archive. */
+    public Path reading() {
+        return settings.folder().resolve("reading");
+    }
+
+    /** Plans of destruction, and what carries them out. */
+    public Disposal disposal() {
+        return disposal.get();
     }
 
     public ObjectStore objects() {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -24,6 +26,8 @@ import org.muniment.archive.store.ObjectStore;
  * @param runs the register of ingest runs
  * @param ledger the custody ledger
  * @param retention what items are, and for how long they are kept
+ * @param holds what must not be destroyed
+ * @param caught the lists of what holds caught
  * @param index the search index; one process writes it at a time
  * @param spool a folder for large messages on their way; jobs empty it when they start, so nothing else may use it
  * @param clock what time it is
@@ -36,6 +40,8 @@ public record Rooms(
         Runs runs,
         Ledger ledger,
         Retention retention,
+        Holds holds,
+        CaughtItems caught,
         SearchIndex index,
         Path spool,
         Clock clock) {
@@ -58,6 +64,8 @@ public record Rooms(
                 archive.runs(),
                 archive.ledger(),
                 archive.retention(),
+                archive.holds(),
+                archive.caughtItems(),
                 archive.index(),
                 archive.spool(),
                 archive.clock());

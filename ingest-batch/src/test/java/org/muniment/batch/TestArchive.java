@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -43,6 +45,8 @@ public final class TestArchive {
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
                 Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new CaughtItems(catalogue.writer(), catalogue.reader()),
                 index,
                 folder.resolve("spool"),
                 Clock.systemUTC());

@@ -30,9 +30,8 @@ final class CriticalSection {
         this.day = day;
     }
 
-    /** The items destroyed; null when something has changed since they were judged, and nothing was done. */
-    @Nullable
-    List<ItemId> destroy(Judgement judgement, List<PlanLine> begun) {
+    /** The items destroyed; empty when something has changed since they were judged, and nothing was done. */
+    Optional<List<ItemId>> destroy(Judgement judgement, List<PlanLine> begun) {
         if (!nothingChanged(judgement, begun)) {
             return Optional.empty();
         }
@@ -51,13 +50,12 @@ final class CriticalSection {
         return Optional.of(items);
     }
 
+    /** Takes the locks in the order of all writers: holds, classifications, items, plans; the ledger's comes last. */
     private boolean nothingChanged(Judgement judgement, List<PlanLine> begun) {
-        if (premises.holds().lockEpoch() != judgement.epoch()) {
-            return false;
-        }
         Map<ItemId, Long> seen = judgement.revisions();
-        return premises.items().unchanged(seen).size() == seen.size()
+        return premises.holds().lockEpoch() == judgement.epoch()
                 && premises.retention().evaluations().lock() == judgement.evaluation()
+                && premises.items().unchanged(seen).size() == seen.size()
                 && begun.size() == judgement.doomed().size()
                 && samePlan(judgement, begun)
                 && sameRows(judgement);

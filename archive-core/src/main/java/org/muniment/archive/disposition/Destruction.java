@@ -98,7 +98,7 @@ public final class Destruction {
             for (PlanLine line : new LineRows(premises.writing()).of(found, items)) {
                 switch (line.disposition()) {
                     case Disposition.Condemned condemned -> {
-                        if (condemned.begun() && !premises.objects().contains(line.object())) {
+                        if (line.isBegun() && !premises.objects().contains(line.object())) {
                             lost.add(line.item());
                         } else {
                             given.add(new Withdrawal(line, refusal));

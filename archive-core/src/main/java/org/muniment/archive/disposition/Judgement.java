@@ -17,9 +17,10 @@ import org.muniment.archive.item.ItemId;
  */
 record Judgement(long epoch, long evaluation, Terms terms, List<Verdict.Doomed> doomed, List<Withdrawal> kept) {
     /**
-     * A store that answers for no item says nothing about any of them: then nothing is judged.
+     * A store that answers for no item says nothing about any of them: then nothing is judged. Nor is it when it does not
+     * answer for one whose destruction was begun: that object may be gone.
      *
-     * @throws org.muniment.archive.store.StoreUnavailable when no object could be read for that reason
+     * @throws org.muniment.archive.store.StoreUnavailable in these cases
      */
     static Judgement of(long epoch, long evaluation, Terms terms, List<Verdict> verdicts) {
         List<Verdict.Doomed> doomed = new ArrayList<>();
@@ -32,9 +33,13 @@ record Judgement(long epoch, long evaluation, Terms terms, List<Verdict.Doomed> 
                 case Verdict.Unanswered one -> unanswered.add(one);
             }
         }
-        if (!unanswered.isEmpty() && unanswered.size() == verdicts.size()) {
-            throw unanswered.getFirst().problem();
-        }
+        boolean none = unanswered.size() == verdicts.size();
+        unanswered.stream()
+                .filter(one -> none || one.line().isBegun())
+                .findFirst()
+                .ifPresent(one -> {
+                    throw one.problem();
+                });
         unanswered.forEach(one -> kept.add(new Withdrawal(one.line(), Vetoes.notJudged(one.problem()))));
         return new Judgement(epoch, evaluation, terms, doomed, kept);
     }

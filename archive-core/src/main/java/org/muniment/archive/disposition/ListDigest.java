@@ -16,6 +16,7 @@ final class ListDigest {
         }
     }
 
+    /** Of all lines so far. Ends it: call once. */
     Digest digest() {
         return Digest.ofHash(hash.digest());
     }

@@ -39,7 +39,7 @@ final class ObjectJudge {
         try {
             return judgeFromObject(grounds, line);
         } catch (ObjectMissing e) {
-            return begun(line)
+            return line.isBegun()
                     ? new Verdict.Gone(line, seen(grounds, line.item()))
                     : new Verdict.Kept(line, new Refusal(Vetoes.UNPROVEN, "Its object is missing: " + e.getMessage()));
         } catch (ObjectCorrupt e) {
@@ -47,6 +47,9 @@ final class ObjectJudge {
         } catch (StoreUnavailable e) {
             return new Verdict.Unanswered(line, e);
         } catch (RuntimeException | StackOverflowError e) {
+            if (line.isBegun() && !premises.objects().contains(line.object())) {
+                throw e;
+            }
             return new Verdict.Kept(line, Vetoes.notJudged(e));
         }
     }
@@ -67,9 +70,5 @@ final class ObjectJudge {
                 grounds.collectionsOf(item),
                 grounds.classifications().get(item),
                 grounds.surroundingsOf(item));
-    }
-
-    private static boolean begun(PlanLine line) {
-        return line.disposition() instanceof Disposition.Condemned condemned && condemned.begun();
     }
 }

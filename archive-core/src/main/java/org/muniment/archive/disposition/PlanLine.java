@@ -29,6 +29,11 @@ public record PlanLine(
         LocalDate eligible,
         String authority,
         Disposition disposition) {
+    /** Whether its destruction was begun and not ended: its object may be gone. */
+    boolean isBegun() {
+        return disposition instanceof Disposition.Condemned condemned && condemned.begun();
+    }
+
     /**
      * The line as the plan's digest covers it: number, item, object, size, series, class, eligible day (ISO 8601) and
      * citation, with tabs between, in UTF-8. A list is its lines in order, each followed by a line feed.

@@ -13,6 +13,7 @@ import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.Classifications.Due;
 import org.muniment.archive.schedule.RecordClass;
 import org.muniment.archive.schedule.SeriesId;
+import org.muniment.archive.store.Digest;
 
 /**
  * Makes plans: finds what is due, asks every veto, freezes the rest. Works from the catalogue's rows; an object is read only
@@ -88,6 +89,7 @@ public final class Planner {
     }
 
     private Planned freeze(Draft draft, PlanRequest request) {
+        Digest list = draft.digest.digest();
         premises.transactions().executeWithoutResult(status -> {
             PlanRows plans = new PlanRows(premises.writing());
             RefusalRows refusals = new RefusalRows(premises.writing());
@@ -95,9 +97,9 @@ public final class Planner {
             if (request.unattended()) {
                 refusals.dropOfEarlierUnattended(draft.id);
             }
-            plans.freeze(draft.id, draft.lines(), draft.classTwo, draft.digest.digest());
+            plans.freeze(draft.id, draft.lines(), draft.classTwo, list);
             plans.finishIfDone(draft.id, request.at());
-            premises.ledger().append(List.of(draft.event(request)));
+            premises.ledger().append(List.of(draft.event(request, list)));
         });
         Plan plan = new PlanRows(premises.reading()).find(draft.id).orElseThrow();
         return new Planned(plan, draft.series, draft.refusals, draft.listed);
@@ -130,12 +132,12 @@ public final class Planner {
             listed += onOtherPlans;
         }
 
-        CustodyEvent event(PlanRequest request) {
+        CustodyEvent event(PlanRequest request, Digest list) {
             return new CustodyEvent.PlanProposed(
                     request.at(),
                     id.value(),
                     lines(),
-                    digest.digest().hex(),
+                    list.hex(),
                     request.asOf().toString(),
                     request.by().name());
         }

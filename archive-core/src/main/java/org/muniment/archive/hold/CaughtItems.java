@@ -51,19 +51,18 @@ public final class CaughtItems {
         return added;
     }
 
+    /** In the order of ids, so that two who list the same items wait for one another and never in a circle. */
     private long list(HoldId hold, List<ItemId> items, Instant at) {
-        Set<String> known = new HashSet<>();
         long number = HoldRows.number(hold);
-        List<Object[]> rows = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += PORTION) {
-            List<ItemId> some = items.subList(from, Math.min(items.size(), from + PORTION));
-            known.addAll(listed(number, some));
+        List<ItemId> sorted = items.stream().distinct().sorted().toList();
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < sorted.size(); from += PORTION) {
+            known.addAll(listed(number, sorted.subList(from, Math.min(sorted.size(), from + PORTION))));
         }
-        for (ItemId item : items) {
-            if (known.add(item.value())) {
-                rows.add(new Object[] {number, item.value(), at.toEpochMilli()});
-            }
-        }
+        List<Object[]> rows = sorted.stream()
+                .filter(item -> !known.contains(item.value()))
+                .map(item -> new Object[] {number, item.value(), at.toEpochMilli()})
+                .toList();
         writer.batchUpdate("insert into hold_item (hold, item, listed) values (?, ?, ?) on conflict do nothing", rows);
         return rows.size();
     }

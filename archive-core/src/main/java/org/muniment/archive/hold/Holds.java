@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQuery;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -103,8 +104,7 @@ public final class Holds {
     public LegalHold approveRelease(HoldId hold, Officer second, Instant at, int coolOffDays) {
         changeEpoch();
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = when.atZone(zone).toLocalDate();
-        return new Release(writer, ledger).approve(hold, second, when, day, coolOffDays);
+        return new Release(writer, ledger).approve(hold, second, when, day(when), coolOffDays);
     }
 
     /**
@@ -172,6 +172,29 @@ public final class Holds {
         return known != null && known.day().equals(day) && known.holds().epoch() == epoch
                 ? known.holds()
                 : new StandingHolds(epoch, new HoldRows(writer).binding(day));
+    }
+
+    /** The agency's day at a time. */
+    public LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * One hold alone, whether it binds or not: for its list.
+     *
+     * @throws HoldRefused when there is no such hold
+     */
+    public StandingHolds alone(HoldId hold) {
+        return new StandingHolds(epoch(), List.of(new HoldRows(reader).one(hold)));
+    }
+
+    /**
+     * Everything a hold covers, as one query for the search index: unknown counts as covered.
+     *
+     * @throws HoldRefused when there is no such hold
+     */
+    public ItemQuery covering(HoldId hold) {
+        return new HoldRows(reader).one(hold).relaxed();
     }
 
     /** All holds ever placed, oldest first, as they stand. */

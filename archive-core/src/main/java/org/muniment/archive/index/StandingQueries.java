@@ -2,9 +2,11 @@ package org.muniment.archive.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,19 +17,34 @@ import org.muniment.archive.query.ItemQuery;
  * Many queries that each item is held against: rules, holds, requests. An item matches here exactly when it would match in the
  * index, as both read the same fields with the same analyzer. Safe for many threads.
  *
+ * <p>Most items lack the words that most queries need. So an item is first scanned once for the words of all queries, and
+ * only if it has what one of them needs an index of it is made in memory, of the fields that these ask, and asked.
+ *
  * @param <N> what names a query
  */
 public final class StandingQueries<N> {
     private final List<Named<N>> queries = new ArrayList<>();
     private final WordAnalyzer analyzer = WordAnalyzer.withStems();
+    private final Clues clues;
+    /** Queries that any item may match. */
+    private final BitSet unanchored = new BitSet();
+    /** By clue the queries that need it or another. */
+    private final BitSet[] anchored;
 
-    private record Named<N>(N name, Query query, Probe probe) {}
+    /** @param columns that the query asks, as bits */
+    record Named<N>(N name, Query query, Probe probe, Need need, int columns) {}
 
     public StandingQueries(Map<N, ItemQuery> standing) {
         IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
         var translation = new LuceneQueries();
-        standing.forEach(
-                (name, query) -> queries.add(new Named<>(name, translation.of(query), Probe.of(query, translation))));
+        var needs = new Needs(translation);
+        standing.forEach((name, query) -> queries.add(new Named<>(
+                name, translation.of(query), Probe.of(query, translation), needs.of(query), columns(query))));
+        this.clues = needs.clues();
+        this.anchored = new BitSet[clues.count()];
+        for (int i = 0; i < queries.size(); i++) {
+            anchor(i, queries.get(i).need.anchors());
+        }
     }
 
     /** The names of the queries that the item matches, in the order they were given. */
@@ -37,12 +54,18 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        IndexSearcher one =
-                MemoryIndex.fromDocument(ItemFields.of(document), analyzer).createSearcher();
+        List<Named<N>> candidates = candidates(document);
+        return candidates.isEmpty() ? new StandingMatches<>(Map.of(), null) : matches(document, candidates);
+    }
+
+    private StandingMatches<N> matches(ItemDocument document, List<Named<N>> candidates) {
+        int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
+        IndexSearcher one = MemoryIndex.fromDocument(ItemFields.of(document, columns), analyzer)
+                .createSearcher();
         one.setQueryCache(null);
         var met = new LinkedHashMap<N, Probe>();
         try {
-            for (Named<N> named : queries) {
+            for (Named<N> named : candidates) {
                 if (one.count(named.query) > 0) {
                     met.put(named.name, named.probe);
                 }
@@ -51,5 +74,40 @@ public final class StandingQueries<N> {
             throw new IndexUnavailable("An index in memory cannot be read: " + e.getMessage(), e);
         }
         return new StandingMatches<>(met, one);
+    }
+
+    /** The queries whose needs the item meets, in the order they were given. */
+    List<Named<N>> candidates(ItemDocument document) {
+        int[] traces = clues.traces(document, analyzer);
+        var possible = (BitSet) unanchored.clone();
+        for (int clue = 0; clue < traces.length; clue++) {
+            if (traces[clue] != 0 && anchored[clue] != null) {
+                possible.or(anchored[clue]);
+            }
+        }
+        var candidates = new ArrayList<Named<N>>();
+        possible.stream().mapToObj(queries::get).forEach(named -> {
+            if (named.need.isMet(traces)) {
+                candidates.add(named);
+            }
+        });
+        return candidates;
+    }
+
+    private void anchor(int query, Optional<Set<Integer>> clue) {
+        clue.ifPresentOrElse(
+                each -> each.forEach(one -> {
+                    if (anchored[one] == null) {
+                        anchored[one] = new BitSet();
+                    }
+                    anchored[one].set(query);
+                }),
+                () -> unanchored.set(query));
+    }
+
+    private static int columns(ItemQuery query) {
+        return query.leaves().stream()
+                .mapToInt(leaf -> Clues.bits(Column.of(leaf.field())))
+                .reduce(0, (a, b) -> a | b);
     }
 }

@@ -83,12 +83,16 @@ public final class Items {
 
     /** The tombstones of items, in the order of destruction; an id that was collected again may have some too. */
     public List<Tombstone> tombstones(List<ItemId> items) {
-        return new Tombstones(reader).of(values(items));
+        return new Tombstones(reader)
+                .of(values(items)).stream().map(TombstoneRegister::tombstone).toList();
     }
 
     /** Items destroyed after a revision, in the order of their revisions. */
     public List<Tombstone> destroyedAfter(long revision, int limit) {
-        return new Tombstones(reader).after(revision, limit);
+        return new Tombstones(reader)
+                .after(revision, limit).stream()
+                        .map(TombstoneRegister::tombstone)
+                        .toList();
     }
 
     /** Finds one item. */

@@ -84,14 +84,12 @@ public final class Registers {
     }
 
     /** The tombstones of those of these items that were destroyed, in the order of destruction. */
-    public Map<String, List<Tombstone>> tombstones(Collection<String> items) {
-        return new Tombstones(jdbc)
-                .of(items).stream()
-                        .collect(Collectors.groupingBy(stone -> stone.item().value()));
+    public Map<String, List<TombstoneRegister>> tombstones(Collection<String> items) {
+        return new Tombstones(jdbc).of(items).stream().collect(Collectors.groupingBy(TombstoneRegister::item));
     }
 
     /** Tombstones after a revision, in the order of their revisions. */
-    public List<Tombstone> tombstonesAfter(long revision, int limit) {
+    public List<TombstoneRegister> tombstonesAfter(long revision, int limit) {
         return new Tombstones(jdbc).after(revision, limit);
     }
 

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table of destroyed items, and how an item gets there. */
@@ -28,14 +27,14 @@ final class Tombstones {
         this.statements = new Statements(jdbc);
     }
 
-    List<Tombstone> of(java.util.Collection<String> items) {
-        List<Tombstone> found = new ArrayList<>();
+    List<TombstoneRegister> of(java.util.Collection<String> items) {
+        List<TombstoneRegister> found = new ArrayList<>();
         statements.in(SELECT + "where item in ", items, row -> found.add(from(row, 0)));
-        found.sort(Comparator.comparingLong(Tombstone::revision));
+        found.sort(Comparator.comparingLong(TombstoneRegister::revision));
         return found;
     }
 
-    List<Tombstone> after(long revision, int limit) {
+    List<TombstoneRegister> after(long revision, int limit) {
         return jdbc.query(SELECT + "where revision > ? order by revision limit ?", Tombstones::from, revision, limit);
     }
 
@@ -99,10 +98,10 @@ final class Tombstones {
                 });
     }
 
-    private static Tombstone from(ResultSet row, int number) throws SQLException {
-        return new Tombstone(
-                new ItemId(row.getString(1)),
-                new Digest(row.getString(2)),
+    private static TombstoneRegister from(ResultSet row, int number) throws SQLException {
+        return new TombstoneRegister(
+                row.getString(1),
+                row.getString(2),
                 row.getLong(3),
                 row.getString(4),
                 row.getString(5),

@@ -67,8 +67,10 @@ class HoldAgreementTest {
         Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
         for (ItemDocument item : items) {
             Set<HoldId> holding = all.holding(item);
+            assertThat(all.catching(item)).as("seed %d", seed).isEqualTo(holding);
             for (Case one : cases) {
                 boolean held = holding.contains(one.id());
+                agree(held == one.alone().catching(item).contains(one.id()), one, item);
                 agree(held == one.indexed().contains(item.reading().item().id()), one, item);
                 answers.merge(byRow(one, held, item), 1, Integer::sum);
             }

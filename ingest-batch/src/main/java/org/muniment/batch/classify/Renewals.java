@@ -1,6 +1,5 @@
 package org.muniment.batch.classify;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +65,18 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
     public Page process(List<Evaluations.Behind> behind) {
         Set<ItemId> again = touched.of(behind);
         Set<ItemId> untouched = new HashSet<>();
-        behind.stream().map(Evaluations.Behind::item).filter(item -> !again.contains(item)).forEach(untouched::add);
+        behind.stream()
+                .map(Evaluations.Behind::item)
+                .filter(item -> !again.contains(item))
+                .forEach(untouched::add);
         List<ItemId> items = List.copyOf(again);
         Map<ItemId, Classification> before = register.find(items);
         Map<ItemId, List<Collection>> collections = rooms.items().collections(items);
         List<Classifications.Renewal> read = rooms.items().find(items).parallelStream()
                 .map(row -> renewal(
-                        row, collections.getOrDefault(row.item().id(), List.of()), before.get(row.item().id())))
+                        row,
+                        collections.getOrDefault(row.item().id(), List.of()),
+                        before.get(row.item().id())))
                 .toList();
         long moved = read.stream()
                 .filter(one -> isMoved(before.get(one.item()), one.classification()))
@@ -83,7 +87,9 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
     private Classifications.Renewal renewal(
             RegisteredItem row, List<Collection> collections, @Nullable Classification before) {
         return new Classifications.Renewal(
-                row.item().id(), row.revision(), classify(row, collections).orElseGet(() -> kept(row, collections, before)));
+                row.item().id(),
+                row.revision(),
+                classify(row, collections).orElseGet(() -> kept(row, collections, before)));
     }
 
     /** What can't be proved to be what was collected says nothing of what it is. */
@@ -96,8 +102,7 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
         }
     }
 
-    private Classification kept(
-            RegisteredItem row, List<Collection> collections, @Nullable Classification before) {
+    private Classification kept(RegisteredItem row, List<Collection> collections, @Nullable Classification before) {
         return before != null
                 ? before
                 : evaluation.classify(new ItemDocument(stored.readWhatIsThere(row), collections));

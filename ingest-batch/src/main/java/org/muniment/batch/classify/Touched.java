@@ -31,8 +31,8 @@ final class Touched {
     Touched(Retention retention, SearchIndex index) {
         this.index = index;
         this.changes = retention.evaluations().changesAfter(0);
-        this.events = retention.events().all().stream()
-                .collect(Collectors.toMap(RecordedEvent::id, Function.identity()));
+        this.events =
+                retention.events().all().stream().collect(Collectors.toMap(RecordedEvent::id, Function.identity()));
         this.footers = retention.footers();
     }
 
@@ -65,8 +65,7 @@ final class Touched {
         return switch (change.kind()) {
             case SCHEDULE -> true;
             case REVIEW -> one.pending() && isOf(SchoolYear.parse(change.subject()), one);
-            case EVENT ->
-                about(change) instanceof RecordedEvent.About.Year audited && isOf(audited.year(), one);
+            case EVENT -> about(change) instanceof RecordedEvent.About.Year audited && isOf(audited.year(), one);
             case FOOTERS -> false;
         };
     }

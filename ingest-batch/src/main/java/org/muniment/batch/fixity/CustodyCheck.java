@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.item.Registers;
-import org.muniment.archive.item.Tombstone;
+import org.muniment.archive.item.TombstoneRegister;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
@@ -63,7 +63,7 @@ final class CustodyCheck {
 
     /** Whether each destruction has its tombstone. Whether each tombstone has its destruction is checked elsewhere. */
     private void buried(List<CustodyEvent.Destroyed> destroyed) {
-        Map<String, List<Tombstone>> tombstones = registers.tombstones(
+        Map<String, List<TombstoneRegister>> tombstones = registers.tombstones(
                 destroyed.stream().map(CustodyEvent.Destroyed::item).toList());
         for (CustodyEvent.Destroyed end : destroyed) {
             if (tombstones.getOrDefault(end.item(), List.of()).stream()

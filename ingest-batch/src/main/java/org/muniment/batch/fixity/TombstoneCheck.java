@@ -3,11 +3,11 @@ package org.muniment.batch.fixity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Registers;
-import org.muniment.archive.item.Tombstone;
+import org.muniment.archive.item.TombstoneRegister;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.ObjectStore;
 
 /**
@@ -32,9 +32,9 @@ final class TombstoneCheck {
     }
 
     /** Whether tombstone and ledger tell of the same destruction. */
-    static boolean agree(Tombstone stone, CustodyEvent.Destroyed end) {
-        return stone.item().value().equals(end.item())
-                && stone.object().hex().equals(end.object())
+    static boolean agree(TombstoneRegister stone, CustodyEvent.Destroyed end) {
+        return stone.item().equals(end.item())
+                && stone.object().equals(end.object())
                 && stone.series().equals(end.series())
                 && stone.plan().equals(end.plan())
                 && stone.destroyed().equals(end.at());
@@ -44,9 +44,9 @@ final class TombstoneCheck {
     long run() {
         long count = 0;
         long revision = 0;
-        List<Tombstone> page = registers.tombstonesAfter(revision, PAGE);
+        List<TombstoneRegister> page = registers.tombstonesAfter(revision, PAGE);
         while (!page.isEmpty()) {
-            page.stream().map(stone -> stone.item().value()).distinct().forEach(this::check);
+            page.stream().map(TombstoneRegister::item).distinct().forEach(this::check);
             count += page.size();
             revision = page.getLast().revision();
             page = registers.tombstonesAfter(revision, PAGE);
@@ -60,10 +60,10 @@ final class TombstoneCheck {
 
     /** Tombstones and ledger are read one after the other: what was changed in between is looked at again. */
     private List<String> found(String item) {
-        List<Tombstone> stones = stones(item);
+        List<TombstoneRegister> stones = stones(item);
         List<String> found = compared(item, stones);
         for (int i = 0; i < TRIES && !found.isEmpty(); i++) {
-            List<Tombstone> again = stones(item);
+            List<TombstoneRegister> again = stones(item);
             if (again.equals(stones)) {
                 return found;
             }
@@ -73,20 +73,22 @@ final class TombstoneCheck {
         return found;
     }
 
-    private List<Tombstone> stones(String item) {
+    private List<TombstoneRegister> stones(String item) {
         return registers.tombstones(List.of(item)).getOrDefault(item, List.of());
     }
 
-    private List<String> compared(String item, List<Tombstone> stones) {
+    private List<String> compared(String item, List<TombstoneRegister> stones) {
         boolean there = registers.known(List.of(item)).contains(item);
         History history = History.of(ledger.entriesFor(item));
         List<String> found = new ArrayList<>();
-        for (Tombstone stone : stones) {
+        for (TombstoneRegister stone : stones) {
             if (history.destroyed().stream().noneMatch(end -> agree(stone, end))) {
                 found.add("has a tombstone of " + stone.plan() + ", and the ledger knows of no such destruction; "
                         + Remedy.BACKUP);
-            } else if (!stone.item().equals(ItemId.of(stone.object()))) {
-                found.add("has a tombstone that names another item's object; " + Remedy.BACKUP);
+            } else if (!stone.object().startsWith(stone.item())
+                    || !history.sizes().equals(Set.of(stone.size()))) {
+                found.add("has a tombstone with another object, or another size of it, than were collected; "
+                        + Remedy.BACKUP);
             }
         }
         if (found.isEmpty() && stones.size() > history.destroyed().size()) {
@@ -112,7 +114,7 @@ final class TombstoneCheck {
     void settle() {
         registers.known(remains).forEach(remains::remove);
         registers.tombstones(remains).forEach((item, stones) -> {
-            if (objects.contains(stones.getLast().object())) {
+            if (objects.contains(new Digest(stones.getLast().object()))) {
                 faults.add("item " + item, "was destroyed and its bytes are still there; " + Remedy.SWEEP);
             }
         });

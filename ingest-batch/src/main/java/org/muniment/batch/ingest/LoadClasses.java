@@ -31,7 +31,10 @@ final class LoadClasses {
     void learn(List<Prepared.Ready> messages) {
         retention.evaluations().lock();
         Set<Footers.Footer> found = new HashSet<>();
-        messages.stream().map(Prepared.Ready::classed).filter(Objects::nonNull).forEach(one -> found.addAll(one.footers()));
+        messages.stream()
+                .map(Prepared.Ready::classed)
+                .filter(Objects::nonNull)
+                .forEach(one -> found.addAll(one.footers()));
         retention.footers().add(found);
     }
 

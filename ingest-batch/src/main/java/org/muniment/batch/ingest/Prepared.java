@@ -10,10 +10,7 @@ sealed interface Prepared {
      *
      * @param classed what it is; null without a retention schedule
      */
-    record Ready(
-            RawItem raw,
-            Reading reading,
-            @Nullable Classed classed) implements Prepared {}
+    record Ready(RawItem raw, Reading reading, @Nullable Classed classed) implements Prepared {}
 
     /** Something to be named. */
     record Refused(Rejected rejected) implements Prepared {}

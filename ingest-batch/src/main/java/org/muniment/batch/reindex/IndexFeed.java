@@ -168,7 +168,11 @@ public final class IndexFeed implements AutoCloseable {
             }
             List<RegisteredItem> items = portion.items();
             List<ItemId> ids = items.stream().map(row -> row.item().id()).toList();
-            put(items, stored::readWhatIsThere, row -> row.item().id(), rooms.items().collections(ids));
+            put(
+                    items,
+                    stored::readWhatIsThere,
+                    row -> row.item().id(),
+                    rooms.items().collections(ids));
             through = portion.through();
             reread.accept(items.size());
             commitIfDue();
