@@ -21,8 +21,8 @@ import org.muniment.archive.query.RandomQueries;
 
 class StandingQueriesTest {
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    private static final int ITEMS = 120;
-    private static final int QUERIES = 150;
+    private static final int ITEMS = 80;
+    private static final int QUERIES = 100;
 
     private static ItemQuery parse(String query) {
         return new ItemQueryParser(ZONE).parse(query);
