@@ -8,15 +8,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.disposition.Disposal;
+import org.muniment.archive.disposition.Premises;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
+import org.muniment.archive.hold.Notices;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.FileObjectStore;
 import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.S3ObjectStore;
@@ -40,8 +47,13 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Retention retention;
+    private final Holds holds;
+    private final CaughtItems caughtItems;
+    private final Notices notices;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
+    private final Once<Disposal> disposal = new Once<>(this::openDisposal);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
 
     private Archive(ArchiveSettings settings, LedgerKey key, Clock clock, @Nullable WriterLock lock) {
@@ -55,6 +67,10 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
+        this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -85,11 +101,21 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Creates an archive and opens it to change it.
+     * Creates an archive without a retention schedule, and opens it to change it: nothing is classified until one is adopted.
      *
      * @throws ArchiveRefused when there is one in the folder already
      */
     public static Archive create(ArchiveSettings settings, Clock clock) {
+        return create(settings, clock, "");
+    }
+
+    /**
+     * Creates an archive and opens it to change it.
+     *
+     * @param schedule the text of the retention schedule that classifies until officers adopt one; empty for none
+     * @throws ArchiveRefused when there is one in the folder already
+     */
+    public static Archive create(ArchiveSettings settings, Clock clock, String schedule) {
         WriterLock lock = WriterLock.take(settings.folder());
         try {
             if (ArchiveSettings.exist(settings.folder())) {
@@ -98,7 +124,7 @@ public final class Archive implements AutoCloseable {
             }
             LedgerKey key = key(settings);
             Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
-            archive.begin();
+            archive.begin(schedule);
             return archive;
         } catch (RuntimeException e) {
             lock.close();
@@ -136,17 +162,24 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
-    private void begin() {
+    private void begin(String schedule) {
         objects();
         index();
         if (ledger.size() == 0) {
-            catalogue
-                    .transactions()
-                    .executeWithoutResult(status -> ledger.append(
-                            List.of(new CustodyEvent.ArchiveCreated(clock.instant(), settings.origin()))));
+            catalogue.transactions().executeWithoutResult(status -> {
+                ledger.append(List.of(new CustodyEvent.ArchiveCreated(clock.instant(), settings.origin())));
+                install(schedule);
+            });
             ledger.checkpoint();
         }
         settings.write();
+    }
+
+    private void install(String schedule) {
+        if (!schedule.isEmpty()) {
+            retention.schedules().install(schedule, clock.instant());
+            retention.evaluations().settle(retention.day(clock.instant()));
+        }
     }
 
     private static Catalogue openCatalogue(ArchiveSettings settings) {
@@ -184,7 +217,22 @@ public final class Archive implements AutoCloseable {
     }
 
     private ItemReader openReader() {
-        return keep(new ItemReader(ReadingLimits.DEFAULT, settings.folder().resolve("reading")));
+        return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
+    }
+
+    private Disposal openDisposal() {
+        return Disposal.of(new Premises(
+                catalogue.writer(),
+                catalogue.reader(),
+                catalogue.transactions(),
+                ledger,
+                items,
+                runs,
+                retention,
+                holds,
+                new StoredItems(objects(), reader(), spool()),
+                objects(),
+                settings.zone()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -216,9 +264,36 @@ public final class Archive implements AutoCloseable {
         return runs;
     }
 
+    /** What items are, for how long they are kept, and why. */
+    public Retention retention() {
+        return retention;
+    }
+
+    public Holds holds() {
+        return holds;
+    }
+
+    public CaughtItems caughtItems() {
+        return caughtItems;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
     public Path spool() {
         return settings.folder().resolve("spool");
+    }
+
+    /** A folder for large attachments while they are read, also by processes that only look into the archive. */
+    public Path reading() {
+        return settings.folder().resolve("reading");
+    }
+
+    /** Plans of destruction, and what carries them out. */
+    public Disposal disposal() {
+        return disposal.get();
     }
 
     public ObjectStore objects() {

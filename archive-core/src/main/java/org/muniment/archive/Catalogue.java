@@ -21,14 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Catalogue implements AutoCloseable {
     /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 8;
 
+    private final boolean postgresql;
     private final HikariDataSource writerPool;
     private final HikariDataSource reader;
     private final DataSource writer;
     private final PlatformTransactionManager transactionManager;
 
     private Catalogue(HikariDataSource writerPool, HikariDataSource reader) {
+        this.postgresql = writerPool == reader;
         this.writerPool = writerPool;
         this.reader = reader;
         // A transaction takes its connection with its first statement: a job that waits for its source inside a
@@ -46,7 +48,8 @@ public final class Catalogue implements AutoCloseable {
         String url = "jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
         try {
-            HikariConfig writing = config(url + "&cache_size=-262144", null, 1);
+            // What is deleted is overwritten with zeros: a purge must leave nothing to be recovered.
+            HikariConfig writing = config(url + "&cache_size=-262144&secure_delete=on", null, 1);
             // Pages that many small transactions change are copied into the file once in 64 MiB, not once in 4.
             writing.setConnectionInitSql("pragma wal_autocheckpoint = 16384");
             return sqlite(new HikariDataSource(writing), url);
@@ -136,6 +139,27 @@ public final class Catalogue implements AutoCloseable {
     /** Runs changes in one transaction on {@link #writer()}. */
     public TransactionTemplate transactions() {
         return new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Makes what was deleted unreadable in the database's own files, as far as the engine can. SQLite overwrites what is
+     * deleted, and here its write-ahead log, which still has the pages as they were, is cut to nothing. PostgreSQL frees
+     * the space of deleted rows; its log keeps them until it is recycled (decisions/0012). Call it outside transactions.
+     *
+     * @return whether all of it was done; when not, somebody was reading: call it again later
+     */
+    public boolean expunge() {
+        JdbcTemplate sql = new JdbcTemplate(writer);
+        if (!postgresql) {
+            Integer busy = sql.queryForObject("pragma wal_checkpoint(truncate)", (row, number) -> row.getInt(1));
+            return busy != null && busy == 0;
+        }
+        sql.queryForList(
+                        "select quote_ident(tablename) from pg_tables where schemaname = current_schema()"
+                                + " and tableowner = current_user",
+                        String.class)
+                .forEach(table -> sql.execute("vacuum " + table));
+        return true;
     }
 
     @Override

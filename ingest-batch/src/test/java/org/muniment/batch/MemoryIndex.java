@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.Explanation;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.ItemDocument;
@@ -59,6 +60,11 @@ public class MemoryIndex implements SearchIndex {
 
     @Override
     public long count(ItemQuery query) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
 

@@ -9,9 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.CaughtItems;
+import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -19,6 +22,7 @@ import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.ObjectStore;
 
 /** Opens the rooms of an archive for tests of jobs. */
@@ -40,6 +44,9 @@ public final class TestArchive {
                 new Items(catalogue.writer(), catalogue.reader(), ledger),
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
+                Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new CaughtItems(catalogue.writer(), catalogue.reader()),
                 index,
                 folder.resolve("spool"),
                 Clock.systemUTC());

@@ -103,6 +103,10 @@ final class VerifyCommand implements Callable<Integer> {
         terminal.say(
                 "Proved %d items (%s), %d ledger entries and %d checkpoints in %.1f s",
                 found.items(), Terminal.bytes(found.bytes()), found.entries(), found.checkpoints(), found.seconds());
+        if (found.destroyed() > 0) {
+            terminal.say(
+                    "%d destroyed items: each tombstone agrees with the ledger or is named below", found.destroyed());
+        }
         if (found.unregistered() > 0) {
             terminal.say(
                     "%d objects belong to no item: left by an interrupted ingest, harmless, used when it resumes",

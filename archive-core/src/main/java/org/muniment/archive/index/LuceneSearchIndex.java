@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -118,6 +119,19 @@ public final class LuceneSearchIndex implements SearchIndex {
         run(() -> writer().deleteAll());
     }
 
+    /** A commit's files go when a newer one is there and no reader of this process has them open any more. */
+    @Override
+    public void expunge() {
+        long through = through();
+        run(() -> {
+            writer().forceMergeDeletes();
+            commit(writer(), through);
+            searchers.maybeRefreshBlocking();
+            writer().deleteUnusedFiles();
+            return through;
+        });
+    }
+
     @Override
     public void commit(long through) {
         run(() -> {
@@ -156,6 +170,12 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public long count(ItemQuery query) {
         return with(searcher -> (long) searcher.count(new LuceneQueries().of(query)));
+    }
+
+    @Override
+    public List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit) {
+        Query asked = new LuceneQueries().of(query);
+        return with(searcher -> MatchingItems.after(searcher, asked, after, limit));
     }
 
     @Override
@@ -232,6 +252,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private static IndexWriterConfig config() {
         return new IndexWriterConfig(WordAnalyzer.withStems())
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
     }

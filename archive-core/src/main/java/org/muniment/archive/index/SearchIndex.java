@@ -2,6 +2,7 @@ package org.muniment.archive.index;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.ItemQuery;
 
@@ -38,6 +39,14 @@ public interface SearchIndex extends AutoCloseable {
     /** The number of items that match, exact. */
     long count(ItemQuery query);
 
+    /**
+     * The ids of items that match, in ascending order, after one or from the first. Exact, and reads no documents, so a page
+     * may be large.
+     *
+     * @param limit ids on this page, at least 1
+     */
+    List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit);
+
     /** For each term of the query: how many items it hits alone. */
     List<TermHits> terms(ItemQuery query);
 
@@ -46,6 +55,12 @@ public interface SearchIndex extends AutoCloseable {
 
     /** Reads every file of the index and compares checksums; says what is damaged, in words. */
     List<String> damage();
+
+    /**
+     * Rewrites every file that still has words of removed or replaced items, so that none keeps them, and makes that
+     * durable. Takes as long as writing those files again; nothing to do where removed items leave nothing behind.
+     */
+    default void expunge() {}
 
     /** Empties the index, before a rebuild. */
     void clear();

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.muniment.archive.ledger.Ledger;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The register of items and of where they were collected. Every change of an item or its collections gives the item a
@@ -46,10 +45,54 @@ public final class Items {
      * @throws IllegalStateException outside a transaction, or when two objects would have one id
      */
     public Recorded record(List<Arrival> arrivals) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Items are recorded inside a transaction");
-        }
         return new Registration(writer, ledger).record(arrivals);
+    }
+
+    /**
+     * Takes the writers' turn until the caller's transaction ends, and tells which items are still there and unchanged:
+     * from then on nobody collects them again before the transaction ends. Call it before their objects are destroyed.
+     *
+     * @param seen for each item its revision when it was looked at
+     * @throws IllegalStateException outside a transaction
+     */
+    public Set<ItemId> unchanged(Map<ItemId, Long> seen) {
+        Revisions.take(writer, 0);
+        Set<ItemId> found = new HashSet<>();
+        new Statements(writer)
+                .in("select id, revision from item where id in ", values(List.copyOf(seen.keySet())), row -> {
+                    ItemId item = new ItemId(row.getString(1));
+                    if (Long.valueOf(row.getLong(2)).equals(seen.get(item))) {
+                        found.add(item);
+                    }
+                });
+        return found;
+    }
+
+    /**
+     * Takes items off the register, in the caller's transaction: their collections, their rows, and what was kept of
+     * conversations that have no item left. A tombstone of each stays. Whoever destroys them destroys the objects and
+     * notes it in the ledger, in the same transaction; rows of other rooms about these items must be gone before.
+     *
+     * @return the tombstones, with new revisions, in the same order
+     * @throws IllegalStateException outside a transaction, or when one is not registered with this object and size;
+     *     nothing is changed then
+     */
+    public List<Tombstone> destroy(List<Ending> endings) {
+        return new Tombstones(writer).replace(endings);
+    }
+
+    /** The tombstones of items, in the order of destruction; an id that was collected again may have some too. */
+    public List<Tombstone> tombstones(List<ItemId> items) {
+        return new Tombstones(reader)
+                .of(values(items)).stream().map(TombstoneRegister::tombstone).toList();
+    }
+
+    /** Items destroyed after a revision, in the order of their revisions. */
+    public List<Tombstone> destroyedAfter(long revision, int limit) {
+        return new Tombstones(reader)
+                .after(revision, limit).stream()
+                        .map(TombstoneRegister::tombstone)
+                        .toList();
     }
 
     /** Finds one item. */
@@ -123,9 +166,11 @@ public final class Items {
         return page("where revision > ? order by revision limit ?", revision, limit);
     }
 
-    /** The highest revision of any item; 0 when there is none. */
+    /** The highest revision of any item or tombstone; 0 when there is none. */
     public long latestRevision() {
-        return number("select coalesce(max(revision), 0) from item");
+        return Math.max(
+                number("select coalesce(max(revision), 0) from item"),
+                number("select coalesce(max(revision), 0) from tombstone"));
     }
 
     /** All items in the order of their revisions, read a page at a time. */

@@ -83,6 +83,16 @@ public final class Registers {
         return found;
     }
 
+    /** The tombstones of those of these items that were destroyed, in the order of destruction. */
+    public Map<String, List<TombstoneRegister>> tombstones(Collection<String> items) {
+        return new Tombstones(jdbc).of(items).stream().collect(Collectors.groupingBy(TombstoneRegister::item));
+    }
+
+    /** Tombstones after a revision, in the order of their revisions. */
+    public List<TombstoneRegister> tombstonesAfter(long revision, int limit) {
+        return new Tombstones(jdbc).after(revision, limit);
+    }
+
     /** The rows of these items; those that are not there are left out. */
     public List<Register> find(Collection<String> items) {
         List<ItemRow> rows = new ArrayList<>();

@@ -36,7 +36,7 @@ final class Registration {
 
     Recorded record(List<Arrival> arrivals) {
         // First of all, so that writers take turns and what is read below cannot change.
-        long before = revision(arrivals.size()) - arrivals.size();
+        long before = Revisions.take(jdbc, arrivals.size());
         List<CollectionRow> rows = arrivals.stream()
                 .map(arrival -> CollectionRow.of(arrival.collection()))
                 .toList();
@@ -50,15 +50,6 @@ final class Registration {
         touch(before + items.size());
         note(arrivals, rows, items);
         return new Recorded(outcomes, before, before + arrivals.size());
-    }
-
-    private long revision(int steps) {
-        Long revision = jdbc.queryForObject(
-                "update catalogue_revision set revision = revision + ? returning revision", Long.class, steps);
-        if (revision == null) {
-            throw new IllegalStateException("The catalogue has no revision");
-        }
-        return revision;
     }
 
     private void recall(List<Arrival> arrivals, List<CollectionRow> rows) {

@@ -124,6 +124,15 @@ public final class Runs {
                 .findFirst();
     }
 
+    /** Of each source's latest run those that did not end with their sum holding: open, interrupted or unreconciled. */
+    public List<Run> unreconciled() {
+        return reader.query(
+                "select " + COLUMNS
+                        + " from run r where r.state <> 'RECONCILED' and not exists (select 1 from run later"
+                        + " where later.source_key = r.source_key and later.id > r.id) order by r.id",
+                Runs::run);
+    }
+
     /** The latest runs, newest first. */
     public List<Run> latest(int limit) {
         return reader.query("select " + COLUMNS + " from run order by id desc limit ?", Runs::run, limit);

@@ -178,7 +178,6 @@ public final class FileObjectStore implements ObjectStore {
         try {
             Files.deleteIfExists(path(digest));
             unsynced.add(path(digest));
-            unsynced.sync();
         } catch (IOException e) {
             throw new StoreUnavailable("Cannot remove " + path(digest) + ": " + e, e);
         }

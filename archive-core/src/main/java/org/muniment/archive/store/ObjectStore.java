@@ -27,7 +27,8 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
-     * Makes every object that was put before the call survive a power cut; call it before the catalogue says so.
+     * Makes every object that was put before the call survive a power cut, and every removal; call it before the
+     * catalogue says so.
      *
      * @throws StoreUnavailable when that failed; nothing is promised then
      */
@@ -49,7 +50,8 @@ public interface ObjectStore extends AutoCloseable {
     Stream<Digest> list();
 
     /**
-     * Removes the bytes for good. Removing what is absent is no error: a purge may be resumed.
+     * Removes the bytes for good: every version that the store keeps of them. Removing what is absent is no error: a
+     * purge may be resumed. Once {@link #sync} has returned they stay gone after a power cut.
      *
      * @throws StoreRefused when a lock or a hold in the store forbids it; then nothing was removed
      */

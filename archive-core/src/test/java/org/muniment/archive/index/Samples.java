@@ -26,7 +26,7 @@ import org.muniment.archive.query.RandomQueries;
 import org.muniment.archive.store.Digest;
 
 /** Items for tests: a plain one to vary, and random ones of the vocabulary of {@link RandomQueries}. */
-final class Samples {
+public final class Samples {
     private static final List<String> FILES = List.of("minutes.pdf", "budget cuts.docx", "", "o'brien.TXT", "学校.pdf");
     private static final List<String> TYPES = List.of("application/pdf", "text/plain", "image/png");
     private static final List<String> FOLDERS =
@@ -37,11 +37,11 @@ final class Samples {
     private final Random random;
     private int made;
 
-    Samples(Random random) {
+    public Samples(Random random) {
         this.random = random;
     }
 
-    static ItemDocument mail(String name, String subject, String body, @Nullable Instant received) {
+    public static ItemDocument mail(String name, String subject, String body, @Nullable Instant received) {
         Digest digest = Digest.of(name.getBytes(StandardCharsets.UTF_8));
         var item = new Item(
                 ItemId.of(digest),
@@ -65,12 +65,12 @@ final class Samples {
                 new Parsed(item, new ItemText(body, List.of())), List.of(collected(item.id(), "bob@x.gov", "")));
     }
 
-    static Collection collected(ItemId item, String custodian, String folder) {
+    public static Collection collected(ItemId item, String custodian, String folder) {
         return new Collection(
                 item, new Custodian(custodian), "/mail", item.value(), folder, List.of(), Instant.EPOCH, "run");
     }
 
-    List<ItemDocument> several(int count) {
+    public List<ItemDocument> several(int count) {
         var items = new ArrayList<ItemDocument>();
         for (int i = 0; i < count; i++) {
             items.add(any());
@@ -78,7 +78,7 @@ final class Samples {
         return items;
     }
 
-    ItemDocument any() {
+    public ItemDocument any() {
         Digest digest = Digest.of(("item" + made++ + random.nextLong()).getBytes(StandardCharsets.UTF_8));
         var attachments = attachments();
         Instant received = maybe(this::time);

@@ -15,6 +15,9 @@ final class CatalogueCheck {
     private static final String REVISIONS =
             "select id from item where revision < 1 or revision > coalesce((select revision from catalogue_revision), 0)"
                     + " order by id limit 100";
+    private static final String TOMBSTONE_REVISIONS = "select item from tombstone where revision < 1"
+            + " or revision > coalesce((select revision from catalogue_revision), 0)"
+            + " or revision in (select revision from item) order by revision limit 100";
     private static final String STRAY_COLLECTIONS =
             "select c.item from collection c left join item i on i.id = c.item where i.id is null limit 100";
     private static final String THREADS =
@@ -62,6 +65,10 @@ final class CatalogueCheck {
         names(REVISIONS)
                 .forEach(item -> faults.add(
                         "item " + item, "has a revision that the catalogue never came to; " + Remedy.BACKUP));
+        names(TOMBSTONE_REVISIONS)
+                .forEach(item -> faults.add(
+                        "item " + item,
+                        "has a tombstone with a revision that the catalogue never gave it; " + Remedy.BACKUP));
     }
 
     private List<String> names(String query) {

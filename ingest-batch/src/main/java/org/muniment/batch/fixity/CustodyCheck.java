@@ -1,11 +1,14 @@
 package org.muniment.batch.fixity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.item.Registers;
+import org.muniment.archive.item.TombstoneRegister;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
@@ -31,9 +34,9 @@ final class CustodyCheck {
 
     private void check(List<CustodyEvent> events) {
         Set<String> collected = new LinkedHashSet<>();
+        List<CustodyEvent.Destroyed> destroyed = new ArrayList<>();
         for (CustodyEvent event : events) {
             switch (event) {
-                case CustodyEvent.ArchiveCreated created -> {}
                 case CustodyEvent.Collected first -> {
                     collected.add(first.item());
                     runs.named(first.run());
@@ -44,14 +47,32 @@ final class CustodyCheck {
                 }
                 case CustodyEvent.Rejected rejected -> runs.rejected(rejected);
                 case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
+                case CustodyEvent.Destroyed end -> destroyed.add(end);
                 case CustodyEvent.Decision decision -> {}
-                case CustodyEvent.Destroyed destroyed -> {}
+                case CustodyEvent.ArchiveCreated created -> {}
             }
         }
         runs.settle();
         collected.removeAll(registers.known(collected));
+        collected.removeAll(registers.tombstones(collected).keySet());
         collected.forEach(item -> faults.add(
                 "item " + item,
                 "was collected, says the ledger, and is not in the catalogue any more; " + Remedy.BACKUP));
+        buried(destroyed);
+    }
+
+    /** Whether each destruction has its tombstone. Whether each tombstone has its destruction is checked elsewhere. */
+    private void buried(List<CustodyEvent.Destroyed> destroyed) {
+        Map<String, List<TombstoneRegister>> tombstones = registers.tombstones(
+                destroyed.stream().map(CustodyEvent.Destroyed::item).toList());
+        for (CustodyEvent.Destroyed end : destroyed) {
+            if (tombstones.getOrDefault(end.item(), List.of()).stream()
+                    .noneMatch(stone -> TombstoneCheck.agree(stone, end))) {
+                faults.add(
+                        "item " + end.item(),
+                        "was destroyed by " + end.plan() + ", says the ledger, and has no tombstone that agrees; "
+                                + Remedy.BACKUP);
+            }
+        }
     }
 }

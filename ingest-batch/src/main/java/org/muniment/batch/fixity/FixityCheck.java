@@ -1,5 +1,6 @@
 package org.muniment.batch.fixity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,7 @@ public final class FixityCheck {
                 tallies.entries.get(),
                 tallies.checkpoints.get(),
                 tallies.unregistered.get(),
+                tallies.destroyed.get(),
                 tallies.behind.get(),
                 faults.all(),
                 (System.nanoTime() - start) / 1e9);
@@ -79,15 +81,19 @@ public final class FixityCheck {
         private final AtomicLong entries = new AtomicLong();
         private final AtomicLong checkpoints = new AtomicLong();
         private final AtomicLong unregistered = new AtomicLong();
+        private final AtomicLong destroyed = new AtomicLong();
         private final AtomicLong behind = new AtomicLong();
     }
 
     private void everything(Tallies tallies) {
         new CatalogueCheck(archive.catalogue().reader(), faults).run();
         faults.guard("items", () -> everyItem(tallies));
-        faults.guard("objects", () -> unregistered(tallies));
+        TombstoneCheck tombstones = new TombstoneCheck(registers, archive.ledger(), archive.objects(), faults);
+        faults.guard("objects", () -> unregistered(tallies, tombstones));
         faults.guard("custody", this::custody);
+        faults.guard("catalogue tombstone", () -> tallies.destroyed.set(tombstones.run()));
         index(tallies);
+        faults.guard("objects", tombstones::settle);
     }
 
     private void settings() {
@@ -116,15 +122,23 @@ public final class FixityCheck {
         progress.accept(tallies.items.addAndGet(check.items()));
     }
 
-    private void unregistered(Tallies tallies) {
+    private void unregistered(Tallies tallies, TombstoneCheck tombstones) {
+        List<String> found = new ArrayList<>();
         try (Stream<ItemId> objects = archive.objects().list().map(ItemId::of);
                 Stream<ItemId> items = IndexCheck.registered(registers)) {
             Parting.of(
                     objects.iterator(),
                     items.iterator(),
-                    unregistered -> tallies.unregistered.incrementAndGet(),
+                    unregistered -> {
+                        found.add(unregistered.value());
+                        if (found.size() == PORTION) {
+                            tallies.unregistered.addAndGet(tombstones.sort(found));
+                            found.clear();
+                        }
+                    },
                     withoutObject -> {});
         }
+        tallies.unregistered.addAndGet(tombstones.sort(found));
     }
 
     private void custody() {

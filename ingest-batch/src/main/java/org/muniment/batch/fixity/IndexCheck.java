@@ -1,6 +1,7 @@
 package org.muniment.batch.fixity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.muniment.archive.item.Registers;
 
 /**
  * Checks the index: its files by their checksums, its items against the catalogue's, one by one. Being behind is no fault:
- * what was registered, or collected again, after the revision it has is not asked for.
+ * what was registered, collected again or destroyed after the revision it has is not asked for.
  */
 final class IndexCheck {
     private static final int PORTION = 1000;
@@ -52,10 +53,10 @@ final class IndexCheck {
                     registered.iterator(),
                     indexed.peek(this::twice).iterator(),
                     item -> missing(item, through),
-                    this::extra);
+                    item -> extra(item, through));
         }
         settleMissing(through);
-        settleExtra();
+        settleExtra(through);
     }
 
     /** An id that can't be one is a fault of its row, and named with the row. */
@@ -84,15 +85,20 @@ final class IndexCheck {
         missing.clear();
     }
 
-    private void extra(ItemId item) {
+    private void extra(ItemId item, long through) {
         extra.add(item.value());
         if (extra.size() == PORTION) {
-            settleExtra();
+            settleExtra(through);
         }
     }
 
-    private void settleExtra() {
-        Set<String> known = registers.known(extra);
+    private void settleExtra(long through) {
+        Set<String> known = new HashSet<>(registers.known(extra));
+        registers.tombstones(extra).forEach((item, stones) -> {
+            if (stones.getLast().revision() > through) {
+                known.add(item);
+            }
+        });
         extra.stream()
                 .filter(item -> !known.contains(item))
                 .forEach(item -> fault("has the item " + item + ", the catalogue has not"));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.muniment.archive.item.Register;
 import org.muniment.archive.item.Registers;
 import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.ObjectStore;
@@ -56,12 +54,31 @@ final class RegisterCheck {
         }
     }
 
-    private List<Fault> check(Register register) {
+    /** Rows, object and ledger are read one after the other: what was changed in between is looked at again. */
+    private List<Fault> check(Register first) {
         items.incrementAndGet();
+        Register register = first;
+        List<Fault> found = looked(register);
+        for (int i = 0; i < TRIES && !found.isEmpty(); i++) {
+            List<Register> again = registers.find(List.of(first.item()));
+            if (again.isEmpty()) {
+                // It was destroyed meanwhile. A row taken out in any other way misses its tombstone.
+                return List.of();
+            }
+            if (again.equals(List.of(register))) {
+                return found;
+            }
+            register = again.getFirst();
+            found = looked(register);
+        }
+        return found;
+    }
+
+    private List<Fault> looked(Register register) {
         List<Fault> found = new ArrayList<>();
         try {
             object(register).ifPresent(found::add);
-            found.addAll(rows(register));
+            found.addAll(compared(register));
         } catch (RuntimeException e) {
             found.add(fault(register, "can't be checked: " + Faults.reason(e)));
         }
@@ -94,46 +111,22 @@ final class RegisterCheck {
         }
     }
 
-    /** Rows and ledger are read one after the other: what was changed in between is looked at again. */
-    private List<Fault> rows(Register first) {
-        Register register = first;
-        List<Fault> found = compared(register);
-        for (int i = 0; i < TRIES && !found.isEmpty(); i++) {
-            List<Register> again = registers.find(List.of(first.item()));
-            if (again.equals(List.of(register)) || again.isEmpty()) {
-                return found;
-            }
-            register = again.getFirst();
-            found = compared(register);
-        }
-        return found;
-    }
-
     private List<Fault> compared(Register register) {
-        List<CustodyEvent.Collected> first = new ArrayList<>();
-        List<String> collections = new ArrayList<>();
+        History history = History.of(ledger.entriesFor(register.item()));
         List<Fault> found = new ArrayList<>();
-        for (Entry entry : ledger.entriesFor(register.item())) {
-            switch (entry.event()) {
-                case CustodyEvent.Collected collected -> {
-                    first.add(collected);
-                    collections.add(collected.collection());
-                }
-                case CustodyEvent.CollectedAgain again -> collections.add(again.collection());
-                case CustodyEvent.ArchiveCreated created -> found.add(strange(register, entry));
-                case CustodyEvent.Rejected rejected -> found.add(strange(register, entry));
-                case CustodyEvent.Reconciled reconciled -> found.add(strange(register, entry));
-                case CustodyEvent.Decision decision -> {}
-                case CustodyEvent.Destroyed destroyed -> {}
-            }
-        }
-        if (first.size() == 1) {
-            item(register, first.getFirst(), found);
+        history.strange()
+                .forEach(entry -> found.add(
+                        fault(register, "ledger entry " + entry.index() + " is filed under it and is not about it")));
+        if (history.isGone()) {
+            found.add(fault(register, "was destroyed, says the ledger, and is in the catalogue; " + Remedy.BACKUP));
+        } else if (history.first().size() == 1) {
+            item(register, history.first().getFirst(), found);
         } else {
-            found.add(fault(register, "has " + first.size() + " first collections in the ledger instead of one"));
+            found.add(fault(
+                    register, "has " + history.first().size() + " first collections in the ledger instead of one"));
         }
-        Collections.sort(collections);
-        if (!collections.equals(register.collections().stream().map(Digest::hex).toList())) {
+        if (!history.collections()
+                .equals(register.collections().stream().map(Digest::hex).toList())) {
             found.add(fault(register, "its collections are not those the ledger noted; " + Remedy.BACKUP));
         }
         thread(register).ifPresent(found::add);
@@ -155,10 +148,6 @@ final class RegisterCheck {
         return threads.isEmpty() || threads.equals(Set.of(register.thread()))
                 ? Optional.empty()
                 : Optional.of(fault(register, "is not in the thread of its message ids; " + Remedy.BACKUP));
-    }
-
-    private static Fault strange(Register register, Entry entry) {
-        return fault(register, "ledger entry " + entry.index() + " is filed under it and is not about it");
     }
 
     private static Fault fault(Register register, String what) {

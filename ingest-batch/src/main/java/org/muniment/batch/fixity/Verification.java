@@ -11,6 +11,7 @@ import java.util.List;
  * @param checkpoints checkpoints that were checked
  * @param unregistered objects in the store that belong to no item: what a crash between object and row leaves behind.
  *     Harmless, used again when the same bytes are collected. Those that an ingest is writing just now may count as well
+ * @param destroyed tombstones of destroyed items that were compared with the ledger; 0 for a sample
  * @param behind catalogue revisions that the index has not seen yet: no fault, it catches up; 0 for a sample
  * @param faults what is wrong, each named; none when all is well
  * @param seconds it took
@@ -21,6 +22,7 @@ public record Verification(
         long entries,
         long checkpoints,
         long unregistered,
+        long destroyed,
         long behind,
         List<Fault> faults,
         double seconds) {

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
+import org.muniment.batch.JobStore;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.classify.Classify;
 import org.muniment.batch.reindex.IndexFeed;
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -45,12 +47,15 @@ public final class Ingest {
         }
         one.lock();
         try (IndexFeed feed = new IndexFeed(rooms);
-                Preparation preparation = new Preparation(rooms)) {
+                Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
             emptySpool();
+            Classify classify = new Classify(rooms);
+            classify.settle();
             feed.catchUp();
             Run run = openOrBegin(request);
             take(request, run, progress, feed, preparation);
             feed.finish();
+            classify.run(Classify.Progress.NONE);
             rooms.ledger().checkpoint();
             return reconciled(run);
         } finally {
@@ -104,6 +109,7 @@ public final class Ingest {
                 tally.rejected(),
                 tally.bytes(),
                 run.worked().toMillis() / 1000.0,
+                Reconciliation.Classified.of(rooms.retention().classifications().counts(run.id())),
                 rooms.runs().rejections(run.id(), 0, NAMED));
     }
 

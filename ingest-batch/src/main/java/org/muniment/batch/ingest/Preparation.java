@@ -5,25 +5,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muniment.archive.item.Reading;
+import org.muniment.archive.item.reading.Readings;
+import org.muniment.archive.schedule.Evaluation;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.reindex.Readings;
 
 /**
- * Prepares entries ahead of the transaction, a slice at a time: each is stored and then read. As many slices are under way
+ * Prepares entries ahead of the transaction, a slice at a time: each is stored, read
+ * and classified. As many slices are under way
  * as the store takes puts at once, since a distant store mostly waits.
  */
 final class Preparation implements AutoCloseable {
     private final Rooms rooms;
     private final Readings readings;
+    private final Classing classing;
     private final ExecutorService threads;
 
-    Preparation(Rooms rooms) {
+    Preparation(Rooms rooms, Classing classing) {
         this.rooms = rooms;
+        this.classing = classing;
         this.readings = new Readings(rooms.reader());
         this.threads = Executors.newFixedThreadPool(
                 rooms.store().putsAtOnce(),
@@ -37,20 +42,21 @@ final class Preparation implements AutoCloseable {
 
     private List<Prepared> prepared(List<Entry> slice) {
         List<Prepared> prepared = new ArrayList<>(slice.size());
+        Optional<Evaluation> now = classing.now();
         for (Entry entry : slice) {
             prepared.add(
                     switch (entry) {
                         case Rejected rejected -> new Prepared.Refused(rejected);
-                        case RawItem raw -> ready(raw);
+                        case RawItem raw -> ready(raw, now);
                     });
         }
         return prepared;
     }
 
-    private Prepared ready(RawItem raw) {
+    private Prepared ready(RawItem raw, Optional<Evaluation> now) {
         try {
             Reading read = readings.read(store(raw), raw.bytes(), raw.receipt());
-            return new Prepared.Ready(raw, read);
+            return new Prepared.Ready(raw, read, classing.of(raw, read, now));
         } finally {
             raw.bytes().close();
         }

@@ -1,11 +1,16 @@
 package org.muniment.batch.ingest;
 
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Reading;
 
 /** An entry of which everything is done but the catalogue: its object is stored and read. */
 sealed interface Prepared {
-    /** A message, read. */
-    record Ready(RawItem raw, Reading reading) implements Prepared {}
+    /**
+     * A message, read.
+     *
+     * @param classed what it is; null without a retention schedule
+     */
+    record Ready(RawItem raw, Reading reading, @Nullable Classed classed) implements Prepared {}
 
     /** Something to be named. */
     record Refused(Rejected rejected) implements Prepared {}

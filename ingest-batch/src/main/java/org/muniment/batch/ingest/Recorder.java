@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
@@ -28,6 +30,8 @@ final class Recorder implements ItemWriter<Load> {
     private final Budget budget;
     private final Progress progress;
     private final Expected expected;
+    private final LoadClasses classes;
+    private final HoldListing holdListing;
     private Tally soFar;
     private Instant since;
 
@@ -46,6 +50,8 @@ final class Recorder implements ItemWriter<Load> {
         this.budget = budget;
         this.progress = progress;
         this.expected = expected;
+        this.classes = new LoadClasses(rooms);
+        this.holdListing = new HoldListing(rooms);
         this.soFar = run.tally();
         this.since = rooms.clock().instant();
     }
@@ -59,18 +65,24 @@ final class Recorder implements ItemWriter<Load> {
 
     private void write(Load load) {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Arrival> arrivals = new ArrayList<>();
+        List<Prepared.Ready> messages = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (Prepared entry : load.entries()) {
             switch (entry) {
-                case Prepared.Ready ready -> arrivals.add(arrival(ready, now));
+                case Prepared.Ready ready -> messages.add(ready);
                 case Prepared.Refused refused ->
                     rejections.add(new Rejection(
                             refused.rejected().place(), refused.rejected().reason()));
             }
         }
+        List<Arrival> arrivals =
+                messages.stream().map(ready -> arrival(ready, now)).toList();
         rooms.store().sync();
+        classes.learn(messages);
         Recorded recorded = rooms.items().record(arrivals);
+        refuseDestroyedMeanwhile(arrivals, recorded);
+        classes.record(run.id(), messages, recorded);
+        holdListing.list(arrivals, recorded, now);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
@@ -80,6 +92,21 @@ final class Recorder implements ItemWriter<Load> {
             feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
             progress.advanced(soFar, expected.bytes());
         });
+    }
+
+    /** The same bytes were found in the store, were destroyed there, and are now about to be registered without them. */
+    private void refuseDestroyedMeanwhile(List<Arrival> arrivals, Recorded recorded) {
+        List<ItemId> stored = IntStream.range(0, arrivals.size())
+                .filter(at -> recorded.outcomes().get(at) == Recorded.Outcome.STORED)
+                .mapToObj(at -> arrivals.get(at).collection().item())
+                .toList();
+        rooms.items().tombstones(stored).stream()
+                .filter(stone -> !rooms.store().contains(stone.object()))
+                .findFirst()
+                .ifPresent(stone -> {
+                    throw new IllegalStateException(
+                            "The item " + stone.item() + " was destroyed while it was collected again");
+                });
     }
 
     private Arrival arrival(Prepared.Ready ready, Instant now) {

@@ -23,11 +23,13 @@ import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.RegisteredItem;
+import org.muniment.archive.item.reading.Readings;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.batch.Rooms;
 
 /**
  * Keeps the index behind the catalogue: what was just registered, from memory; everything else, also what another
- * process registered in between, from catalogue and objects. One thread takes portions in the order of their revisions
+ * process registered in between, from catalogue and objects; what was destroyed is taken out. One thread takes portions in the order of their revisions
  * and has each indexed by as many threads as there are processors; a commit follows every fifteen seconds.
  */
 public final class IndexFeed implements AutoCloseable {
@@ -36,7 +38,7 @@ public final class IndexFeed implements AutoCloseable {
     private static final int SLICE = 25;
 
     private final Rooms rooms;
-    private final Rereader rereader;
+    private final StoredItems stored;
     private final IntConsumer reread;
     private final ExecutorService order = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("index-feed").daemon().factory());
@@ -58,7 +60,7 @@ public final class IndexFeed implements AutoCloseable {
     IndexFeed(Rooms rooms, IntConsumer reread) {
         this.rooms = rooms;
         this.reread = reread;
-        this.rereader = new Rereader(rooms);
+        this.stored = new StoredItems(rooms.store(), rooms.reader(), rooms.spool());
         this.through = rooms.index().through();
         this.committed = through;
         this.lastCommit = rooms.clock().instant();
@@ -157,17 +159,22 @@ public final class IndexFeed implements AutoCloseable {
 
     private void rereadUpTo(long revision) {
         while (through < revision) {
-            List<RegisteredItem> page = rooms.items().changesAfter(through, PAGE).stream()
-                    .takeWhile(row -> row.revision() <= revision)
-                    .toList();
-            if (page.isEmpty()) {
-                through = revision == Long.MAX_VALUE ? through : revision;
+            Portion portion = Portion.after(through, revision, PAGE, rooms.items());
+            if (portion.isEmpty() && portion.through() == through) {
                 return;
             }
-            List<ItemId> ids = page.stream().map(row -> row.item().id()).toList();
-            put(page, rereader::read, row -> row.item().id(), rooms.items().collections(ids));
-            through = page.getLast().revision();
-            reread.accept(page.size());
+            if (!portion.destroyed().isEmpty()) {
+                rooms.index().remove(portion.destroyed());
+            }
+            List<RegisteredItem> items = portion.items();
+            List<ItemId> ids = items.stream().map(row -> row.item().id()).toList();
+            put(
+                    items,
+                    stored::readWhatIsThere,
+                    row -> row.item().id(),
+                    rooms.items().collections(ids));
+            through = portion.through();
+            reread.accept(items.size());
             commitIfDue();
         }
     }

@@ -140,6 +140,43 @@ abstract class RegisterDamageContract {
     }
 
     @Test
+    void aChangeOfAnyColumnOfATombstoneNamesItsItem() {
+        eachColumnIsWatched("tombstone", List.of("revision"), Set.of("revision"), "item", "item");
+        for (long revision : new long[] {
+            0, Long.MAX_VALUE, archive.items().changesAfter(0, 1).getFirst().revision()
+        }) {
+            Map<String, Object> row = anyRow("tombstone");
+            assertThat(faultsAfter(
+                            "tombstone",
+                            "update tombstone set revision = ? where revision = ?",
+                            revision,
+                            row.get("revision")))
+                    .anyMatch(
+                            fault -> fault.startsWith("item " + row.get("item") + ": has a tombstone with a revision"));
+        }
+    }
+
+    @Test
+    void aTombstoneTakenOutOrPutInNamesItsItem() {
+        @Nullable Object item = anyRow("tombstone").get("item");
+        assertThat(faultsAfter("tombstone", "delete from tombstone where item = ?", item))
+                .anyMatch(fault -> fault.startsWith("item " + item + ": was destroyed by")
+                        && fault.contains("has no tombstone that agrees"));
+        @Nullable Object kept = anyRow("item").get("id");
+        assertThat(faultsAfter(
+                        "tombstone",
+                        "insert into tombstone select 1, id, digest, size, 'R40', 'P1', 0 from item where id = ?",
+                        kept))
+                .anyMatch(fault -> fault.startsWith("item " + kept + ": has a tombstone of P1, and the ledger knows"));
+        assertThat(faultsAfter(
+                        "tombstone",
+                        "insert into tombstone select 2, item, object, size, series, plan, destroyed from tombstone"
+                                + " where item = ?",
+                        SampleArchive.id(72).value()))
+                .anyMatch(fault -> fault.startsWith("item " + SampleArchive.id(72) + ": has 2 tombstones"));
+    }
+
+    @Test
     void aRevisionOutOfRangeNamesItsItem() {
         @Nullable Object id = anyRow("item").get("id");
         for (long revision : new long[] {0, Long.MIN_VALUE, Long.MAX_VALUE}) {

@@ -1,6 +1,7 @@
 package org.muniment.batch.fixity;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,22 +15,26 @@ import java.util.Random;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
+import org.muniment.archive.store.Digest;
+import org.muniment.batch.Destroying;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
 import org.muniment.batch.ingest.Progress;
 import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.reindex.Reindex;
 
 /**
  * A small archive with all that a check looks at: two custodians and copies between them, threads, an item that can't be
- * read, an item collected again, three runs, rejections.
+ * read, an item collected again, runs, rejections, destroyed items, one of them there once more.
  */
 final class SampleArchive {
-    static final int ITEMS = 57;
+    static final int ITEMS = 58;
 
     private SampleArchive() {}
 
@@ -49,6 +54,7 @@ final class SampleArchive {
         ingest(archive, mail, new Custody.ByFolder(Optional.empty()));
         ingest(archive, mail.resolve("bob@x.example"), new Custody.One(new Custodian("clerk@x.example")));
         reject(archive);
+        destroy(archive, mail.resolveSibling(mail.getFileName() + "-transitory"));
         archive.ledger().checkpoint();
         return archive;
     }
@@ -67,6 +73,25 @@ final class SampleArchive {
         String id = number % 10 == 9 ? "" : "Message-ID: <" + number + "@x.example>\n";
         return id + parent + "Date: Mon, 2 Mar 2026 09:" + (10 + number % 50) + ":00 -0800\nFrom: ann@x.example\n"
                 + "To: bob@x.example\nSubject: Number " + number + "\n\nThe budget of number " + number + ".\n";
+    }
+
+    /** Three more items; all are destroyed, and one of them is collected and destroyed again, one collected again. */
+    private static void destroy(Archive archive, Path mail) throws IOException {
+        for (int i = 70; i < 73; i++) {
+            write(mail, i, message(i));
+        }
+        List<ItemId> gone = List.of(id(70), id(71), id(72));
+        Custody clerk = new Custody.One(new Custodian("clerk@x.example"));
+        ingest(archive, mail, clerk);
+        Destroying.destroy(archive, "P1", gone);
+        Files.delete(mail.resolve("72.eml"));
+        ingest(archive, mail, clerk);
+        Destroying.destroy(archive, "P2", List.of(id(70)));
+        new Reindex(Rooms.of(archive)).catchUp();
+    }
+
+    static ItemId id(int number) {
+        return ItemId.of(Digest.of(message(number).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void reject(Archive archive) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
+import org.muniment.batch.JobStore;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 
@@ -50,7 +51,7 @@ final class SlowSource implements ItemSource {
                     .transactions()
                     .executeWithoutResult(status -> rooms.runs().begin(run));
             try (IndexFeed feed = new IndexFeed(rooms);
-                    Preparation preparation = new Preparation(rooms)) {
+                    Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
                 Budget budget = new Budget();
                 Recorder recorder =
                         new Recorder(rooms, run, request, feed, budget, Progress.NONE, new Expected(request.path()));

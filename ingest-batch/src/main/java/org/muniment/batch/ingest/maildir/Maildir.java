@@ -49,7 +49,7 @@ public final class Maildir {
     }
 
     /** The mailbox folder of a path that ends in {@code cur} or {@code new}. */
-    static String folder(String path) {
+    public static String folder(String path) {
         List<String> levels = new ArrayList<>();
         String[] parts = path.split("/");
         for (String part : List.of(parts).subList(0, parts.length - 1)) {
@@ -62,7 +62,8 @@ public final class Maildir {
         return levels.isEmpty() ? "INBOX" : String.join("/", levels);
     }
 
-    static List<String> flags(String name) {
+    /** The marks in a message's name, in words, sorted. */
+    public static List<String> flags(String name) {
         Matcher marks = MARKS.matcher(name);
         if (!marks.matches()) {
             return List.of();
@@ -87,7 +88,8 @@ public final class Maildir {
         };
     }
 
-    static Receipt receipt(String name) {
+    /** When the server delivered a message, by its name; unknown when the name does not tell. */
+    public static Receipt receipt(String name) {
         Matcher seconds = NAME.matcher(name);
         try {
             return new Receipt(

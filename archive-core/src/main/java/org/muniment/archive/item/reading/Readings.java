@@ -1,4 +1,4 @@
-package org.muniment.batch.reindex;
+package org.muniment.archive.item.reading;
 
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,8 +12,6 @@ import org.muniment.archive.item.Parsed;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Threading;
 import org.muniment.archive.item.Unreadable;
-import org.muniment.archive.item.reading.ItemReader;
-import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.Spool;
 import org.slf4j.Logger;
@@ -46,7 +44,7 @@ public final class Readings {
     }
 
     /** The same reading with the dates the catalogue has: those of the item's first collection. */
-    static Reading withDates(Reading reading, Dates dates) {
+    public static Reading withDates(Reading reading, Dates dates) {
         Item was = reading.item();
         if (was.dates().equals(dates)) {
             return reading;

@@ -1,4 +1,4 @@
-package org.muniment.batch.ingest;
+package org.muniment.batch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +16,11 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The jobs' own tables, in the catalogue's database and under its transactions, so that a portion's items, its counts
  * and the place to resume at are committed together.
  */
-final class JobStore {
+public final class JobStore {
     private JobStore() {}
 
     /** Opens the job repository, with its tables made where they are missing. */
-    static JobRepository open(Catalogue catalogue) {
+    public static JobRepository open(Catalogue catalogue) {
         try {
             createTables(catalogue.writer());
             JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();

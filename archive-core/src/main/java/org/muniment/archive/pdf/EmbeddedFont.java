@@ -1,0 +1,145 @@
+package org.muniment.archive.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.fontbox.util.BoundingBox;
+import org.muniment.archive.pdf.Typeface.Sign;
+
+/** Puts the written characters' part of a font into the file (ISO 32000-1 §9.7, ISO 19005-2 §6.2.11). */
+final class EmbeddedFont {
+    private static final String NAME = "MUNIMA+LiberationSans";
+    private static final List<String> TABLES =
+            List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
+    private static final int MAPPINGS = 100;
+
+    private final Typeface typeface;
+    private final List<Sign> signs;
+    private final PdfFile file;
+
+    private EmbeddedFont(Typeface typeface, PdfFile file) {
+        this.typeface = typeface;
+        this.signs = typeface.written().values().stream()
+                .sorted(Comparator.comparingInt(Sign::code))
+                .toList();
+        this.file = file;
+    }
+
+    /** Writes the font as object {@code number}, once every page is written. */
+    static void write(int number, Typeface typeface, PdfFile file) throws IOException {
+        new EmbeddedFont(typeface, file).write(number);
+    }
+
+    private void write(int number) throws IOException {
+        TTFSubsetter subsetter = new TTFSubsetter(typeface.font(), TABLES);
+        subsetter.addGlyphIds(signs.stream().map(Sign::glyph).collect(Collectors.toSet()));
+        int letters = letters(subsetter);
+        int map = glyphMap(subsetter.getGIDMap());
+        int meaning = meaning();
+        int descriptor = descriptor(letters);
+        int cid = file.allocate();
+        file.write(
+                cid,
+                "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + NAME
+                        + " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor "
+                        + descriptor + " 0 R /CIDToGIDMap " + map + " 0 R /DW 0 /W [" + widths() + "]>>");
+        file.write(
+                number,
+                "<</Type /Font /Subtype /Type0 /BaseFont /" + NAME + " /Encoding /Identity-H /DescendantFonts [" + cid
+                        + " 0 R] /ToUnicode " + meaning + " 0 R>>");
+    }
+
+    private int letters(TTFSubsetter subsetter) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        subsetter.writeToStream(bytes);
+        int number = file.allocate();
+        file.stream(number, "/Length1 " + bytes.size(), bytes.toByteArray());
+        return number;
+    }
+
+    private int glyphMap(Map<Integer, Integer> kept) throws IOException {
+        Map<Integer, Integer> now = new HashMap<>();
+        kept.forEach((after, before) -> now.put(before, after));
+        byte[] map = new byte[2 * (signs.stream().mapToInt(Sign::code).max().orElse(0) + 1)];
+        for (Sign sign : signs) {
+            int glyph = now.getOrDefault(sign.glyph(), 0);
+            map[2 * sign.code()] = (byte) (glyph >>> 8);
+            map[2 * sign.code() + 1] = (byte) glyph;
+        }
+        int number = file.allocate();
+        file.stream(number, "", map);
+        return number;
+    }
+
+    private String widths() {
+        return signs.stream()
+                .map(sign -> sign.code() + " [" + sign.width() + "]")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Which character each code means: what searching and copying need. */
+    private int meaning() throws IOException {
+        StringBuilder map = new StringBuilder("""
+                /CIDInit /ProcSet findresource begin
+                12 dict begin
+                begincmap
+                /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+                /CMapName /Adobe-Identity-UCS def
+                /CMapType 2 def
+                1 begincodespacerange
+                <0000> <ffff>
+                endcodespacerange
+                """);
+        for (List<Sign> some : parts()) {
+            map.append(some.size()).append(" beginbfchar\n");
+            some.forEach(sign -> map.append("<%04x> <%s>\n".formatted(sign.code(), utf16(sign.character()))));
+            map.append("endbfchar\n");
+        }
+        map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        int number = file.allocate();
+        file.stream(number, "", map.toString().getBytes(StandardCharsets.US_ASCII));
+        return number;
+    }
+
+    private List<List<Sign>> parts() {
+        List<List<Sign>> parts = new ArrayList<>();
+        for (int from = 0; from < signs.size(); from += MAPPINGS) {
+            parts.add(signs.subList(from, Math.min(signs.size(), from + MAPPINGS)));
+        }
+        return parts;
+    }
+
+    private static String utf16(int character) {
+        return HexFormat.of().formatHex(Character.toString(character).getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    private int descriptor(int letters) throws IOException {
+        TrueTypeFont font = typeface.font();
+        OS2WindowsMetricsTable metrics = font.getOS2Windows();
+        BoundingBox box = font.getFontBBox();
+        int number = file.allocate();
+        file.write(
+                number,
+                "<</Type /FontDescriptor /FontName /" + NAME + " /Flags 4 /FontBBox [" + (int) box.getLowerLeftX() + " "
+                        + (int) box.getLowerLeftY() + " " + (int) box.getUpperRightX() + " "
+                        + (int) box.getUpperRightY() + "] /ItalicAngle 0 /Ascent "
+                        + thousandths(font.getHorizontalHeader().getAscender()) + " /Descent "
+                        + thousandths(font.getHorizontalHeader().getDescender()) + " /CapHeight "
+                        + thousandths(metrics.getCapHeight()) + " /StemV 80 /FontFile2 " + letters + " 0 R>>");
+        return number;
+    }
+
+    private int thousandths(int units) throws IOException {
+        return Math.round(units * 1000f / typeface.font().getUnitsPerEm());
+    }
+}

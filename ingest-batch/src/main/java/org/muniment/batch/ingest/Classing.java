@@ -1,0 +1,63 @@
+package org.muniment.batch.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.index.ItemDocument;
+import org.muniment.archive.item.Address;
+import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Reading;
+import org.muniment.archive.schedule.Evaluation;
+import org.muniment.archive.schedule.FooterLearner;
+import org.muniment.archive.schedule.Footers;
+import org.muniment.batch.Rooms;
+
+/** Classifies messages while they are prepared, and learns the footers that stand under them. Safe for many threads. */
+final class Classing {
+    private final Rooms rooms;
+    private final IngestRequest request;
+    private final FooterLearner learner;
+
+    Classing(Rooms rooms, IngestRequest request) {
+        this.rooms = rooms;
+        this.request = request;
+        this.learner = new FooterLearner(rooms.retention().footers().known());
+    }
+
+    /** What items are held against now; empty when the archive has no schedule. */
+    Optional<Evaluation> now() {
+        return rooms.retention().evaluations().find(rooms.today());
+    }
+
+    /** What a message is that was read just now. */
+    @Nullable
+    Classed of(RawItem raw, Reading reading, Optional<Evaluation> now) {
+        return now.map(evaluation -> new Classed(
+                        evaluation.classifyNew(new ItemDocument(reading, List.of(collection(raw, reading)))),
+                        evaluation.number(),
+                        learn(reading)))
+                .orElse(null);
+    }
+
+    /** Rules ask for the mailbox and the folder; when and by which run it is taken, none can know. */
+    private Collection collection(RawItem raw, Reading reading) {
+        return new Collection(
+                reading.item().id(),
+                request.custodianOf(raw),
+                request.path().toString(),
+                raw.place(),
+                request.folderOf(raw),
+                raw.flags(),
+                Instant.EPOCH,
+                "");
+    }
+
+    private synchronized List<Footers.Footer> learn(Reading reading) {
+        String sender = reading.item().people().from().stream()
+                .findFirst()
+                .map(Address::address)
+                .orElse("");
+        return learner.observe(sender, reading.text().body());
+    }
+}

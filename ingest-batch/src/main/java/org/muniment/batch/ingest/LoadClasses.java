@@ -1,0 +1,76 @@
+package org.muniment.batch.ingest;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Recorded;
+import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.Evaluation;
+import org.muniment.archive.schedule.Footers;
+import org.muniment.archive.schedule.RecordClass;
+import org.muniment.archive.schedule.Retention;
+import org.muniment.batch.Rooms;
+
+/** Registers what the messages of a load are, in the transaction that registers the messages. */
+final class LoadClasses {
+    private final Rooms rooms;
+    private final Retention retention;
+
+    LoadClasses(Rooms rooms) {
+        this.rooms = rooms;
+        this.retention = rooms.retention();
+    }
+
+    /** Before the items are registered, since whoever writes classifications takes turns first of all. */
+    void learn(List<Prepared.Ready> messages) {
+        retention.evaluations().lock();
+        Set<Footers.Footer> found = new HashSet<>();
+        messages.stream()
+                .map(Prepared.Ready::classed)
+                .filter(Objects::nonNull)
+                .forEach(one -> found.addAll(one.footers()));
+        retention.footers().add(found);
+    }
+
+    void record(String run, List<Prepared.Ready> messages, Recorded recorded) {
+        Map<Long, Map<ItemId, Classification>> stored = new TreeMap<>();
+        Map<RecordClass, Long> counts = new EnumMap<>(RecordClass.class);
+        Set<ItemId> again = new HashSet<>();
+        for (int i = 0; i < messages.size(); i++) {
+            ItemId item = messages.get(i).reading().item().id();
+            Classed classed = messages.get(i).classed();
+            switch (recorded.outcomes().get(i)) {
+                case STORED -> {
+                    if (classed != null) {
+                        stored.computeIfAbsent(classed.evaluation(), any -> new HashMap<>())
+                                .put(item, classed.classification());
+                        counts.merge(classed.classification().recordClass(), 1L, Long::sum);
+                    }
+                }
+                case COLLECTED_AGAIN -> again.add(item);
+                case KNOWN -> {}
+            }
+        }
+        stored.forEach((evaluation, items) -> retention.classifications().record(items, evaluation));
+        retention.classifications().count(run, counts);
+        unsettle(again);
+    }
+
+    /** In another person's mailbox an item may be something else, where rules ask for the mailbox. */
+    private void unsettle(Set<ItemId> again) {
+        if (!again.isEmpty()
+                && retention
+                        .evaluations()
+                        .find(rooms.today())
+                        .filter(Evaluation::looksAtCollections)
+                        .isPresent()) {
+            retention.classifications().unsettle(again);
+        }
+    }
+}
