@@ -79,7 +79,7 @@ final class Recorder implements ItemWriter<Load> {
         classes.learn(messages);
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
-        classes.record(run.id(), messages, recorded);
+        classes.record(messages, recorded);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
