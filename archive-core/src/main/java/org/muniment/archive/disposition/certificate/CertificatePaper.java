@@ -47,10 +47,10 @@ final class CertificatePaper {
         destroyed(blocks);
         kept(blocks);
         how(blocks);
-        proof(blocks);
         blocks.add(new Block.Signatures(List.of(
                 certificate.authority().first().name(),
                 certificate.authority().second().name())));
+        proof(blocks);
         annex(blocks);
         return new Document(
                 "Certificate of destruction " + name, "en-US", "Certificate " + name, certificate.issued(), blocks);
@@ -151,7 +151,6 @@ final class CertificatePaper {
     }
 
     private void annex(List<Block> blocks) {
-        blocks.add(new Block.PageBreak());
         blocks.add(new Block.Heading(2, "Annex: the items"));
         if (certificate.destroyed().items() > ANNEX) {
             blocks.add(new Block.Paragraph(
