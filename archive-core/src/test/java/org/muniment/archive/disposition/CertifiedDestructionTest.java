@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.muniment.archive.disposition.RecordsOffice.START;
 import static org.muniment.archive.disposition.RecordsOffice.on;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,7 +30,8 @@ import org.muniment.archive.disposition.certificate.CertificateCheck;
 import org.muniment.archive.disposition.certificate.CertificateFiles;
 import org.muniment.archive.disposition.certificate.CertificateFiles.Issued;
 import org.muniment.archive.disposition.certificate.CertificateRefused;
-import org.muniment.archive.disposition.certificate.Removal;
+import org.muniment.archive.disposition.certificate.Leftovers;
+import org.muniment.archive.disposition.certificate.SeriesTitles;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.pdf.VeraPdf;
@@ -41,7 +43,7 @@ class CertifiedDestructionTest {
     private static final String ANN = "ann@district.example";
     private static final LocalDate OLD = START.minusYears(3);
     private static final LocalDate AFTER_GRACE = START.plusDays(30);
-    private static final Function<SeriesId, String> TITLES = series -> "Series " + series;
+    private static final SeriesTitles TITLES = (version, series) -> "Series " + series;
 
     private enum Database {
         SQLITE,
@@ -72,7 +74,11 @@ class CertifiedDestructionTest {
                         office.disposal.plans(),
                         RecordsOffice.ZONE,
                         TITLES)
-                .write(plan, Removal.complete("files"), where, on(AFTER_GRACE));
+                .write(
+                        plan,
+                        new Leftovers(office.objects, office.items, office.disposal.plans()).look(plan, "files"),
+                        where,
+                        on(AFTER_GRACE));
     }
 
     @ParameterizedTest
@@ -119,6 +125,28 @@ class CertifiedDestructionTest {
     }
 
     @Test
+    void whatIsThereAllTheSameIsSaid() {
+        try (RecordsOffice office = office(Database.SQLITE)) {
+            ItemId lunch = office.collect("lunch", "at noon", OLD, ANN);
+            PlanId plan = office.condemned(START);
+            office.destroyAll(plan, AFTER_GRACE);
+            assertThat(certify(office, plan, folder.resolve("out")).certificate().left())
+                    .isEmpty();
+            office.objects.put(new ByteArrayInputStream(RecordsOffice.mail("lunch", "at noon", null)));
+            assertThat(certify(office, plan, folder.resolve("back")).certificate().left())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.why()).contains("put back from elsewhere"));
+            office.collect("lunch", "at noon", OLD, ANN);
+            Issued again = certify(office, plan, folder.resolve("again"));
+            assertThat(again.certificate().certificate()).endsWith("-3");
+            assertThat(again.certificate().left())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.item()).isEqualTo(lunch))
+                    .satisfies(left -> assertThat(left.why()).contains("collected again"));
+        }
+    }
+
+    @Test
     void noWordOfTheMailAndNoCustodianIsInACertificate() throws IOException {
         try (RecordsOffice office = office(Database.SQLITE)) {
             office.collect("lunch with zanzibar", "at noontide", OLD, ANN);
@@ -132,7 +160,7 @@ class CertifiedDestructionTest {
                 }
             }
             all.append(text(Files.readAllBytes(out.resolve("certificate.pdf"))));
-            assertThat(all.toString().toLowerCase(java.util.Locale.ROOT))
+            assertThat(all.toString().toLowerCase(Locale.ROOT))
                     .doesNotContain("zanzibar")
                     .doesNotContain("noontide")
                     .doesNotContain("ann@");
@@ -149,7 +177,7 @@ class CertifiedDestructionTest {
         return new BoardList(
                 office.disposal.plans(),
                 TITLES,
-                items -> items.stream().collect(java.util.stream.Collectors.toMap(item -> item, item -> OLD)),
+                office.retention.classifications(),
                 RecordsOffice.ZONE);
     }
 

@@ -11,8 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanId;
@@ -20,8 +18,9 @@ import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Plans;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.pdf.PdfWriter;
+import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.Classifications;
 import org.muniment.archive.schedule.SchoolYear;
-import org.muniment.archive.schedule.SeriesId;
 
 /**
  * The list that the governing board is asked about before anything on it is destroyed (Ed. Code 35253): a paper for the
@@ -32,25 +31,19 @@ public final class BoardList {
     private static final String HEADER = "number,item,object,size,series,title,class,citation,school_year,eligible";
 
     private final Plans plans;
-    private final Function<SeriesId, String> titles;
-    private final Origins origins;
+    private final SeriesTitles titles;
+    private final Classifications classifications;
     private final ZoneId zone;
 
-    /** When items originate. */
-    @FunctionalInterface
-    public interface Origins {
-        /** The day each of these items was received, in the agency's zone; those of unknown age are left out. */
-        Map<ItemId, LocalDate> of(List<ItemId> items);
-    }
-
     /**
-     * @param titles of series, as the schedule names them
+     * @param titles of series
+     * @param classifications which say when items originate
      * @param zone the agency's
      */
-    public BoardList(Plans plans, Function<SeriesId, String> titles, Origins origins, ZoneId zone) {
+    public BoardList(Plans plans, SeriesTitles titles, Classifications classifications, ZoneId zone) {
         this.plans = plans;
         this.titles = titles;
-        this.origins = origins;
+        this.classifications = classifications;
         this.zone = zone;
     }
 
@@ -74,10 +67,10 @@ public final class BoardList {
      * @throws CertificateRefused when there is no such plan, or it waits for no approval any more
      */
     public void writeLines(PlanId plan, OutputStream out) throws IOException {
-        proposed(plan);
+        long schedule = proposed(plan).schedule();
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(HEADER + "\r\n");
-        pages(plan, (line, year) -> writer.write(csv(line, year) + "\r\n"));
+        pages(plan, (line, year) -> writer.write(csv(schedule, line, year) + "\r\n"));
         writer.flush();
     }
 
@@ -99,24 +92,28 @@ public final class BoardList {
         for (List<PlanLine> page = plans.lines(plan, last, PAGE);
                 !page.isEmpty();
                 page = plans.lines(plan, last, PAGE)) {
-            Map<ItemId, LocalDate> days =
-                    origins.of(page.stream().map(PlanLine::item).collect(Collectors.toList()));
+            Map<ItemId, Classification> classes =
+                    classifications.find(page.stream().map(PlanLine::item).toList());
             for (PlanLine line : page) {
-                LocalDate day = days.get(line.item());
-                sink.take(line, day == null ? null : SchoolYear.of(day));
+                sink.take(line, year(classes.get(line.item())));
             }
             last = page.getLast().number();
         }
     }
 
-    private String csv(PlanLine line, @Nullable SchoolYear year) {
+    private static @Nullable SchoolYear year(@Nullable Classification classified) {
+        LocalDate origin = classified == null ? null : classified.origin();
+        return origin == null ? null : SchoolYear.of(origin);
+    }
+
+    private String csv(long schedule, PlanLine line, @Nullable SchoolYear year) {
         return Csv.line(
                 Long.toString(line.number()),
                 line.item().value(),
                 line.object().hex(),
                 Long.toString(line.size()),
                 line.series().value(),
-                titles.apply(line.series()),
+                titles.title(schedule, line.series()),
                 Integer.toString(line.recordClass().number()),
                 line.authority(),
                 Objects.toString(year, "unknown"),

@@ -6,20 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.pdf.Block;
 import org.muniment.archive.pdf.Block.Column;
 import org.muniment.archive.pdf.Block.Fact;
 import org.muniment.archive.pdf.Document;
-import org.muniment.archive.schedule.SeriesId;
 
 /** The list for the board as people read and sign it: what, why now, what is kept, what the board is asked, who signs. */
 final class BoardPaper {
     private final Plan plan;
     private final List<BoardSums.Group> groups;
     private final Map<String, Long> refusals;
-    private final Function<SeriesId, String> titles;
+    private final SeriesTitles titles;
     private final Words words;
 
     /** @param refusals items that were due and are not on the list, by reason */
@@ -27,7 +25,7 @@ final class BoardPaper {
             Plan plan,
             List<BoardSums.Group> groups,
             Map<String, Long> refusals,
-            Function<SeriesId, String> titles,
+            SeriesTitles titles,
             ZoneId zone) {
         this.plan = plan;
         this.groups = groups;
@@ -65,7 +63,7 @@ final class BoardPaper {
         List<List<String>> rows = new ArrayList<>();
         for (BoardSums.Group group : groups) {
             rows.add(List.of(
-                    group.series() + " " + titles.apply(group.series()),
+                    group.series() + " " + titles.title(plan.schedule(), group.series()),
                     Integer.toString(group.recordClass().number()),
                     group.authority(),
                     group.year(),
