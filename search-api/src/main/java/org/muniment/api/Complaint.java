@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.disposition.DispositionRefused;
+import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
 import org.muniment.archive.query.QuerySyntaxException;
@@ -39,6 +40,7 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ScheduleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case DispositionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };
