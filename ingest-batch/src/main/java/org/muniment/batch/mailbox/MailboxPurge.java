@@ -13,7 +13,6 @@ import org.muniment.archive.disposition.Breaker;
 import org.muniment.archive.disposition.Trip;
 import org.muniment.archive.disposition.Trips;
 import org.muniment.archive.disposition.Volume;
-import org.muniment.archive.hold.Holds;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.batch.ResumableJob;
@@ -32,17 +31,16 @@ public final class MailboxPurge {
 
     /**
      * @param rooms opened to write; to rehearse, opened to read is enough
-     * @param holds the legal holds
      * @param trips stopped runs, and what is usual
      */
-    public MailboxPurge(Rooms rooms, Holds holds, Trips trips) {
-        this(rooms, holds, trips, mailbox -> new MaildirMailbox(mailbox.path()));
+    public MailboxPurge(Rooms rooms, Trips trips) {
+        this(rooms, trips, mailbox -> new MaildirMailbox(mailbox.path()));
     }
 
     /** @param servers opens a mailbox */
-    MailboxPurge(Rooms rooms, Holds holds, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
+    MailboxPurge(Rooms rooms, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
         this.parts = new Parts(
-                rooms, holds, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
+                rooms, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
         this.servers = servers;
     }
 
