@@ -84,6 +84,17 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
+     * Opens an archive to record what people decide, also while another process takes mail in or destroys: a hold waits for
+     * neither. Catalogue and ledger are written, index and objects only read.
+     *
+     * @throws ArchiveRefused when there is none in the folder, or a file it can't do without is missing
+     */
+    public static Archive decide(Path folder, Clock clock) {
+        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
+        return new Archive(settings, signingKey(settings), clock, null);
+    }
+
+    /**
      * Opens an archive to change it.
      *
      * @throws ArchiveRefused when there is none in the folder, a file it can't do without is missing, or another process

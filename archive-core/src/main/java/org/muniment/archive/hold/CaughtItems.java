@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,11 +97,20 @@ public final class CaughtItems {
         return counts;
     }
 
-    /** The holds on whose lists an item is. */
-    public List<HoldId> holdsOf(ItemId item) {
-        return reader.query(
-                "select hold from hold_item where item = ? order by hold",
-                (row, number) -> new HoldId("H" + row.getLong(1)),
-                item.value());
+    /** The holds on whose lists items are; items on none are left out. */
+    public Map<ItemId, Set<HoldId>> holdsOf(List<ItemId> items) {
+        Map<ItemId, Set<HoldId>> found = new HashMap<>();
+        for (int from = 0; from < items.size(); from += PORTION) {
+            List<ItemId> some = items.subList(from, Math.min(items.size(), from + PORTION));
+            reader.query(
+                    "select item, hold from hold_item where item in (?" + ", ?".repeat(some.size() - 1)
+                            + ") order by hold",
+                    row -> {
+                        found.computeIfAbsent(new ItemId(row.getString(1)), any -> new LinkedHashSet<>())
+                                .add(new HoldId("H" + row.getLong(2)));
+                    },
+                    some.stream().map(ItemId::value).toArray());
+        }
+        return found;
     }
 }

@@ -202,7 +202,8 @@ abstract class HoldsContract {
         assertThat(desk.inTransaction(() -> caught.list(Map.of(first, List.of(a, b)), NOON.plusSeconds(9))))
                 .containsExactly(Map.entry(first, 1L));
         assertThat(caught.counts()).containsOnly(Map.entry(first, 2L), Map.entry(second, 1L));
-        assertThat(caught.holdsOf(a)).containsExactly(first, second);
+        assertThat(caught.holdsOf(List.of(a, b, HeldMail.id("c"))))
+                .containsOnly(Map.entry(a, Set.of(first, second)), Map.entry(b, Set.of(first)));
         List<CaughtItems.Caught> page = caught.page(first, null, 10);
         assertThat(page)
                 .extracting(CaughtItems.Caught::item)

@@ -2,13 +2,14 @@ package org.muniment.batch.expire;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.UUID;
 import org.muniment.archive.Archive;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanId;
-import org.muniment.batch.JobStore;
+import org.muniment.batch.ResumableJob;
+import org.muniment.batch.ResumableJob.Next;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.Reindex;
 
@@ -48,26 +49,25 @@ public final class Expire {
     }
 
     /**
-     * Runs to the end.
+     * Runs to the end. Each step asks the catalogue what is left to do, so what an earlier run left is done too.
      *
-     * @throws ExpireFailed when it can't go on; nothing is lost, start it again
+     * @throws org.muniment.archive.store.StoreException when the object store does not answer; nothing is lost, run it
+     *     again
      */
     public Expired run(Progress progress) {
         long start = System.nanoTime();
         Tallies tallies = new Tallies(progress);
-        ExpireJob job = new ExpireJob(JobStore.open(archive.catalogue()));
-        boolean resumed = job.run(
-                archive.clock().millis(),
-                List.of(
-                        new ExpireJob.Part("condemn", () -> condemn(tallies)),
-                        new ExpireJob.Part("destroy", () -> destroy(tallies)),
-                        new ExpireJob.Part("index", this::index),
-                        new ExpireJob.Part("traces", () -> traces(tallies)),
-                        new ExpireJob.Part("sign", this::sign)));
-        return tallies.outcome(resumed, (System.nanoTime() - start) / 1e9);
+        new ResumableJob(archive.catalogue(), "expire")
+                .step("condemn", () -> condemn(tallies))
+                .step("destroy", () -> destroy(tallies))
+                .step("index", this::index)
+                .step("traces", () -> traces(tallies))
+                .step("sign", this::sign)
+                .run(archive.clock().instant() + " " + UUID.randomUUID());
+        return tallies.outcome((System.nanoTime() - start) / 1e9);
     }
 
-    private boolean condemn(Tallies tallies) {
+    private Next condemn(Tallies tallies) {
         Instant now = archive.clock().instant();
         LocalDate today = now.atZone(archive.settings().zone()).toLocalDate();
         for (Plan plan : disposal.plans().open()) {
@@ -77,11 +77,11 @@ public final class Expire {
                         plan.id(), plan.items(), disposal.destruction().condemn(plan.id(), now));
             }
         }
-        return true;
+        return Next.DONE;
     }
 
-    /** One batch; says whether all is done. */
-    private boolean destroy(Tallies tallies) {
+    /** One batch. */
+    private Next destroy(Tallies tallies) {
         Instant now = archive.clock().instant();
         LocalDate today = now.atZone(archive.settings().zone()).toLocalDate();
         for (Plan plan : disposal.plans().open()) {
@@ -89,10 +89,10 @@ public final class Expire {
                     && !today.isBefore(condemned.graceEnds())
                     && !tallies.isStopped(plan.id())) {
                 step(plan.id(), now, tallies);
-                return false;
+                return Next.MORE;
             }
         }
-        return true;
+        return Next.DONE;
     }
 
     /** What is wrong with one plan must not keep the others. */
@@ -105,18 +105,18 @@ public final class Expire {
         }
     }
 
-    private boolean index() {
+    private Next index() {
         new Reindex(Rooms.of(archive)).catchUp();
-        return true;
+        return Next.DONE;
     }
 
-    private boolean traces(Tallies tallies) {
+    private Next traces(Tallies tallies) {
         tallies.stay(new Traces(archive).remove());
-        return true;
+        return Next.DONE;
     }
 
-    private boolean sign() {
+    private Next sign() {
         archive.ledger().checkpoint();
-        return true;
+        return Next.DONE;
     }
 }

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param condemned plans that were condemned in it
  * @param carriedOut plans whose items were destroyed, or taken off, in it; or that were stopped
  * @param remains what of destroyed items had to stay in the archive's files for now, in words
- * @param resumed whether it went on with a run that had been interrupted
  * @param seconds it took
  */
-public record Expired(
-        List<Condemned> condemned, List<CarriedOut> carriedOut, List<String> remains, boolean resumed, double seconds) {
+public record Expired(List<Condemned> condemned, List<CarriedOut> carriedOut, List<String> remains, double seconds) {
     /**
      * A plan whose items are now hidden from staff.
      *

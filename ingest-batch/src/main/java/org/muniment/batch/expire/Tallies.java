@@ -73,10 +73,10 @@ final class Tallies {
         remains.addAll(words);
     }
 
-    Expired outcome(boolean resumed, double seconds) {
+    Expired outcome(double seconds) {
         List<Expired.CarriedOut> carriedOut = new ArrayList<>();
         plans.forEach((plan, tally) -> carriedOut.add(
                 new Expired.CarriedOut(plan.value(), tally.destroyed, tally.kept, tally.remaining, tally.stopped)));
-        return new Expired(condemned, carriedOut, remains, resumed, seconds);
+        return new Expired(condemned, carriedOut, remains, seconds);
     }
 }
