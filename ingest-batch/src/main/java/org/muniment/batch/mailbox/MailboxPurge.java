@@ -100,6 +100,37 @@ public final class MailboxPurge {
         }
     }
 
+    /** What the latest purge of a mailbox did; empty when it never was purged. */
+    public Optional<MailboxReport> last(RegisteredMailbox mailbox) {
+        return parts.runs()
+                .latest(mailbox.id())
+                .map(run -> new Reports(parts)
+                        .of(
+                                mailbox,
+                                run,
+                                run.state() == PurgeRun.State.JUDGING || run.state() == PurgeRun.State.REMOVING));
+    }
+
+    /** Why a mailbox would not be purged, in words: its source was never taken in, or not reconciled. */
+    public Optional<String> unreconciled(RegisteredMailbox mailbox) {
+        return parts.runs().unreconciled(mailbox.source());
+    }
+
+    /**
+     * Refuses a time to keep messages that is shorter than the schedule's, or than 90 days.
+     *
+     * @throws PurgeRefused when it is shorter
+     */
+    public void refuseShorter(Period keep) {
+        Period least = parts.period().orElse(LeastAge.MINIMUM);
+        Instant now = parts.now();
+        if (!LeastAge.isAtLeast(keep, least, now, parts.zone())
+                || !LeastAge.isAtLeast(keep, LeastAge.MINIMUM, now, parts.zone())) {
+            throw new PurgeRefused("A mailbox may keep its messages longer than the schedule's " + least
+                    + ", and never shorter, nor less than " + LeastAge.MINIMUM + "; not " + keep);
+        }
+    }
+
     /**
      * Lets the stopped run of a mailbox go on, once, with what it proposed and nothing else.
      *

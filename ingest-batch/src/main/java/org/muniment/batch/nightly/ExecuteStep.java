@@ -47,8 +47,9 @@ final class ExecuteStep implements NightStep {
             @Nullable String why = plan.stopped();
             if (why != null) {
                 breakers.add("Plan " + plan.plan() + ": nothing more was destroyed, because " + why);
-                todo.add("Find out why plan " + plan.plan() + " was stopped. If all is well, an officer lets it go on, once:"
-                        + " muniment purge override " + plan.plan() + " --by \"NAME, TITLE\" --reason REASON");
+                todo.add("Find out why plan " + plan.plan()
+                        + " was stopped. If all is well, an officer lets it go on, once:" + " muniment purge override "
+                        + plan.plan() + " --by \"NAME, TITLE\" --reason REASON");
             }
             if (plan.destroyed() > 0 && plan.remaining() == 0) {
                 todo.add("Keep the certificate of plan " + plan.plan()

@@ -82,7 +82,10 @@ public final class NightPage {
                     .forEach(one -> row(
                             text(one.custodian()),
                             text(one.removed() + " of " + one.listed() + " messages removed"),
-                            text(one.stopped() == null ? "Kept: " + counted(one.kept()) : "Stopped: " + one.stopped())));
+                            text(
+                                    one.stopped() == null
+                                            ? "Kept: " + counted(one.kept())
+                                            : "Stopped: " + one.stopped())));
             html.append("</table>\n");
         }
         if (!report.planned().isEmpty()) {
@@ -118,9 +121,7 @@ public final class NightPage {
     }
 
     private static String counted(List<NightReport.Counted> counts) {
-        return counts.isEmpty()
-                ? "none"
-                : String.join("; ", each(counts, one -> one.count() + " " + one.words()));
+        return counts.isEmpty() ? "none" : String.join("; ", each(counts, one -> one.count() + " " + one.words()));
     }
 
     private static <T> List<String> each(List<T> all, Function<T, String> words) {
@@ -153,6 +154,9 @@ public final class NightPage {
     }
 
     private static String text(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return plain.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -31,6 +31,7 @@ class NightlyTest {
     private Path folder;
 
     private final List<String> ran = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     private Catalogue catalogue;
 
@@ -120,7 +121,8 @@ class NightlyTest {
         boolean[] stop = new boolean[1];
         Made two = new Made("two", false, () -> stop[0] = true, Outcome.UNFINISHED, ran);
         BooleanSupplier asked = () -> stop[0];
-        Optional<Nightly.Written> first = nightly(step("one", false, Outcome.DONE), two, step("three", true, Outcome.DONE))
+        Optional<Nightly.Written> first = nightly(
+                        step("one", false, Outcome.DONE), two, step("three", true, Outcome.DONE))
                 .run(NIGHT, Instant.MAX, asked);
         assertThat(first).isEmpty();
         NightReport report = report(nightly(
