@@ -10,7 +10,6 @@ import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Plans;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Items;
-import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.store.ObjectStore;
 
 /** Looks whether what a plan destroyed is really gone, so that a certificate says what is, not what was meant. */
