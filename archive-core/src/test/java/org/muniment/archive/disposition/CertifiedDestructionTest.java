@@ -130,10 +130,14 @@ class CertifiedDestructionTest {
             ItemId lunch = office.collect("lunch", "at noon", OLD, ANN);
             PlanId plan = office.condemned(START);
             office.destroyAll(plan, AFTER_GRACE);
-            assertThat(certify(office, plan, folder.resolve("out")).certificate().left())
+            assertThat(certify(office, plan, folder.resolve("out"))
+                            .certificate()
+                            .left())
                     .isEmpty();
             office.objects.put(new ByteArrayInputStream(RecordsOffice.mail("lunch", "at noon", null)));
-            assertThat(certify(office, plan, folder.resolve("back")).certificate().left())
+            assertThat(certify(office, plan, folder.resolve("back"))
+                            .certificate()
+                            .left())
                     .singleElement()
                     .satisfies(left -> assertThat(left.why()).contains("put back from elsewhere"));
             office.collect("lunch", "at noon", OLD, ANN);
@@ -174,11 +178,7 @@ class CertifiedDestructionTest {
     }
 
     private static BoardList board(RecordsOffice office) {
-        return new BoardList(
-                office.disposal.plans(),
-                TITLES,
-                office.retention.classifications(),
-                RecordsOffice.ZONE);
+        return new BoardList(office.disposal.plans(), TITLES, office.retention.classifications(), RecordsOffice.ZONE);
     }
 
     @Test

@@ -21,12 +21,7 @@ final class BoardPaper {
     private final Words words;
 
     /** @param refusals items that were due and are not on the list, by reason */
-    BoardPaper(
-            Plan plan,
-            List<BoardSums.Group> groups,
-            Map<String, Long> refusals,
-            SeriesTitles titles,
-            ZoneId zone) {
+    BoardPaper(Plan plan, List<BoardSums.Group> groups, Map<String, Long> refusals, SeriesTitles titles, ZoneId zone) {
         this.plan = plan;
         this.groups = groups;
         this.refusals = refusals;

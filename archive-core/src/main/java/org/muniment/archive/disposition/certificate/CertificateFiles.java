@@ -74,11 +74,7 @@ public final class CertificateFiles {
      * @param titles of series
      */
     public CertificateFiles(
-            TransactionOperations transactions,
-            Ledger ledger,
-            Plans plans,
-            ZoneId zone,
-            SeriesTitles titles) {
+            TransactionOperations transactions, Ledger ledger, Plans plans, ZoneId zone, SeriesTitles titles) {
         this(transactions, ledger, plans::find, plans::lines, zone, titles);
     }
 

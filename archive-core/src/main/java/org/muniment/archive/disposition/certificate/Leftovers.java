@@ -1,7 +1,6 @@
 package org.muniment.archive.disposition.certificate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.muniment.archive.disposition.Disposition;
@@ -10,7 +9,6 @@ import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Plans;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Items;
-import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.store.ObjectStore;
 
 /** Looks whether what a plan destroyed is really gone, so that a certificate says what is, not what was meant. */
@@ -48,10 +46,8 @@ public final class Leftovers {
         List<PlanLine> destroyed = page.stream()
                 .filter(line -> line.disposition() instanceof Disposition.Destroyed)
                 .toList();
-        Set<ItemId> again = new HashSet<>();
-        items.find(destroyed.stream().map(PlanLine::item).toList()).stream()
-                .map(RegisteredItem::id)
-                .forEach(again::add);
+        Set<ItemId> again =
+                items.registered(destroyed.stream().map(PlanLine::item).toList());
         for (PlanLine line : destroyed) {
             if (again.contains(line.item())) {
                 left.add(new Removal.Left(

@@ -25,7 +25,9 @@ public interface SeriesTitles {
                 schedules.history().stream().collect(Collectors.toMap(Adopted::version, Adopted::schedule));
         return (version, series) -> {
             RetentionSchedule schedule = versions.get(version);
-            return schedule == null ? "" : schedule.find(series).map(RecordSeries::title).orElse("");
+            return schedule == null
+                    ? ""
+                    : schedule.find(series).map(RecordSeries::title).orElse("");
         };
     }
 }
