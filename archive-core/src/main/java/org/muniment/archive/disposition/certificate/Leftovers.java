@@ -1,7 +1,6 @@
 package org.muniment.archive.disposition.certificate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.muniment.archive.disposition.Disposition;
@@ -47,10 +46,8 @@ public final class Leftovers {
         List<PlanLine> destroyed = page.stream()
                 .filter(line -> line.disposition() instanceof Disposition.Destroyed)
                 .toList();
-        Set<ItemId> again = new HashSet<>();
-        items.find(destroyed.stream().map(PlanLine::item).toList()).stream()
-                .map(row -> row.item().id())
-                .forEach(again::add);
+        Set<ItemId> again =
+                items.registered(destroyed.stream().map(PlanLine::item).toList());
         for (PlanLine line : destroyed) {
             if (again.contains(line.item())) {
                 left.add(new Removal.Left(
