@@ -8,6 +8,8 @@ import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
 import org.muniment.archive.query.QuerySyntaxException;
+import org.muniment.archive.schedule.ScheduleInvalid;
+import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
 
 /**
@@ -34,6 +36,8 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case InvalidPageKey wrong -> new Complaint(ExitCode.WRONG_USAGE, "--after: " + Reason.of(wrong), null);
             case ArchiveRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case HoldRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case ScheduleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case DispositionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);

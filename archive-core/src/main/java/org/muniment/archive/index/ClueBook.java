@@ -30,7 +30,7 @@ final class ClueBook {
         return keys.computeIfAbsent(value, any -> clues++);
     }
 
-    /** Two words, each by its clue, one directly after the other. */
+    /** A word directly after another word or such a pair, each by its clue. */
     int pair(int first, int second) {
         return pairs.computeIfAbsent(List.of(first, second), any -> clues++);
     }

@@ -85,18 +85,25 @@ final class ClueScan {
     }
 
     private void found(int clue, int columns) {
-        traces[clue] |= columns;
-        if (countHere == here.length) {
-            here = Arrays.copyOf(here, 2 * countHere);
-        }
-        here[countHere++] = clue;
+        add(clue, columns);
         for (int i = 0; i < countBefore; i++) {
             int[] followers = clues.followers(before[i]);
             for (int f = 0; f < followers.length; f += 2) {
                 if (followers[f] == clue) {
-                    traces[followers[f + 1]] |= columns;
+                    add(followers[f + 1], columns);
                 }
             }
+        }
+    }
+
+    /** Notes a clue that ends at this word; what may go on is looked at again with the next. */
+    private void add(int clue, int columns) {
+        traces[clue] |= columns;
+        if (clues.followers(clue).length > 0) {
+            if (countHere == here.length) {
+                here = Arrays.copyOf(here, 2 * countHere);
+            }
+            here[countHere++] = clue;
         }
     }
 }

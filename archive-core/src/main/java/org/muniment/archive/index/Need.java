@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an item holds at the least when it matches a query: cheap to check, and never missing in an item that matches. An
- * item that has it may still not match.
+ * What an item holds at the least when it matches a query: cheap to check, and never missing in an item that matches. Unless
+ * it is exact, an item that has it may still not match.
  */
 sealed interface Need {
     /** Whether the item that left these traces has it: by clue, the columns it is in, as bits. */
     boolean isMet(int[] traces);
+
+    /** Whether an item that has it surely matches. */
+    boolean isExact();
 
     /** Clues of which each item that has it holds at least one; empty when there are no such. */
     Optional<Set<Integer>> anchors();
@@ -23,6 +26,11 @@ sealed interface Need {
         @Override
         public boolean isMet(int[] traces) {
             return true;
+        }
+
+        @Override
+        public boolean isExact() {
+            return false;
         }
 
         @Override
@@ -36,6 +44,11 @@ sealed interface Need {
         @Override
         public boolean isMet(int[] traces) {
             return (traces[id] & columns) != 0;
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
         }
 
         @Override
@@ -54,6 +67,11 @@ sealed interface Need {
                 }
             }
             return true;
+        }
+
+        @Override
+        public boolean isExact() {
+            return parts.stream().allMatch(Need::isExact);
         }
 
         @Override
@@ -78,6 +96,11 @@ sealed interface Need {
         }
 
         @Override
+        public boolean isExact() {
+            return parts.stream().allMatch(Need::isExact);
+        }
+
+        @Override
         public Optional<Set<Integer>> anchors() {
             var all = new HashSet<Integer>();
             for (Need part : parts) {
@@ -88,6 +111,42 @@ sealed interface Need {
                 all.addAll(anchors.get());
             }
             return Optional.of(all);
+        }
+    }
+
+    /** That it does not hold something, which must be exact. */
+    record Without(Need part) implements Need {
+        @Override
+        public boolean isMet(int[] traces) {
+            return !part.isMet(traces);
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public Optional<Set<Integer>> anchors() {
+            return Optional.empty();
+        }
+    }
+
+    /** This and something more that clues do not tell. */
+    record AtLeast(Need part) implements Need {
+        @Override
+        public boolean isMet(int[] traces) {
+            return part.isMet(traces);
+        }
+
+        @Override
+        public boolean isExact() {
+            return false;
+        }
+
+        @Override
+        public Optional<Set<Integer>> anchors() {
+            return part.anchors();
         }
     }
 }

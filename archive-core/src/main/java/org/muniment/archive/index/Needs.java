@@ -23,8 +23,8 @@ final class Needs {
 
     Need of(ItemQuery query) {
         return switch (query) {
-            case ItemQuery.All all -> ANYTHING;
-            case ItemQuery.Not not -> ANYTHING;
+            case ItemQuery.All all -> new Need.Each(List.of());
+            case ItemQuery.Not not -> without(of(not.part()));
             case ItemQuery.And and ->
                 new Need.Each(and.parts().stream().map(this::of).toList());
             case ItemQuery.Or or ->
@@ -33,11 +33,24 @@ final class Needs {
         };
     }
 
+    private static Need without(Need part) {
+        return part.isExact() ? new Need.Without(part) : ANYTHING;
+    }
+
     private Need leaf(ItemQuery.Leaf leaf) {
-        int columns = Clues.bits(Column.of(leaf.field()));
+        return leaf(leaf, Clues.bits(Column.of(leaf.field())));
+    }
+
+    /** A leaf in one of its field's columns alone. */
+    Need in(Column column, ItemQuery.Leaf leaf) {
+        return leaf(leaf, Clues.bit(column));
+    }
+
+    private Need leaf(ItemQuery.Leaf leaf, int columns) {
         return switch (leaf) {
             case ItemQuery.Words words -> words(words, columns);
-            case ItemQuery.Near near -> new Need.Each(List.of(side(near.left(), columns), side(near.right(), columns)));
+            case ItemQuery.Near near ->
+                new Need.AtLeast(new Need.Each(List.of(side(near.left(), columns), side(near.right(), columns))));
             case ItemQuery.Prefix prefix ->
                 prefix.field().type() == Field.Type.WORDS ? start(prefix, columns) : ANYTHING;
             case ItemQuery.Is is -> value(is, columns);
@@ -67,26 +80,20 @@ final class Needs {
         }
         var places = new ArrayList<Integer>();
         starts.subList(0, starts.size() - 1).forEach(word -> places.add(book.place(List.of(word))));
-        if (starts.getLast().length() >= Clues.SHORTEST_START) {
-            places.add(book.start(starts.getLast()));
+        if (starts.getLast().length() < Clues.SHORTEST_START) {
+            return places.isEmpty() ? ANYTHING : new Need.AtLeast(phrase(places, columns));
         }
-        return places.isEmpty() ? ANYTHING : phrase(places, columns);
+        places.add(book.start(starts.getLast()));
+        return phrase(places, columns);
     }
 
-    /** Of a phrase each two neighbours stand side by side. */
+    /** Words one directly after the other: each with those before it is a clue. */
     private Need phrase(List<Integer> places, int columns) {
         book.read(columns);
-        if (places.size() == 1) {
-            return new Need.Clue(places.getFirst(), columns);
-        }
-        if (places.isEmpty()) {
-            return new Need.Some(List.of());
-        }
-        var pairs = new ArrayList<Need>();
-        for (int i = 1; i < places.size(); i++) {
-            pairs.add(new Need.Clue(book.pair(places.get(i - 1), places.get(i)), columns));
-        }
-        return new Need.Each(pairs);
+        return places.stream()
+                .reduce(book::pair)
+                .<Need>map(clue -> new Need.Clue(clue, columns))
+                .orElseGet(() -> new Need.Some(List.of()));
     }
 
     /** Names within addresses are not looked for. */

@@ -1,6 +1,5 @@
 package org.muniment.archive.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.muniment.archive.query.ItemQuery;
@@ -17,8 +15,9 @@ import org.muniment.archive.query.ItemQuery;
  * Many queries that each item is held against: rules, holds, requests. An item matches here exactly when it would match in the
  * index, as both read the same fields with the same analyzer. Safe for many threads.
  *
- * <p>Most items lack the words that most queries need. So an item is first scanned once for the words of all queries, and
- * only if it has what one of them needs an index of it is made in memory, of the fields that these ask, and asked.
+ * <p>Most items lack the words that most queries need. So an item is first scanned once for the words and phrases of all
+ * queries. That decides most of them; for the others, where the item has what they need at the least, an index of it is made in
+ * memory and asked.
  *
  * @param <N> what names a query
  */
@@ -39,7 +38,7 @@ public final class StandingQueries<N> {
         var translation = new LuceneQueries();
         var needs = new Needs(translation);
         standing.forEach((name, query) -> queries.add(new Named<>(
-                name, translation.of(query), Probe.of(query, translation), needs.of(query), columns(query))));
+                name, translation.of(query), Probe.of(query, translation, needs), needs.of(query), columns(query))));
         this.clues = needs.clues();
         this.anchored = new BitSet[clues.count()];
         for (int i = 0; i < queries.size(); i++) {
@@ -54,31 +53,27 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        List<Named<N>> candidates = candidates(document);
-        return candidates.isEmpty() ? new StandingMatches<>(Map.of(), null) : matches(document, candidates);
-    }
-
-    private StandingMatches<N> matches(ItemDocument document, List<Named<N>> candidates) {
-        int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
-        IndexSearcher one = MemoryIndex.fromDocument(ItemFields.of(document, columns), analyzer)
-                .createSearcher();
-        one.setQueryCache(null);
-        var met = new LinkedHashMap<N, Probe>();
-        try {
-            for (Named<N> named : candidates) {
-                if (one.count(named.query) > 0) {
-                    met.put(named.name, named.probe);
-                }
-            }
-        } catch (IOException e) {
-            throw new IndexUnavailable("An index in memory cannot be read: " + e.getMessage(), e);
-        }
-        return new StandingMatches<>(met, one);
-    }
-
-    /** The queries whose needs the item meets, in the order they were given. */
-    List<Named<N>> candidates(ItemDocument document) {
         int[] traces = clues.traces(document, analyzer);
+        List<Named<N>> candidates = candidates(traces);
+        int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
+        var evidence = new Evidence(document, traces, columns, analyzer);
+        var met = new LinkedHashMap<N, Probe>();
+        for (Named<N> named : candidates) {
+            if (evidence.meets(named.query, named.need)) {
+                met.put(named.name, named.probe);
+            }
+        }
+        return new StandingMatches<>(met, evidence);
+    }
+
+    /** The queries that an item cannot be ruled out for, in the order they were given. */
+    List<N> candidates(ItemDocument document) {
+        return candidates(clues.traces(document, analyzer)).stream()
+                .map(Named::name)
+                .toList();
+    }
+
+    private List<Named<N>> candidates(int[] traces) {
         var possible = (BitSet) unanchored.clone();
         for (int clue = 0; clue < traces.length; clue++) {
             if (traces[clue] != 0 && anchored[clue] != null) {

@@ -194,21 +194,19 @@ public final class Classifications {
                 .flatMap(List::stream);
     }
 
-    /** Adds to the counts of an ingest run. */
-    public void count(String run, Map<RecordClass, Long> items) {
-        items.forEach((recordClass, more) -> writer.update(
-                "insert into run_class (run, record_class, items) values (?, ?, ?)"
-                        + " on conflict (run, record_class) do update set items = run_class.items + excluded.items",
-                run,
-                recordClass.number(),
-                more));
+    /** Notes where an ingest run begins, so that what it takes in can be counted. */
+    public void begin(String run, long revision) {
+        writer.update("insert into run_start (run, revision) values (?, ?)", run, revision);
     }
 
-    /** How many new items of each class an ingest run took in, as they were classified then. */
+    /** How many items of each class only this ingest run took in, as they are classified now. */
     public Map<RecordClass, Long> counts(String run) {
         Map<RecordClass, Long> counts = new EnumMap<>(RecordClass.class);
         reader.query(
-                "select record_class, items from run_class where run = ?",
+                "select c.record_class, count(*) from run_start s"
+                        + " join item i on i.revision > s.revision join classification c on c.item = i.id"
+                        + " where s.run = ? and not exists"
+                        + " (select 1 from collection o where o.item = i.id and o.run <> s.run) group by c.record_class",
                 row -> {
                     counts.put(RecordClass.of(row.getInt(1)), row.getLong(2));
                 },

@@ -3,6 +3,7 @@ package org.muniment.archive.disposition.certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +65,11 @@ record Acts(SortedMap<String, Entry> entries, List<Entry> issued) {
             return Optional.of(APPROVED);
         }
         return event instanceof CustodyEvent.PlanCondemned ? Optional.of(CONDEMNED) : Optional.empty();
+    }
+
+    CustodyEvent.PlanApproved approved() {
+        return (CustodyEvent.PlanApproved)
+                Objects.requireNonNull(entries.get(APPROVED)).event();
     }
 
     SortedMap<String, Long> indexes() {

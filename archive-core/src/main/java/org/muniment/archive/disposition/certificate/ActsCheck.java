@@ -87,8 +87,10 @@ final class ActsCheck {
         if (signed instanceof AuthoritySigned authority) {
             problems.requireEqual(first, authority.officer(), FILE, "authority.first");
             problems.requireEqual(second, authority.second(), FILE, "authority.second");
-            problems.requireEqual(
-                    approved.action(), "standing authority " + authority.authority(), Evidence.ENTRIES, "the action");
+            problems.require(
+                    (approved.action() + ".").startsWith("standing authority " + authority.authority() + "."),
+                    Evidence.ENTRIES,
+                    "The list was approved by another authority than " + authority.authority());
             problems.require(
                     approved.at().isBefore(day(authority.lapses())),
                     Evidence.ENTRIES,

@@ -2,6 +2,7 @@ package org.muniment.archive.disposition.certificate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class CertificateCheck {
                 problems.requireEqual(own.toString(), given.toString(), CertificateFiles.KEY, "The key");
             }
             return Optional.of(given == null ? own : given);
-        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             problems.add(CertificateFiles.KEY, String.valueOf(e.getMessage()));
             return Optional.ofNullable(given);
         }

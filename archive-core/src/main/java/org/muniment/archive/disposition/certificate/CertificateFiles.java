@@ -128,26 +128,40 @@ public final class CertificateFiles {
 
     private Issued write(Plan plan, Removal how, Path draft, Instant at) throws IOException {
         Acts acts = Acts.of(plan, ledger);
-        if (!acts.issued().isEmpty()) {
-            Entry last = acts.issued().getLast();
-            CertificateIssued event = (CertificateIssued) last.event();
-            Optional<Checkpoint> then = covering(acts, last.index());
-            if (then.isPresent()) {
-                Certificate same = draft(plan, acts, how, draft, new Name(event.certificate(), event.at(), then.get()));
-                if (digest(draft.resolve(JSON)).hex().equals(event.file())) {
-                    seal(last, draft);
-                    return new Issued(draft, same, false);
-                }
-            }
-            discard(draft);
+        Optional<Issued> before = again(plan, acts, how, draft);
+        if (before.isPresent()) {
+            return before.get();
         }
+        discard(draft);
         return issue(plan, acts, how, draft, at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The latest certificate once more, where nothing that it says has changed since. */
+    private Optional<Issued> again(Plan plan, Acts acts, Removal how, Path draft) throws IOException {
+        if (acts.issued().isEmpty()) {
+            return Optional.empty();
+        }
+        Entry last = acts.issued().getLast();
+        CertificateIssued event = (CertificateIssued) last.event();
+        Optional<Checkpoint> then = covering(acts, last.index());
+        if (then.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Certificate> same =
+                draft(plan, acts, how, draft, new Name(event.certificate(), event.at(), then.get()));
+        if (same.isEmpty() || !digest(draft.resolve(JSON)).hex().equals(event.file())) {
+            return Optional.empty();
+        }
+        seal(last, draft);
+        return Optional.of(new Issued(draft, same.get(), false));
     }
 
     private Issued issue(Plan plan, Acts acts, Removal how, Path draft, Instant at) throws IOException {
         int number = acts.issued().size() + 1;
         String name = "C" + plan.id().value().substring(1) + (number == 1 ? "" : "-" + number);
-        Certificate made = draft(plan, acts, how, draft, new Name(name, at, ledger.checkpoint()));
+        Certificate made = draft(plan, acts, how, draft, new Name(name, at, ledger.checkpoint()))
+                .orElseThrow(() -> new CertificateRefused(
+                        "Plan " + plan.id() + " is being carried out at this moment. Try again when it is done."));
         CertificateIssued event = new CertificateIssued(
                 at,
                 name,
@@ -170,24 +184,27 @@ public final class CertificateFiles {
     /** A certificate's name, time and checkpoint. */
     private record Name(String certificate, Instant issued, Checkpoint under) {}
 
-    private Certificate draft(Plan plan, Acts acts, Removal how, Path draft, Name name) throws IOException {
+    private Optional<Certificate> draft(Plan plan, Acts acts, Removal how, Path draft, Name name) throws IOException {
         Files.createDirectory(draft);
         LongFunction<List<PlanLine>> after = number -> lines.after(plan.id(), number, Evidence.PAGE);
-        Tally tally = new Evidence(plan.id(), after, ledger, name.under(), draft).write(acts.inOrder());
+        Optional<Tally> told = new Evidence(plan.id(), after, ledger, name.under(), draft).write(acts.inOrder());
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
         if (!digest(draft.resolve(Evidence.LIST)).equals(plan.list())) {
             throw new CertificateRefused("The lines of plan " + plan.id()
                     + " are not those that were frozen when it was proposed. Run: muniment verify");
         }
         Files.writeString(draft.resolve(KEY), ledger.publicKey() + "\n");
         Files.writeString(draft.resolve(README), Instructions.of(plan.id()));
-        Certificate bare = certificate(plan, acts, how, name, tally);
+        Certificate bare = certificate(plan, acts, how, name, told.get());
         Certificate listed = bare.withFiles(digests(draft, Evidence.LIST, Evidence.ITEMS, KEY, README));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft.resolve(PDF)))) {
             new PdfWriter().write(new CertificatePaper(listed, titles, draft.resolve(Evidence.ITEMS)).document(), out);
         }
         Certificate whole = bare.withFiles(digests(draft, Evidence.LIST, Evidence.ITEMS, KEY, README, PDF));
         Files.write(draft.resolve(JSON), CertificateJson.write(whole));
-        return whole;
+        return Optional.of(whole);
     }
 
     private Certificate certificate(Plan plan, Acts acts, Removal how, Name name, Tally tally) {
@@ -202,7 +219,11 @@ public final class CertificateFiles {
                 plan.request().asOf(),
                 plan.schedule(),
                 new Certificate.Frozen(plan.items(), plan.list()),
-                new Certificate.Authority(approval.words(), approval.first(), approval.second(), approval.at()),
+                new Certificate.Authority(
+                        acts.approved().action(),
+                        approval.first(),
+                        approval.second(),
+                        acts.approved().at()),
                 tally.destroyed(),
                 tally.series(),
                 tally.kept(),

@@ -161,12 +161,12 @@ final class CertificatePaper {
         }
         blocks.add(new Block.Table(
                 List.of(
-                        Column.numbers("No.", 6),
-                        Column.words("Item", 19),
-                        Column.words("SHA-256 of its object", 47),
-                        Column.words("Series", 9),
-                        Column.words("Destroyed", 19),
-                        Column.numbers("Entry", 8)),
+                        Column.numbers("No.", 28),
+                        Column.words("Item", 94),
+                        Column.words("SHA-256 of its object", 238),
+                        Column.words("Series", 42),
+                        Column.words("Destroyed", 64),
+                        Column.numbers("Entry", 36)),
                 this::rows,
                 Block.Print.SMALL));
     }

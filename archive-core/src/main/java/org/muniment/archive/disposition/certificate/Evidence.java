@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.muniment.archive.disposition.Disposition;
 import org.muniment.archive.disposition.PlanId;
@@ -33,6 +34,7 @@ final class Evidence {
     private final Checkpoint under;
     private final Path folder;
     private final Tally tally = new Tally();
+    private boolean outdated;
 
     /** @param linesAfter the plan's next lines after a number, none at the end */
     Evidence(PlanId plan, LongFunction<List<PlanLine>> linesAfter, Ledger ledger, Checkpoint under, Path folder) {
@@ -43,7 +45,8 @@ final class Evidence {
         this.folder = folder;
     }
 
-    Tally write(List<Entry> acts) throws IOException {
+    /** What became of the lines; empty when some of it happened after the checkpoint. */
+    Optional<Tally> write(List<Entry> acts) throws IOException {
         Files.createDirectory(folder.resolve(PROOFS));
         try (BufferedWriter list = writer(LIST);
                 BufferedWriter items = writer(ITEMS);
@@ -56,7 +59,7 @@ final class Evidence {
                 last = page.getLast().number();
             }
         }
-        return tally;
+        return outdated ? Optional.empty() : Optional.of(tally);
     }
 
     private BufferedWriter writer(String file) throws IOException {
@@ -113,6 +116,10 @@ final class Evidence {
     }
 
     private void prove(List<Entry> proven, BufferedWriter entries) throws IOException {
+        outdated |= proven.stream().anyMatch(entry -> entry.index() >= under.size());
+        if (outdated) {
+            return;
+        }
         List<Proof> proofs = ledger.prove(proven.stream().map(Entry::index).toList(), under);
         for (int at = 0; at < proven.size(); at++) {
             entries.write(line(proven.get(at)));

@@ -2,8 +2,10 @@ package org.muniment.archive.disposition.certificate;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class ItemsCheck {
                 }
             }
             problems.require(items.readLine() == null, Evidence.ITEMS, "It has lines that the list does not have");
+        } catch (CharacterCodingException notText) {
+            problems.add(Evidence.ITEMS, "It, or the list, has bytes that are no text");
+            return;
         }
         sums();
     }
@@ -54,7 +59,7 @@ final class ItemsCheck {
             tally.add(item);
             sameLine(List.of(listed.split("\t", -1)), item);
             return item.outcome().equals(ItemLine.OPEN) || proven(item, entries.next());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             problems.add(Evidence.ITEMS, e.getMessage() + ": " + csv);
             return false;
         }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Numbers, days and times as the agency's papers write them. */
 record Words(ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a z", Locale.US);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd/uuuu h:mm a z", Locale.US);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
 
