@@ -197,10 +197,11 @@ final class BenchCommand implements Runnable {
     private static String text(PurgeBench.Result result) {
         return String.format(
                 Locale.US,
-                "planning    %.1f s over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
+                "planning    %.1f s (%.1f CPU s) over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
                         + "holds       %d placed, p50 %.1f ms, p99 %.1f ms; bare commit %.1f ms, %.1f times%n"
-                        + "destroying  %.0f items a second, %.0f with index and traces (%d items); bare %.0f, ratio %.2f",
+                        + "destroying  %.0f items a second, %.0f with index and traces (%d items, %.2f CPU ms each); bare %.0f, ratio %.2f",
                 result.planSeconds(),
+                result.planCpuSeconds(),
                 result.rows(),
                 result.due(),
                 result.listed(),
@@ -214,6 +215,7 @@ final class BenchCommand implements Runnable {
                 result.destroyRate(),
                 result.wholeRate(),
                 result.destroyed(),
+                result.destroyCpuMillis(),
                 result.destroyLimitRate(),
                 result.destroyRatio());
     }
