@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.bench.ClassifyBench;
 import org.muniment.api.bench.IngestBench;
+import org.muniment.api.bench.PurgeBench;
 import org.muniment.api.bench.SearchBench;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
@@ -22,7 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
+<<<<<<< HEAD
         synopsisSubcommandLabel = "(ingest PATH | classify PATH | search)",
+=======
+        synopsisSubcommandLabel = "(ingest PATH | search | purge)",
+>>>>>>> main
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -148,6 +153,54 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "purge",
+            description =
+                    "Plans over a large made-up catalogue, places holds on all of it, and destroys real items, in scratch "
+                            + "archives with everything durable. Compares each with the bare deeds on disk.",
+            footer = {"", "Example:", "  muniment bench purge", "  muniment bench purge --rows 100000 --destroy 2000"})
+    int purge(
+            @Mixin ArchiveOptions options,
+            @Option(
+                            names = "--rows",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description = "Items in the catalogue (default: 1000000).")
+                    int rows,
+            @Option(
+                            names = "--holds",
+                            paramLabel = "N",
+                            defaultValue = "200",
+                            description = "Holds to place (default: 200).")
+                    int holds,
+            @Option(
+                            names = "--destroy",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Items to destroy (default: 10000).")
+                    int destroy,
+            @Option(
+                            names = "--scratch",
+                            paramLabel = "DIR",
+                            description =
+                                    "Where to write and leave what was written (default: a temporary folder, removed).")
+                    @Nullable
+                    Path scratch) {
+        if (rows < 10 || holds < 1 || destroy < 1) {
+            throw new WrongUsage("--rows is at least 10, --holds and --destroy at least 1");
+        }
+        Path folder = scratchFolder(scratch);
+        try {
+            PurgeBench.Result result = new PurgeBench(folder, terminal.clock()).run(rows, holds, destroy);
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
+            return ExitCode.DONE;
+        } finally {
+            if (scratch == null) {
+                IngestBench.delete(folder);
+            }
+        }
+    }
+
     private static Path scratchFolder(@Nullable Path asked) {
         try {
             Path parent =
@@ -177,6 +230,7 @@ final class BenchCommand implements Runnable {
                 result.diskBytesPerItem());
     }
 
+<<<<<<< HEAD
     private static String text(ClassifyBench.Result result) {
         return String.format(
                 Locale.US,
@@ -191,6 +245,30 @@ final class BenchCommand implements Runnable {
                 result.turns().stream()
                         .map(turn -> String.format(Locale.US, "%.1f %%", 100 * turn))
                         .toList());
+=======
+    private static String text(PurgeBench.Result result) {
+        return String.format(
+                Locale.US,
+                "planning    %.1f s over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
+                        + "holds       %d placed, p50 %.1f ms, p99 %.1f ms; bare commit %.1f ms, %.1f times%n"
+                        + "destroying  %.0f items a second, %.0f with index and traces (%d items); bare %.0f, ratio %.2f",
+                result.planSeconds(),
+                result.rows(),
+                result.due(),
+                result.listed(),
+                result.planLimitSeconds(),
+                result.planRatio(),
+                result.holds(),
+                result.holdP50Millis(),
+                result.holdP99Millis(),
+                result.holdLimitP50Millis(),
+                result.holdRatio(),
+                result.destroyRate(),
+                result.wholeRate(),
+                result.destroyed(),
+                result.destroyLimitRate(),
+                result.destroyRatio());
+>>>>>>> main
     }
 
     private static String text(SearchBench.Result result) {

@@ -90,6 +90,8 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ItemCommand(terminal));
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
+        line.addSubcommand(HoldCommand.withAll(terminal));
+        line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(ScheduleCommand.line(terminal));

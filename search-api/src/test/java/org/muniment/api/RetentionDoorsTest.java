@@ -81,7 +81,8 @@ class RetentionDoorsTest {
 
     @Test
     void twoOfficersAdoptAndItemsMove() {
-        String[] adopt = {"schedule", "adopt", "clovis-ar-7203", "--effective", "2026-10-01", "--by", MARIA, "--second"};
+        String[] adopt = {"schedule", "adopt", "clovis-ar-7203", "--effective", "2026-10-01", "--by", MARIA, "--second"
+        };
         assertRefused(ExitCode.REFUSED, "one person", with(adopt, "maria ortiz"));
         JsonNode adopted = json(with(adopt, JOHN));
         assertThat(adopted.get("version").asLong()).isEqualTo(2);
@@ -130,8 +131,12 @@ class RetentionDoorsTest {
     @Test
     void anItemSaysWhatItIsAndWhy() {
         Console.Said page = console.run("item", item("motion"));
-        assertThat(page.out()).contains("Class         Class 1, series R01 (5 CCR 16023(b)(1))", "never: kept permanently");
-        assertThat(json("item", item("motion")).get("classification").get("recordClass").asInt())
+        assertThat(page.out())
+                .contains("Class         Class 1, series R01 (5 CCR 16023(b)(1))", "never: kept permanently");
+        assertThat(json("item", item("motion"))
+                        .get("classification")
+                        .get("recordClass")
+                        .asInt())
                 .isEqualTo(1);
         Console.Said why = console.run("schedule", "explain", item("motion"));
         assertThat(why.out()).contains("series R01 Board and committee minutes", "motion carried", "2025-09-15");

@@ -2,6 +2,7 @@ package org.muniment.archive.disposition;
 
 import java.time.LocalDate;
 import org.muniment.archive.schedule.Adopted;
+import org.muniment.archive.schedule.Evaluation;
 
 /** The schedule by which something may be destroyed. */
 final class Schedule {
@@ -10,8 +11,9 @@ final class Schedule {
     /** The one in force on a day; nothing is destroyed by one that two officers did not adopt. */
     static Adopted adopted(Premises premises, LocalDate day) {
         Adopted adopted = premises.retention()
-                .schedules()
-                .inForce(day)
+                .evaluations()
+                .find(day)
+                .map(Evaluation::adopted)
                 .orElseThrow(() -> new DispositionRefused(
                         "No retention schedule is in force on " + day + ". Adopt one: muniment schedule adopt FILE"));
         requireTwoOfficers(adopted);

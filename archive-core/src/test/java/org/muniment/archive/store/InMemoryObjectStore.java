@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** What an {@link ObjectStore} does, in the fewest words. */
-final class InMemoryObjectStore implements ObjectStore {
+public final class InMemoryObjectStore implements ObjectStore {
     private final ConcurrentSkipListMap<Digest, byte[]> objects = new ConcurrentSkipListMap<>();
 
     @Override
@@ -36,7 +36,7 @@ final class InMemoryObjectStore implements ObjectStore {
     }
 
     /** Changes one stored byte, as a failing disk would. */
-    void flip(Digest digest, int position) {
+    public void flip(Digest digest, int position) {
         objects.computeIfPresent(digest, (same, content) -> {
             byte[] damaged = content.clone();
             damaged[position] ^= 1;

@@ -3,14 +3,12 @@ package org.muniment.batch.mailbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.muniment.archive.disposition.Breaker;
 import org.muniment.archive.disposition.Trip;
 import org.muniment.archive.disposition.Trips;
@@ -29,36 +27,22 @@ import org.muniment.batch.Rooms;
  */
 public final class MailboxPurge {
     private final Parts parts;
-    private final Supplier<Optional<Period>> schedule;
     private final Function<RegisteredMailbox, Mailbox> servers;
     private final Breaker breaker = new Breaker();
 
     /**
+     * @param rooms opened to write; to rehearse, opened to read is enough
      * @param holds the legal holds
      * @param trips stopped runs, and what is usual
-     * @param zone where the agency's days begin and end
-     * @param schedule how long mail stays in a mailbox by the schedule in force; empty when none is: then all of it stays
      */
-    public MailboxPurge(Rooms rooms, Holds holds, Trips trips, ZoneId zone, Supplier<Optional<Period>> schedule) {
-        this(rooms, holds, trips, zone, schedule, mailbox -> new MaildirMailbox(mailbox.path()));
+    public MailboxPurge(Rooms rooms, Holds holds, Trips trips) {
+        this(rooms, holds, trips, mailbox -> new MaildirMailbox(mailbox.path()));
     }
 
     /** @param servers opens a mailbox */
-    MailboxPurge(
-            Rooms rooms,
-            Holds holds,
-            Trips trips,
-            ZoneId zone,
-            Supplier<Optional<Period>> schedule,
-            Function<RegisteredMailbox, Mailbox> servers) {
+    MailboxPurge(Rooms rooms, Holds holds, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
         this.parts = new Parts(
-                rooms,
-                holds,
-                trips,
-                zone,
-                new PurgeRuns(rooms.catalogue()),
-                new Removals(rooms.catalogue(), rooms.ledger()));
-        this.schedule = schedule;
+                rooms, holds, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
         this.servers = servers;
     }
 
@@ -68,7 +52,7 @@ public final class MailboxPurge {
      * @param stop asked between batches; once true the run ends early and goes on at the next call
      */
     public MailboxReport run(RegisteredMailbox mailbox, BooleanSupplier stop) {
-        Optional<Period> period = schedule.get();
+        Optional<Period> period = parts.period();
         if (period.isEmpty()) {
             return Reports.refused(mailbox, false, Reports.NO_SCHEDULE);
         }
@@ -97,7 +81,7 @@ public final class MailboxPurge {
 
     /** Tells what a purge would do now, and changes nothing. */
     public MailboxReport rehearse(RegisteredMailbox mailbox) {
-        Optional<Period> period = schedule.get();
+        Optional<Period> period = parts.period();
         if (period.isEmpty()) {
             return Reports.refused(mailbox, true, Reports.NO_SCHEDULE);
         }
@@ -123,14 +107,19 @@ public final class MailboxPurge {
      *
      * @return the run
      * @throws org.muniment.archive.disposition.DispositionRefused when it was let go on already
-     * @throws IllegalStateException when no run of that mailbox was stopped by the breaker
+     * @throws PurgeRefused when its last run was not stopped, or was stopped before it proposed anything
      */
     public String override(RegisteredMailbox mailbox, Officer by, String reason) {
         PurgeRun stopped = parts.runs()
                 .latest(mailbox.id())
-                .filter(run -> run.state() == PurgeRun.State.STOPPED && run.proposed() > 0)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The last purge of " + mailbox.path() + " was not stopped by the breaker"));
+                .filter(run -> run.state() == PurgeRun.State.STOPPED)
+                .orElseThrow(() -> new PurgeRefused(
+                        "The last purge of " + mailbox.path() + " was not stopped: nothing to override"));
+        if (stopped.proposed() == 0) {
+            throw new PurgeRefused("The last purge of " + mailbox.path()
+                    + " was stopped before it could propose anything: " + stopped.stopped()
+                    + ". That can't be overridden; put it right and purge again");
+        }
         parts.inTransaction(() -> parts.trips().override(stopped.id(), by, reason, parts.now()));
         return stopped.id();
     }
@@ -185,7 +174,6 @@ public final class MailboxPurge {
         }
         Removing removing = new Removing(parts, mailbox, run, server, stop);
         return new ResumableJob(parts.rooms().catalogue(), "mailbox removal")
-                .step("settle", removing::settle)
                 .step("remove", removing::next)
                 .run(run.id());
     }

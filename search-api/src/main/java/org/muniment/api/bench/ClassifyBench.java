@@ -87,7 +87,8 @@ public final class ClassifyBench {
                 with.getLast().items(),
                 IngestBench.median(without.stream().map(Effort::rate).toList()),
                 IngestBench.median(with.stream().map(Effort::rate).toList()),
-                IngestBench.median(without.stream().map(Effort::cpuMillisPerItem).toList()),
+                IngestBench.median(
+                        without.stream().map(Effort::cpuMillisPerItem).toList()),
                 IngestBench.median(with.stream().map(Effort::cpuMillisPerItem).toList()),
                 IngestBench.median(shares),
                 shares);
