@@ -23,11 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-<<<<<<< HEAD
-        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search)",
-=======
-        synopsisSubcommandLabel = "(ingest PATH | search | purge)",
->>>>>>> main
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -230,7 +226,6 @@ final class BenchCommand implements Runnable {
                 result.diskBytesPerItem());
     }
 
-<<<<<<< HEAD
     private static String text(ClassifyBench.Result result) {
         return String.format(
                 Locale.US,
@@ -245,7 +240,8 @@ final class BenchCommand implements Runnable {
                 result.turns().stream()
                         .map(turn -> String.format(Locale.US, "%.1f %%", 100 * turn))
                         .toList());
-=======
+    }
+
     private static String text(PurgeBench.Result result) {
         return String.format(
                 Locale.US,
@@ -268,7 +264,6 @@ final class BenchCommand implements Runnable {
                 result.destroyed(),
                 result.destroyLimitRate(),
                 result.destroyRatio());
->>>>>>> main
     }
 
     private static String text(SearchBench.Result result) {
