@@ -89,7 +89,8 @@ final class BenchCommand implements Runnable {
 
     @Command(
             name = "classify",
-            description = "Takes PATH into scratch archives with and without a retention schedule, and says what classifying adds.",
+            description =
+                    "Takes PATH into scratch archives with and without a retention schedule, and says what classifying adds.",
             footer = {"", "Example:", "  muniment bench classify mailboxes/ --copies 10000"})
     int classify(
             @Mixin ArchiveOptions options,
