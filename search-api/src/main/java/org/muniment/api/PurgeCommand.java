@@ -41,7 +41,10 @@ final class PurgeCommand implements Runnable {
         line.addSubcommand(new PurgeListCommand(terminal));
         line.addSubcommand(new PurgeShowCommand(terminal));
         line.addSubcommand(new PurgeApproveCommand(terminal));
+        line.addSubcommand(new PurgeBoardListCommand(terminal));
         line.addSubcommand(new PurgeExecuteCommand(terminal));
+        line.addSubcommand(new PurgeCertificateCommand(terminal));
+        line.addSubcommand(new PurgeVerifyCommand(terminal));
         line.addSubcommand(new PurgeRestoreCommand(terminal));
         line.addSubcommand(new PurgeStatusCommand(terminal));
         line.addSubcommand(new PurgeAuthorizeCommand(terminal));
