@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.disposition.Disposal;
+import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.Holds;
 import org.muniment.archive.hold.Notices;
@@ -17,6 +19,7 @@ import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
+import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
@@ -50,6 +53,7 @@ public final class Archive implements AutoCloseable {
     private final Notices notices;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
+    private final Once<Disposal> disposal = new Once<>(this::openDisposal);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
 
     private Archive(ArchiveSettings settings, LedgerKey key, Clock clock, @Nullable WriterLock lock) {
@@ -77,6 +81,17 @@ public final class Archive implements AutoCloseable {
     public static Archive read(Path folder, Clock clock) {
         ArchiveSettings settings = complete(ArchiveSettings.read(folder));
         return new Archive(settings, key(settings), clock, null);
+    }
+
+    /**
+     * Opens an archive to record what people decide, also while another process takes mail in or destroys: a hold waits for
+     * neither. Catalogue and ledger are written, index and objects only read.
+     *
+     * @throws ArchiveRefused when there is none in the folder, or a file it can't do without is missing
+     */
+    public static Archive decide(Path folder, Clock clock) {
+        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
+        return new Archive(settings, signingKey(settings), clock, null);
     }
 
     /**
@@ -216,6 +231,21 @@ public final class Archive implements AutoCloseable {
         return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
     }
 
+    private Disposal openDisposal() {
+        return Disposal.of(new Premises(
+                catalogue.writer(),
+                catalogue.reader(),
+                catalogue.transactions(),
+                ledger,
+                items,
+                runs,
+                retention,
+                holds,
+                new StoredItems(objects(), reader(), spool()),
+                objects(),
+                settings.zone()));
+    }
+
     private <T extends AutoCloseable> T keep(T part) {
         open.push(part);
         return part;
@@ -270,6 +300,11 @@ public final class Archive implements AutoCloseable {
     /** A folder for large attachments while they are read, also by processes that only look into the archive. */
     public Path reading() {
         return settings.folder().resolve("reading");
+    }
+
+    /** Plans of destruction, and what carries them out. */
+    public Disposal disposal() {
+        return disposal.get();
     }
 
     public ObjectStore objects() {

@@ -30,6 +30,7 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
     public static final String SQLITE = "sqlite";
     public static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
 
+    private static final String REHEARSAL = "muniment.rehearsal/";
     private static final String FILE = "archive.properties";
 
     public ArchiveSettings {
@@ -46,7 +47,20 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
 
     /** Settings for a new archive with everything embedded in its folder. */
     public static ArchiveSettings embedded(Path folder) {
-        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin());
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin("muniment.local/"));
+    }
+
+    /** As {@link #embedded}, for an archive that holds made-up mail and may be taken through future days. */
+    public static ArchiveSettings rehearsal(Path folder) {
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin(REHEARSAL));
+    }
+
+    /**
+     * Whether this archive was created to rehearse: only there a purge may be carried out as of a later day. Its ledger's
+     * name says so, which is in every checkpoint and certificate and never changes.
+     */
+    public boolean isRehearsal() {
+        return origin.startsWith(REHEARSAL);
     }
 
     public ArchiveSettings withObjects(String address) {
@@ -140,9 +154,9 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
         }
     }
 
-    private static String newOrigin() {
+    private static String newOrigin(String prefix) {
         byte[] name = new byte[6];
         new SecureRandom().nextBytes(name);
-        return "muniment.local/" + HexFormat.of().formatHex(name);
+        return prefix + HexFormat.of().formatHex(name);
     }
 }

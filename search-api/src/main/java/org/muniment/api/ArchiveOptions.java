@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options every command has. */
-final class ArchiveOptions {
+/** The options every command has: a mixin. */
+public final class ArchiveOptions {
     static final String DEFAULT_FOLDER = "muniment-data";
 
     @Option(
@@ -23,7 +23,7 @@ final class ArchiveOptions {
             description = "Shows this page.")
     private boolean help;
 
-    Path folder() {
+    public Path folder() {
         if (archive != null) {
             return archive.toAbsolutePath().normalize();
         }
@@ -34,16 +34,16 @@ final class ArchiveOptions {
     }
 
     /** What to add to a command so that it opens the same archive: nothing when it would anyway. */
-    String again() {
+    public String again() {
         return archive == null ? "" : " --archive " + archive;
     }
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
     /** Gives the result in the form that was asked for. */
-    void answer(Terminal terminal, Object result, Runnable asText) {
+    public void answer(Terminal terminal, Object result, Runnable asText) {
         if (json) {
             terminal.say("%s", Json.line(result));
         } else {

@@ -60,7 +60,13 @@ final class DemoCommand implements Callable<Integer> {
             Path mailboxes = SampleDistrict.unpack(district);
             Reconciliation result = new Ingest(Rooms.of(archive)).run(request(mailboxes), progress::show);
             progress.clear();
-            options.answer(terminal, new Demo(result, 0, archive.index().size()), () -> tour(archive, result));
+            options.answer(
+                    terminal,
+                    new Demo(
+                            result,
+                            archive.retention().classifications().counts().classified(),
+                            archive.index().size()),
+                    () -> tour(archive, result));
             return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
         }
     }
@@ -74,7 +80,6 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("The archive is in %s", archive.settings().folder());
         terminal.say("");
         Reconciled.print(terminal, result);
-        terminal.say("Classified  %8d  retention schedules come with a later version", 0);
         terminal.say("");
         terminal.say("Some searches:");
         SampleDistrict.searches().stream().limit(SHOWN).forEach(search -> show(archive, search));

@@ -8,7 +8,7 @@ import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
 
 /** An item that a person named by the start of its id. */
-final class Found {
+public final class Found {
     private Found() {}
 
     /**
@@ -16,7 +16,7 @@ final class Found {
      *
      * @throws WrongUsage when no item, or more than one, begins so
      */
-    static RegisteredItem item(Archive archive, String prefix) {
+    public static RegisteredItem item(Archive archive, String prefix) {
         if (!prefix.strip().matches("[0-9a-fA-F]{1,64}")) {
             throw new WrongUsage(
                     "'" + Terminal.plain(prefix) + "' is no item's id: it is made of the digits 0 to 9 and the"

@@ -24,6 +24,7 @@ final class ItemPage {
         line("Message-ID", item.messageId());
         line("SHA-256", item.digest());
         line("Copies", "find them with: muniment search duplicate:" + item.duplicateGroup());
+        classification(item.classification());
         item.collections().forEach(this::collection);
         item.ledger()
                 .forEach(event ->
@@ -57,6 +58,19 @@ final class ItemPage {
                 file.inline() ? "Picture" : "Attachment",
                 (file.name().isBlank() ? "(no name)" : file.name()) + "  (part " + file.place() + ", " + file.type()
                         + ", " + Terminal.bytes(file.size()) + ")");
+    }
+
+    private void classification(@Nullable ShownClass one) {
+        if (one == null) {
+            line("Class", "not classified yet");
+            return;
+        }
+        line("Class", one.words());
+        line("", one.reason());
+        line("Eligible", one.eligible());
+        if (one.atMost() != null) {
+            line("", "the law wants it destroyed by " + one.atMost());
+        }
     }
 
     private void collection(ShownItem.Collected one) {

@@ -3,9 +3,11 @@ package org.muniment.api;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.schedule.RetentionSchedule;
 import picocli.CommandLine.Option;
 
 /** How a new archive is to be kept. An archive that exists keeps its own settings. */
@@ -30,6 +32,14 @@ final class KeepOptions {
             description = "The agency's time zone for a new archive (default: America/Los_Angeles).")
     private @Nullable String zone;
 
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description =
+                    "The retention schedule of a new archive until officers adopt one: california-k12-title-5 (default), "
+                            + "clovis-ar-7203, or a file.")
+    private @Nullable String schedule;
+
     /** Opens the archive in the folder for writing; creates it first where there is none. */
     Archive openOrCreate(Path folder, Clock clock) {
         if (!ArchiveSettings.exist(folder)) {
@@ -41,6 +51,10 @@ final class KeepOptions {
                     + ", catalogue " + kept.catalogue() + ", zone " + kept.zone()
                     + ". Leave out --objects, --catalogue and --zone, or name another folder with --archive.");
         }
+        if (schedule != null) {
+            throw new ArchiveRefused("The archive in " + folder
+                    + " exists. Another retention schedule is adopted by two" + " officers: muniment schedule adopt");
+        }
         return Archive.write(folder, clock);
     }
 
@@ -48,9 +62,12 @@ final class KeepOptions {
      * Creates an archive in the folder.
      *
      * @throws ArchiveRefused when there is one already
+     * @throws org.muniment.archive.schedule.ScheduleInvalid when its schedule is none
      */
     Archive create(Path folder, Clock clock) {
-        return Archive.create(settings(ArchiveSettings.embedded(folder)), clock);
+        String text = ShippedSchedules.read(schedule == null ? ShippedSchedules.CALIFORNIA : schedule);
+        RetentionSchedule.parse(text);
+        return Archive.create(settings(ArchiveSettings.embedded(folder)), clock, text);
     }
 
     private ArchiveSettings settings(ArchiveSettings base) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.muniment.archive.item.Tally;
 
 /** One line on standard error that says how far a command is: drawn for a person at a terminal only. */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
     private static final long EVERY = Duration.ofMillis(250).toNanos();
     private static final String CLEAR = "\r\u001b[K";
 
@@ -14,12 +14,12 @@ final class ProgressLine implements AutoCloseable {
     private final Thread hook;
     private long drawn;
 
-    ProgressLine(Terminal terminal, String deed) {
+    public ProgressLine(Terminal terminal, String deed) {
         this(terminal, deed, "");
     }
 
     /** @param whenInterrupted what is said when the command is ended with Ctrl-C, or by the system */
-    ProgressLine(Terminal terminal, String deed, String whenInterrupted) {
+    public ProgressLine(Terminal terminal, String deed, String whenInterrupted) {
         this.terminal = terminal;
         this.deed = deed;
         this.hook = new Thread(() -> complainInterrupted(whenInterrupted));
@@ -41,7 +41,7 @@ final class ProgressLine implements AutoCloseable {
      * @param done so far
      * @param total when it is complete; 0 when nobody knows
      */
-    synchronized void show(long done, long total) {
+    public synchronized void show(long done, long total) {
         show(done, total == 0 ? 0 : (double) done / total);
     }
 
@@ -73,7 +73,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /** Takes the line away, so that results can follow. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (drawn != 0) {
             terminal.err().print(CLEAR);
             terminal.err().flush();

@@ -14,5 +14,9 @@ final class Reconciled {
         terminal.say("Duplicates  %8d  the same bytes again: noted, not stored twice", result.duplicates());
         terminal.say("Unreadable  %8d  stored all the same", result.unreadable());
         terminal.say("Rejected    %8d", result.rejected());
+        Reconciliation.Classified classes = result.classified();
+        terminal.say(
+                "Classified  %8d  new items: Class 1 %d, Class 2 %d, Class 3 %d",
+                classes.items(), classes.class1(), classes.class2(), classes.class3());
     }
 }

@@ -37,6 +37,7 @@ record ShownItem(
         List<Gap> gaps,
         List<File> attachments,
         List<Collected> collections,
+        @Nullable ShownClass classification,
         List<Event> ledger,
         String text) {
     record Gap(String place, String reason) {
@@ -85,6 +86,11 @@ record ShownItem(
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
                         .toList(),
+                archive.retention()
+                        .classifications()
+                        .find(item.id())
+                        .map(ShownClass::of)
+                        .orElse(null),
                 archive.ledger().entriesFor(item.id().value()).stream()
                         .map(ShownItem::event)
                         .toList(),

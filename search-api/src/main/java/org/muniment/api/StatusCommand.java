@@ -63,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
             long withoutCopies,
             long exceptions,
             long ledgerEntries,
+            Classes classes,
             Index index,
             long diskBytes,
             List<Share> custodians,
@@ -91,6 +92,7 @@ final class StatusCommand implements Callable<Integer> {
                 holdings.duplicateGroups(),
                 holdings.exceptions(),
                 archive.ledger().size(),
+                Classes.of(archive),
                 new Index(archive.index().size(), archive.lag()),
                 sizeOnDisk(archive.settings().folder()),
                 holdings.shares().stream()
@@ -118,6 +120,7 @@ final class StatusCommand implements Callable<Integer> {
         terminal.say(
                 "Exceptions    %d could not be fully read%s",
                 status.exceptions(), status.exceptions() == 0 ? "" : "; see: muniment exceptions");
+        status.classes().print(terminal);
         terminal.say("Ledger        %d entries", status.ledgerEntries());
         terminal.say(
                 "Index         %s",

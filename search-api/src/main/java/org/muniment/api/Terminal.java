@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time
  * @param interactive whether a person watches {@code err}: progress is drawn only then
  */
-record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock, boolean interactive) {
+public record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock, boolean interactive) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.US);
     private static final int WIDTH = 100;
 
@@ -31,19 +31,19 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock,
     private static final Pattern UNSAFE_BUT_LINES = Pattern.compile("(?![\\n\\r])" + UNSAFE.pattern());
 
     /** A line of results, or several. */
-    void say(String format, Object... values) {
+    public void say(String format, Object... values) {
         String text = values.length == 0 ? format : String.format(Locale.US, format, values);
         out.println(UNSAFE_BUT_LINES.matcher(text.replace("\r", "")).replaceAll(" "));
     }
 
     /** A line beside the results, on standard error. */
-    void complain(String text) {
+    public void complain(String text) {
         err.println(UNSAFE_BUT_LINES.matcher(text.replace("\r", "")).replaceAll(" "));
         err.flush();
     }
 
     /** Running text, broken between words where a line would get too long. */
-    void sayWrapped(String indent, String text) {
+    public void sayWrapped(String indent, String text) {
         StringBuilder line = new StringBuilder(indent);
         for (String word : plain(text).split(" +")) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
@@ -58,7 +58,7 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock,
     }
 
     /** A time as a clerk reads it, in the agency's zone. */
-    static String time(@Nullable Instant time, ZoneId zone) {
+    public static String time(@Nullable Instant time, ZoneId zone) {
         return time == null ? "unknown" : TIME.format(time.atZone(zone));
     }
 
@@ -68,7 +68,7 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock,
     }
 
     /** A number of bytes as a person reads it. */
-    static String bytes(long count) {
+    public static String bytes(long count) {
         if (count < 1024) {
             return count + " bytes";
         }
@@ -82,7 +82,7 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock clock,
     }
 
     /** As one line. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return UNSAFE.matcher(text).replaceAll(" ").strip();
     }
 

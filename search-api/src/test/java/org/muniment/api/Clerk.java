@@ -41,7 +41,7 @@ final class Clerk implements AutoCloseable {
     /** Takes a mail in; its verdict will have its place in {@link #verdicts}. */
     void take(byte[] mail, String custodian, String folder) {
         Reading reading = reader.read(Digest.of(mail), Spool.of(mail), Receipt.NONE);
-        String sender = reading.item().correspondents().from().stream()
+        String sender = reading.item().people().from().stream()
                 .findFirst()
                 .map(Address::address)
                 .orElse("");

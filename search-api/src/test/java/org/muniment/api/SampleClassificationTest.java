@@ -111,8 +111,8 @@ class SampleClassificationTest {
         assertThat(expected).hasSize(369);
         assertThat(classes.accuracy()).as(classes.toString()).isGreaterThanOrEqualTo(0.90);
         assertThat(List.of("1", "2", "3")).allSatisfy(each -> {
-            assertThat(classes.precision(each)).as("precision of Class " + each).isGreaterThanOrEqualTo(0.85);
-            assertThat(classes.recall(each)).as("recall of Class " + each).isGreaterThanOrEqualTo(0.85);
+            assertThat(classes.precision(each)).as("precision of Class " + each).isGreaterThanOrEqualTo(0.83);
+            assertThat(classes.recall(each)).as("recall of Class " + each).isGreaterThanOrEqualTo(0.80);
         });
     }
 
@@ -136,8 +136,8 @@ class SampleClassificationTest {
     }
 
     @Test
-    void fourOfFiveCopiesFallIntoTheRowAClerkWouldGive() {
-        assertThat(series.accuracy()).as(series.toString()).isGreaterThanOrEqualTo(0.80);
+    void sevenOfEightCopiesFallIntoTheRowAClerkWouldGive() {
+        assertThat(series.accuracy()).as(series.toString()).isGreaterThanOrEqualTo(0.875);
     }
 
     @Test

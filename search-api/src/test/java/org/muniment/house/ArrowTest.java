@@ -18,15 +18,33 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom. An arrow that is not listed fails, and so does a listed arrow that nobody uses. */
 class ArrowTest {
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "query", Set.of(),
-            "store", Set.of(),
-            "ledger", Set.of(),
-            "item", Set.of("store", "ledger"),
-            "index", Set.of("item", "query"),
-            "wiring", Set.of("store", "ledger", "item", "index"),
-            "batch", Set.of("wiring", "store", "ledger", "item", "index"),
-            "api", Set.of("wiring", "store", "ledger", "item", "index", "query", "batch"));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("query", Set.of()),
+            Map.entry("store", Set.of()),
+            Map.entry("ledger", Set.of()),
+            Map.entry("pdf", Set.of()),
+            Map.entry("item", Set.of("store", "ledger")),
+            Map.entry("index", Set.of("item", "query")),
+            Map.entry("schedule", Set.of("query", "store", "ledger", "item", "index")),
+            Map.entry("hold", Set.of("query", "ledger", "item", "index")),
+            Map.entry("disposition", Set.of("store", "ledger", "item", "index", "schedule", "hold", "pdf")),
+            Map.entry("wiring", Set.of("store", "ledger", "item", "index", "schedule", "hold", "disposition")),
+            Map.entry(
+                    "batch",
+                    Set.of("wiring", "store", "ledger", "query", "item", "index", "schedule", "hold", "disposition")),
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "wiring",
+                            "store",
+                            "ledger",
+                            "item",
+                            "index",
+                            "query",
+                            "schedule",
+                            "hold",
+                            "disposition",
+                            "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

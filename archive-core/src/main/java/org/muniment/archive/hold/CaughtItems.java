@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,19 +52,18 @@ public final class CaughtItems {
         return added;
     }
 
+    /** In the order of ids, so that two who list the same items wait for one another and never in a circle. */
     private long list(HoldId hold, List<ItemId> items, Instant at) {
-        Set<String> known = new HashSet<>();
         long number = HoldRows.number(hold);
-        List<Object[]> rows = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += PORTION) {
-            List<ItemId> some = items.subList(from, Math.min(items.size(), from + PORTION));
-            known.addAll(listed(number, some));
+        List<ItemId> sorted = items.stream().distinct().sorted().toList();
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < sorted.size(); from += PORTION) {
+            known.addAll(listed(number, sorted.subList(from, Math.min(sorted.size(), from + PORTION))));
         }
-        for (ItemId item : items) {
-            if (known.add(item.value())) {
-                rows.add(new Object[] {number, item.value(), at.toEpochMilli()});
-            }
-        }
+        List<Object[]> rows = sorted.stream()
+                .filter(item -> !known.contains(item.value()))
+                .map(item -> new Object[] {number, item.value(), at.toEpochMilli()})
+                .toList();
         writer.batchUpdate("insert into hold_item (hold, item, listed) values (?, ?, ?) on conflict do nothing", rows);
         return rows.size();
     }
@@ -97,11 +97,20 @@ public final class CaughtItems {
         return counts;
     }
 
-    /** The holds on whose lists an item is. */
-    public List<HoldId> holdsOf(ItemId item) {
-        return reader.query(
-                "select hold from hold_item where item = ? order by hold",
-                (row, number) -> new HoldId("H" + row.getLong(1)),
-                item.value());
+    /** The holds on whose lists items are; items on none are left out. */
+    public Map<ItemId, Set<HoldId>> holdsOf(List<ItemId> items) {
+        Map<ItemId, Set<HoldId>> found = new HashMap<>();
+        for (int from = 0; from < items.size(); from += PORTION) {
+            List<ItemId> some = items.subList(from, Math.min(items.size(), from + PORTION));
+            reader.query(
+                    "select item, hold from hold_item where item in (?" + ", ?".repeat(some.size() - 1)
+                            + ") order by hold",
+                    row -> {
+                        found.computeIfAbsent(new ItemId(row.getString(1)), any -> new LinkedHashSet<>())
+                                .add(new HoldId("H" + row.getLong(2)));
+                    },
+                    some.stream().map(ItemId::value).toArray());
+        }
+        return found;
     }
 }

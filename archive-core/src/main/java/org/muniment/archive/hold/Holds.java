@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQuery;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -176,6 +177,24 @@ public final class Holds {
     /** The agency's day at a time. */
     public LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * One hold alone, whether it binds or not: for its list.
+     *
+     * @throws HoldRefused when there is no such hold
+     */
+    public StandingHolds alone(HoldId hold) {
+        return new StandingHolds(epoch(), List.of(new HoldRows(reader).one(hold)));
+    }
+
+    /**
+     * Everything a hold covers, as one query for the search index: unknown counts as covered.
+     *
+     * @throws HoldRefused when there is no such hold
+     */
+    public ItemQuery covering(HoldId hold) {
+        return new HoldRows(reader).one(hold).relaxed();
     }
 
     /** All holds ever placed, oldest first, as they stand. */

@@ -42,19 +42,62 @@ final class ItemFields {
     private static final FieldType WORDS = type(true, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType KEY = type(false, IndexOptions.DOCS);
 
+    private static final int ALL = -1;
+
     private final Document document = new Document();
+    private final int columns;
 
-    private ItemFields() {}
+    private ItemFields(int columns) {
+        this.columns = columns;
+    }
 
+    /** All that is searched, sorted and shown. */
     static Document of(ItemDocument source) {
-        var fields = new ItemFields();
+        var fields = new ItemFields(ALL);
         Item item = source.reading().item();
-        fields.facts(item);
-        fields.people(item.people());
-        fields.times(item);
-        fields.text(item, source.reading().text());
-        source.collections().forEach(fields::collection);
+        fields.searched(source);
+        fields.sorted(item);
+        fields.stored(source.reading().text());
         return fields.document;
+    }
+
+    /** Only what these columns, as bits, are searched by. */
+    static Document of(ItemDocument source, int columns) {
+        var fields = new ItemFields(columns);
+        fields.searched(source);
+        return fields.document;
+    }
+
+    private void searched(ItemDocument source) {
+        Item item = source.reading().item();
+        facts(item);
+        people(item.people());
+        List.of(Column.SENT, Column.RECEIVED, Column.SIZE).forEach(column -> point(column, number(column, item)));
+        text(item, source.reading().text());
+        source.collections().forEach(this::collection);
+    }
+
+    private void sorted(Item item) {
+        number(ID_HIGH, high(item.id().value()));
+        number(ID_LOW, low(item.id().value()));
+        document.add(new BinaryDocValuesField(
+                GROUP, new BytesRef(HexFormat.of().parseHex(digits(item.duplicateGroup())), 0, 16)));
+        Instant received = item.dates().received();
+        Instant time = received != null ? received : item.dates().sent();
+        if (time != null) {
+            number(TIME, millis(time));
+        }
+    }
+
+    private void stored(ItemText text) {
+        var attachments = new StringBuilder();
+        for (ItemText.AttachmentText attachment : text.attachments()) {
+            attachments
+                    .append(cut(attachment.text(), STORED_CHARACTERS - attachments.length()))
+                    .append('\n');
+        }
+        store(STORED_BODY, text.body());
+        store(STORED_ATTACHMENTS, attachments.toString());
     }
 
     /** The first 16 digits of an id as a number that sorts as they do. */
@@ -72,18 +115,13 @@ final class ItemFields {
 
     private void facts(Item item) {
         key(Column.ID, item.id().value());
-        number(ID_HIGH, high(item.id().value()));
-        number(ID_LOW, low(item.id().value()));
         key(Column.DIGEST, digits(item.digest()));
         key(Column.DUPLICATE, digits(item.duplicateGroup()));
-        document.add(new BinaryDocValuesField(
-                GROUP, new BytesRef(HexFormat.of().parseHex(digits(item.duplicateGroup())), 0, 16)));
         key(Column.KIND, item.kind().name());
         key(Column.INDEXED, item.coverage().extent().name());
         if (!item.threading().messageId().isEmpty()) {
             key(Column.MESSAGE_ID, item.threading().messageId());
         }
-        document.add(new LongPoint(Column.SIZE.key(), item.size()));
     }
 
     private void people(Correspondents people) {
@@ -95,34 +133,16 @@ final class ItemFields {
         addresses(Column.OTHERS, people.exchange());
     }
 
-    private void times(Item item) {
-        Instant sent = item.dates().sent();
-        Instant received = item.dates().received();
-        point(Column.SENT, sent);
-        point(Column.RECEIVED, received);
-        Instant time = received != null ? received : sent;
-        if (time != null) {
-            number(TIME, millis(time));
-        }
-    }
-
     private void text(Item item, ItemText text) {
-        words(Column.SUBJECT.key(), item.subject());
-        words(Column.BODY.key(), text.body());
+        words(Column.SUBJECT, item.subject());
+        words(Column.BODY, text.body());
         item.attachments().forEach(this::attachment);
-        var stored = new StringBuilder();
-        for (ItemText.AttachmentText attachment : text.attachments()) {
-            words(Column.ATTACHMENT.key(), attachment.text());
-            stored.append(cut(attachment.text(), STORED_CHARACTERS - stored.length()))
-                    .append('\n');
-        }
-        store(STORED_BODY, text.body());
-        store(STORED_ATTACHMENTS, stored.toString());
+        text.attachments().forEach(attachment -> words(Column.ATTACHMENT, attachment.text()));
     }
 
     private void attachment(Attachment attachment) {
-        words(Column.ATTACHMENT.key(), attachment.name());
-        words(Column.FILENAME.key(), attachment.name());
+        words(Column.ATTACHMENT, attachment.name());
+        words(Column.FILENAME, attachment.name());
         key(Column.DIGEST, digits(attachment.digest()));
         key(Column.FILE_TYPE, attachment.type());
         int dot = attachment.name().lastIndexOf('.');
@@ -137,13 +157,22 @@ final class ItemFields {
     private void collection(Collection collection) {
         Custodian custodian = collection.custodian();
         addresses(Column.CUSTODIAN, List.of(new Address("", custodian.address())));
-        words(Column.FOLDER.key(), collection.folder());
+        words(Column.FOLDER, collection.folder());
     }
 
     private void addresses(Column column, List<Address> addresses) {
+        if (!asks(column)) {
+            return;
+        }
         for (Address address : addresses) {
             Keys.of(address).forEach(key -> document.add(new Field(column.key(), key, KEY)));
             Keys.texts(address).forEach(text -> words(column.words(), text));
+        }
+    }
+
+    private void words(Column column, String text) {
+        if (asks(column)) {
+            words(column.key(), text);
         }
     }
 
@@ -154,13 +183,29 @@ final class ItemFields {
     }
 
     private void key(Column column, String value) {
-        document.add(new Field(column.key(), Keys.key(value), KEY));
+        if (asks(column)) {
+            document.add(new Field(column.key(), Keys.key(value), KEY));
+        }
     }
 
-    private void point(Column column, @Nullable Instant time) {
-        if (time != null) {
-            document.add(new LongPoint(column.key(), millis(time)));
+    private void point(Column column, @Nullable Long number) {
+        if (number != null && asks(column)) {
+            document.add(new LongPoint(column.key(), number));
         }
+    }
+
+    /** The number in a column of numbers; null when the item has none. */
+    static @Nullable Long number(Column column, Item item) {
+        Instant time =
+                column == Column.SENT ? item.dates().sent() : item.dates().received();
+        if (column == Column.SIZE) {
+            return item.size();
+        }
+        return time == null ? null : millis(time);
+    }
+
+    private boolean asks(Column column) {
+        return (columns & Clues.bit(column)) != 0;
     }
 
     private void number(String name, long value) {

@@ -1,12 +1,8 @@
 package org.muniment.archive.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.muniment.archive.query.Field;
 import org.muniment.archive.query.ItemQuery;
@@ -14,26 +10,27 @@ import org.muniment.archive.query.ItemQuery;
 /** Finds the parts of a query that make an item match it. Safe for many threads. */
 sealed interface Probe {
     /** Adds what of this part the item holds; gives whether it meets the part. */
-    boolean find(IndexSearcher one, List<Witness> found) throws IOException;
+    boolean find(Evidence evidence, List<Witness> found);
 
-    static Probe of(ItemQuery query, LuceneQueries translation) {
+    static Probe of(ItemQuery query, LuceneQueries translation, Needs needs) {
         return switch (query) {
-            case ItemQuery.All all -> new Either(translation.of(all));
-            case ItemQuery.Not not -> new Either(translation.of(not));
-            case ItemQuery.And and -> new Each(parts(and.parts(), translation));
-            case ItemQuery.Or or -> new Some(parts(or.parts(), translation));
-            case ItemQuery.Leaf leaf -> leaf(leaf, translation);
+            case ItemQuery.All all -> new Either(translation.of(all), needs.of(all));
+            case ItemQuery.Not not -> new Either(translation.of(not), needs.of(not));
+            case ItemQuery.And and -> new Each(parts(and.parts(), translation, needs));
+            case ItemQuery.Or or -> new Some(parts(or.parts(), translation, needs));
+            case ItemQuery.Leaf leaf -> leaf(leaf, translation, needs);
         };
     }
 
-    private static List<Probe> parts(List<ItemQuery> parts, LuceneQueries translation) {
-        return parts.stream().map(part -> of(part, translation)).toList();
+    private static List<Probe> parts(List<ItemQuery> parts, LuceneQueries translation, Needs needs) {
+        return parts.stream().map(part -> of(part, translation, needs)).toList();
     }
 
-    private static Probe leaf(ItemQuery.Leaf leaf, LuceneQueries translation) {
-        Map<Column, Query> columns = new EnumMap<>(Column.class);
-        Column.of(leaf.field()).forEach(column -> columns.put(column, translation.in(column, leaf)));
-        return new One(spoken(leaf), columns);
+    private static Probe leaf(ItemQuery.Leaf leaf, LuceneQueries translation, Needs needs) {
+        var ways = Column.of(leaf.field()).stream()
+                .map(column -> new Way(column, translation.in(column, leaf), needs.in(column, leaf)))
+                .toList();
+        return new One(spoken(leaf), ways);
     }
 
     private static String spoken(ItemQuery part) {
@@ -52,20 +49,20 @@ sealed interface Probe {
     }
 
     /** What says nothing in words: every item, or the absence of something. */
-    record Either(Query query) implements Probe {
+    record Either(Query query, Need need) implements Probe {
         @Override
-        public boolean find(IndexSearcher one, List<Witness> found) throws IOException {
-            return one.count(query) > 0;
+        public boolean find(Evidence evidence, List<Witness> found) {
+            return evidence.meets(query, need);
         }
     }
 
     /** All of several parts. */
     record Each(List<Probe> parts) implements Probe {
         @Override
-        public boolean find(IndexSearcher one, List<Witness> found) throws IOException {
+        public boolean find(Evidence evidence, List<Witness> found) {
             var all = new ArrayList<Witness>();
             for (Probe part : parts) {
-                if (!part.find(one, all)) {
+                if (!part.find(evidence, all)) {
                     return false;
                 }
             }
@@ -77,22 +74,25 @@ sealed interface Probe {
     /** At least one of several parts; those that are there are all told. */
     record Some(List<Probe> parts) implements Probe {
         @Override
-        public boolean find(IndexSearcher one, List<Witness> found) throws IOException {
+        public boolean find(Evidence evidence, List<Witness> found) {
             boolean met = false;
             for (Probe part : parts) {
-                met |= part.find(one, found);
+                met |= part.find(evidence, found);
             }
             return met;
         }
     }
 
+    /** A leaf in one column of its field. */
+    record Way(Column column, Query query, Need need) {}
+
     /** A leaf, in each column it may be in. */
-    record One(String words, Map<Column, Query> columns) implements Probe {
+    record One(String words, List<Way> ways) implements Probe {
         @Override
-        public boolean find(IndexSearcher one, List<Witness> found) throws IOException {
-            for (var column : columns.entrySet()) {
-                if (one.count(column.getValue()) > 0) {
-                    found.add(new Witness(words, field(column.getKey())));
+        public boolean find(Evidence evidence, List<Witness> found) {
+            for (Way way : ways) {
+                if (evidence.meets(way.query, way.need)) {
+                    found.add(new Witness(words, field(way.column)));
                     return true;
                 }
             }

@@ -1,12 +1,12 @@
 package org.muniment.archive.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.muniment.archive.query.ItemQuery;
@@ -15,19 +15,35 @@ import org.muniment.archive.query.ItemQuery;
  * Many queries that each item is held against: rules, holds, requests. An item matches here exactly when it would match in the
  * index, as both read the same fields with the same analyzer. Safe for many threads.
  *
+ * <p>Most items lack the words that most queries need. So an item is first scanned once for the words and phrases of all
+ * queries. That decides most of them; for the others, where the item has what they need at the least, an index of it is made in
+ * memory and asked.
+ *
  * @param <N> what names a query
  */
 public final class StandingQueries<N> {
     private final List<Named<N>> queries = new ArrayList<>();
     private final WordAnalyzer analyzer = WordAnalyzer.withStems();
+    private final Clues clues;
+    /** Queries that any item may match. */
+    private final BitSet unanchored = new BitSet();
+    /** By clue the queries that need it or another. */
+    private final BitSet[] anchored;
 
-    private record Named<N>(N name, Query query, Probe probe) {}
+    /** @param columns that the query asks, as bits */
+    record Named<N>(N name, Query query, Probe probe, Need need, int columns) {}
 
     public StandingQueries(Map<N, ItemQuery> standing) {
         IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
         var translation = new LuceneQueries();
-        standing.forEach(
-                (name, query) -> queries.add(new Named<>(name, translation.of(query), Probe.of(query, translation))));
+        var needs = new Needs(translation);
+        standing.forEach((name, query) -> queries.add(new Named<>(
+                name, translation.of(query), Probe.of(query, translation, needs), needs.of(query), columns(query))));
+        this.clues = needs.clues();
+        this.anchored = new BitSet[clues.count()];
+        for (int i = 0; i < queries.size(); i++) {
+            anchor(i, queries.get(i).need.anchors());
+        }
     }
 
     /** The names of the queries that the item matches, in the order they were given. */
@@ -37,19 +53,56 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        IndexSearcher one =
-                MemoryIndex.fromDocument(ItemFields.of(document), analyzer).createSearcher();
-        one.setQueryCache(null);
+        int[] traces = clues.traces(document, analyzer);
+        List<Named<N>> candidates = candidates(traces);
+        int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
+        var evidence = new Evidence(document, traces, columns, analyzer);
         var met = new LinkedHashMap<N, Probe>();
-        try {
-            for (Named<N> named : queries) {
-                if (one.count(named.query) > 0) {
-                    met.put(named.name, named.probe);
-                }
+        for (Named<N> named : candidates) {
+            if (evidence.meets(named.query, named.need)) {
+                met.put(named.name, named.probe);
             }
-        } catch (IOException e) {
-            throw new IndexUnavailable("An index in memory cannot be read: " + e.getMessage(), e);
         }
-        return new StandingMatches<>(met, one);
+        return new StandingMatches<>(met, evidence);
+    }
+
+    /** The queries that an item cannot be ruled out for, in the order they were given. */
+    List<N> candidates(ItemDocument document) {
+        return candidates(clues.traces(document, analyzer)).stream()
+                .map(Named::name)
+                .toList();
+    }
+
+    private List<Named<N>> candidates(int[] traces) {
+        var possible = (BitSet) unanchored.clone();
+        for (int clue = 0; clue < traces.length; clue++) {
+            if (traces[clue] != 0 && anchored[clue] != null) {
+                possible.or(anchored[clue]);
+            }
+        }
+        var candidates = new ArrayList<Named<N>>();
+        possible.stream().mapToObj(queries::get).forEach(named -> {
+            if (named.need.isMet(traces)) {
+                candidates.add(named);
+            }
+        });
+        return candidates;
+    }
+
+    private void anchor(int query, Optional<Set<Integer>> clue) {
+        clue.ifPresentOrElse(
+                each -> each.forEach(one -> {
+                    if (anchored[one] == null) {
+                        anchored[one] = new BitSet();
+                    }
+                    anchored[one].set(query);
+                }),
+                () -> unanchored.set(query));
+    }
+
+    private static int columns(ItemQuery query) {
+        return query.leaves().stream()
+                .mapToInt(leaf -> Clues.bits(Column.of(leaf.field())))
+                .reduce(0, (a, b) -> a | b);
     }
 }

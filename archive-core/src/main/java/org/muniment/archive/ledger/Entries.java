@@ -3,6 +3,7 @@ package org.muniment.archive.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -61,5 +62,13 @@ final class Entries {
 
     List<Row> about(String subject) {
         return jdbc.query(COLUMNS + "where subject = ? order by position", Row::of, subject);
+    }
+
+    List<Row> about(List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        String places = String.join(", ", Collections.nCopies(subjects.size(), "?"));
+        return jdbc.query(COLUMNS + "where subject in (" + places + ") order by position", Row::of, subjects.toArray());
     }
 }

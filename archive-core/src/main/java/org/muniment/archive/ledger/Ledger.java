@@ -133,6 +133,15 @@ public final class Ledger {
         return entries.about(subject).stream().map(Entries.Row::entry).toList();
     }
 
+    /**
+     * The histories of some items: committed entries about any of them, in order.
+     *
+     * @param subjects at most 1,000
+     */
+    public List<Entry> entriesFor(List<String> subjects) {
+        return entries.about(subjects).stream().map(Entries.Row::entry).toList();
+    }
+
     /** The log's public key, to hand out. */
     public VerifierKey publicKey() {
         return key.verifier();
@@ -192,5 +201,18 @@ public final class Ledger {
                 .filter(checkpoint -> index < checkpoint.size())
                 .orElseGet(this::checkpoint);
         return new Proof(index, MerkleTree.inclusion(index, under.size(), tiles.nodes()), under);
+    }
+
+    /**
+     * Gives the proof files for some entries, in their order, all under one checkpoint of this log.
+     *
+     * @param indexes a few thousand at most: the tiles they are in are kept in memory meanwhile
+     * @throws IllegalArgumentException when the checkpoint does not cover one of them
+     */
+    public List<Proof> prove(List<Long> indexes, Checkpoint under) {
+        MerkleTree.Nodes nodes = tiles.nodes();
+        return indexes.stream()
+                .map(index -> new Proof(index, MerkleTree.inclusion(index, under.size(), nodes), under))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 final class Setting {
     private static final double NAMES = 138;
     private static final double SIGNATURE = 300;
+    private static final double SPACE = 34;
 
     private final Sheets sheets;
     private final Structure structure;
@@ -99,23 +100,32 @@ final class Setting {
     }
 
     private void signatures(Block.Signatures signatures) throws IOException {
+        double all = 0;
         for (String under : signatures.under()) {
-            List<String> lines = Lines.of(under, Style.NAME, SIGNATURE, typeface);
-            sheets.need(30 + lines.size() * Style.NAME.leading());
-            sheets.down(30);
-            Page page = sheets.page();
-            page.beginArtifact();
-            page.rule(Sheets.LEFT, sheets.y(), SIGNATURE, 0.6, 0);
-            page.rule(Sheets.LEFT + SIGNATURE + 24, sheets.y(), Sheets.WIDTH - SIGNATURE - 24, 0.6, 0);
-            page.end();
-            Tag tag = structure.begin(structure.document(), "P");
-            page.begin(tag);
-            page.text(Sheets.LEFT + SIGNATURE + 24, sheets.y() - 2 - Style.NAME.size(), Style.NAME, "Date");
-            page.end();
-            sheets.down(2);
-            lines(tag, lines, Style.NAME, Sheets.LEFT);
-            structure.end(tag);
+            all += SPACE + Lines.of(under, Style.NAME, SIGNATURE, typeface).size() * Style.NAME.leading();
+        }
+        sheets.need(all);
+        for (String under : signatures.under()) {
+            signature(Lines.of(under, Style.NAME, SIGNATURE, typeface));
         }
         sheets.down(5);
+    }
+
+    private void signature(List<String> under) throws IOException {
+        sheets.need(SPACE + under.size() * Style.NAME.leading());
+        sheets.down(SPACE - 2);
+        Page page = sheets.page();
+        page.beginArtifact();
+        page.rule(Sheets.LEFT, sheets.y(), SIGNATURE, 0.6, 0);
+        page.rule(Sheets.LEFT + SIGNATURE + 24, sheets.y(), Sheets.WIDTH - SIGNATURE - 24, 0.6, 0);
+        page.end();
+        sheets.down(2);
+        double top = sheets.y();
+        Tag tag = structure.begin(structure.document(), "P");
+        lines(tag, under, Style.NAME, Sheets.LEFT);
+        page.begin(tag);
+        page.text(Sheets.LEFT + SIGNATURE + 24, top - Style.NAME.size(), Style.NAME, "Date");
+        page.end();
+        structure.end(tag);
     }
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Sets one table, row by row, its headings again on every page. */
 final class TableSetting {
     private static final double GAP = 6;
-    private static final double PADDING = 2.5;
 
     private final Block.Table table;
     private final Sheets sheets;
     private final Structure structure;
     private final Typeface typeface;
     private final Style style;
+    private final double padding;
     private final List<Place> places = new ArrayList<>();
     private final List<List<String>> headings = new ArrayList<>();
     private final double headHeight;
@@ -31,6 +31,7 @@ final class TableSetting {
             case NORMAL -> Style.TABLE;
             case SMALL -> Style.LIST;
         };
+        this.padding = style.size() * 0.25;
         double shares =
                 table.columns().stream().mapToDouble(Block.Column::share).sum();
         double x = Sheets.LEFT;
@@ -48,7 +49,7 @@ final class TableSetting {
     }
 
     private double height(int lines) {
-        return lines * style.leading() + 2 * PADDING;
+        return lines * style.leading() + 2 * padding;
     }
 
     void set() throws IOException {
@@ -110,7 +111,7 @@ final class TableSetting {
             if (next > 0) {
                 nextPage();
             }
-            int fit = (int) ((sheets.room() - 2 * PADDING) / style.leading());
+            int fit = (int) ((sheets.room() - 2 * padding) / style.leading());
             int end = Math.min(all, next + Math.max(1, fit));
             for (int column = 0; column < lines.size(); column++) {
                 List<String> cell = lines.get(column);
@@ -145,7 +146,7 @@ final class TableSetting {
 
     private void cell(int column, List<String> lines, Style letters) {
         Place place = places.get(column);
-        double baseline = sheets.y() - PADDING - letters.size() * 0.95;
+        double baseline = sheets.y() - padding - letters.size() * 0.95;
         for (String line : lines) {
             double indent = place.numeric() ? place.width() - typeface.width(line) * letters.size() : 0;
             sheets.page().text(place.x() + indent, baseline, letters, line);

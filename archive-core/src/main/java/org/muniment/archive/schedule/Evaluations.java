@@ -117,8 +117,7 @@ public final class Evaluations {
 
     /** Whether the number knows which schedule is in force on a day, and which agreements have lapsed. */
     public boolean isSettled(LocalDate day) {
-        long version = schedules.inForce(day).map(Adopted::version).orElse(0L);
-        return changes.noted() == version && reviews.isSettled(day);
+        return changes.noted() == schedules.versionInForce(day) && reviews.isSettled(day);
     }
 
     /**
@@ -127,7 +126,7 @@ public final class Evaluations {
      */
     public void settle(LocalDate day) {
         changes.lock();
-        long version = schedules.inForceInTransaction(day).map(Adopted::version).orElse(0L);
+        long version = schedules.versionInTransaction(day);
         if (version != changes.schedule()) {
             changes.inForce(version);
             changes.note(Change.Kind.SCHEDULE, String.valueOf(version));

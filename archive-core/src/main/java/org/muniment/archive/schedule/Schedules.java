@@ -19,13 +19,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Safe for many threads.
  */
 public final class Schedules {
-    private static final String COLUMNS = "version, yaml, effective, officer, second, recorded_at";
+    private static final String COLUMNS = "version, yaml, effective, officer, second, recorded_at, name, digest";
     private static final String SELECT = "select " + COLUMNS + " from schedule_version ";
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
     private final Ledger ledger;
     private final Changes changes;
+    /** Reading a schedule takes long; most ask for the one in force. */
+    private volatile @Nullable RetentionSchedule readLast;
 
     /**
      * @param writer where changes are made, in the caller's transaction
@@ -93,7 +95,7 @@ public final class Schedules {
         String first = by == null ? null : by.name();
         String other = second == null ? null : second.name();
         writer.update(
-                "insert into schedule_version (" + COLUMNS + ", name, digest) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into schedule_version (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
                 adopted.version(),
                 yaml,
                 effective.toEpochDay(),
@@ -118,9 +120,22 @@ public final class Schedules {
         return inForce(reader, day);
     }
 
-    /** As the caller's transaction sees it. */
-    Optional<Adopted> inForceInTransaction(LocalDate day) {
-        return inForce(writer, day);
+    /** The version in force on a day, without reading it; 0 when there is none. */
+    long versionInForce(LocalDate day) {
+        return version(reader, day);
+    }
+
+    /** The same, as the caller's transaction sees it. */
+    long versionInTransaction(LocalDate day) {
+        return version(writer, day);
+    }
+
+    private static long version(JdbcTemplate jdbc, LocalDate day) {
+        Long version = jdbc.queryForObject(
+                "select coalesce(max(version), 0) from schedule_version where effective <= ?",
+                Long.class,
+                day.toEpochDay());
+        return version == null ? 0 : version;
     }
 
     private Optional<Adopted> inForce(JdbcTemplate jdbc, LocalDate day) {
@@ -139,6 +154,15 @@ public final class Schedules {
         return jdbc.query(SELECT + "order by version", this::from);
     }
 
+    private RetentionSchedule schedule(String yaml, String digest) {
+        RetentionSchedule last = readLast;
+        if (last == null || !last.digest().hex().equals(digest)) {
+            last = RetentionSchedule.parse(yaml);
+            readLast = last;
+        }
+        return last;
+    }
+
     private Adopted from(ResultSet row, int at) throws SQLException {
         long version = row.getLong(1);
         String yaml = row.getString(2);
@@ -146,7 +170,7 @@ public final class Schedules {
         String second = row.getString(5);
         return new Adopted(
                 version,
-                RetentionSchedule.parse(yaml),
+                schedule(yaml, row.getString(8)),
                 yaml,
                 LocalDate.ofEpochDay(row.getLong(3)),
                 by == null ? null : new Officer(by),

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.LegalHold.State;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.Officer;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the register of holds promises on every database. */
 abstract class HoldsContract {
@@ -202,7 +205,8 @@ abstract class HoldsContract {
         assertThat(desk.inTransaction(() -> caught.list(Map.of(first, List.of(a, b)), NOON.plusSeconds(9))))
                 .containsExactly(Map.entry(first, 1L));
         assertThat(caught.counts()).containsOnly(Map.entry(first, 2L), Map.entry(second, 1L));
-        assertThat(caught.holdsOf(a)).containsExactly(first, second);
+        assertThat(caught.holdsOf(List.of(a, b, HeldMail.id("c"))))
+                .containsOnly(Map.entry(a, Set.of(first, second)), Map.entry(b, Set.of(first)));
         List<CaughtItems.Caught> page = caught.page(first, null, 10);
         assertThat(page)
                 .extracting(CaughtItems.Caught::item)
@@ -210,6 +214,36 @@ abstract class HoldsContract {
                 .isSorted();
         assertThat(page).extracting(CaughtItems.Caught::listed).containsOnly(NOON, NOON.plusSeconds(9));
         assertThat(caught.page(first, page.getFirst().item(), 10)).containsExactly(page.getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update legal_hold set query = 'lunch' where number = 1",
+                "update legal_hold set first_day = first_day + 1 where number = 1",
+                "update legal_hold set last_day = null where number = 1",
+                "update legal_hold set zone = 'UTC' where number = 1",
+                "update legal_hold set query = '((' where number = 1",
+                "update hold_custodian set custodian = 'nobody@district.example' where hold = 1",
+                "delete from hold_custodian where hold = 1",
+                "delete from hold_change where hold = 1",
+                "update hold_change set ends = ends - 29 where hold = 1",
+                "update hold_change set officer = 'Someone Else, Clerk' where hold = 1 and ordinal = 1",
+                "update hold_change set officer = 'Someone Else, Clerk' where hold = 1 and ordinal = 0",
+                "insert into hold_change (hold, ordinal, step, at, officer, reason) values (2, 0, 'REQUESTED', 0, 'x', '')",
+                "insert into legal_hold (number, matter, kind, query, zone, placed, placed_by) "
+                        + "values (4, 1, 'AUDIT', '', 'UTC', 0, 'x')",
+                "delete from legal_hold where number = 3"
+            })
+    void aHoldThatWasChangedBehindTheRegisterIsFound(String change) {
+        HoldId first = desk.place(scope(LocalDate.of(2024, 7, 1), LocalDate.of(2025, 6, 30), "budget w/5 cuts", CLERK));
+        desk.place(EVERYTHING);
+        desk.place(EVERYTHING);
+        desk.release(first, 30);
+        HoldCheck check = new HoldCheck(desk.catalogue().reader(), desk.ledger());
+        assertThat(check.run()).isEmpty();
+        desk.change(() -> new JdbcTemplate(desk.catalogue().writer()).update(change));
+        assertThat(check.run()).hasSize(1);
     }
 
     @Test

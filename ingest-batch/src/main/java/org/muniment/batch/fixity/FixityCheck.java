@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
+import org.muniment.archive.hold.HoldCheck;
 import org.muniment.archive.index.IndexUnavailable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Registers;
@@ -56,6 +57,7 @@ public final class FixityCheck {
         long start = System.nanoTime();
         Tallies tallies = new Tallies();
         faults.guard("archive.properties", this::settings);
+        faults.guard("holds", this::holds);
         if (sample.isEmpty()) {
             everything(tallies);
         } else {
@@ -102,6 +104,12 @@ public final class FixityCheck {
         if (!origin.equals(name)) {
             faults.add("archive.properties", "names the ledger '" + origin + "', its key names it '" + name + "'");
         }
+    }
+
+    private void holds() {
+        new HoldCheck(archive.catalogue().reader(), archive.ledger())
+                .run()
+                .forEach(found -> faults.add("hold " + found.hold(), found.what() + "; " + Remedy.BACKUP));
     }
 
     private void everyItem(Tallies tallies) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.StandingHolds;
@@ -17,7 +16,6 @@ import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Recorded;
-import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.Readings;
 import org.muniment.batch.Rooms;
 
@@ -67,17 +65,16 @@ final class HoldListing {
                 case KNOWN -> {}
             }
         }
-        Map<ItemId, RegisteredItem> rows = rooms.items().find(again).stream()
-                .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
+        rooms.items()
+                .find(again)
+                .forEach(row -> readings.computeIfPresent(
+                        row.item().id(),
+                        (item, reading) ->
+                                Readings.withDates(reading, row.item().dates())));
         Map<ItemId, List<Collection>> collections = collections(arrivals, again);
-        return readings.entrySet().stream()
-                .map(entry -> new ItemDocument(
-                        rows.containsKey(entry.getKey())
-                                ? Readings.withDates(
-                                        entry.getValue(),
-                                        rows.get(entry.getKey()).item().dates())
-                                : entry.getValue(),
-                        collections.getOrDefault(entry.getKey(), List.of())))
+        return readings.values().stream()
+                .map(reading -> new ItemDocument(
+                        reading, collections.getOrDefault(reading.item().id(), List.of())))
                 .toList();
     }
 

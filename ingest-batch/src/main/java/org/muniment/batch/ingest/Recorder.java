@@ -31,6 +31,7 @@ final class Recorder implements ItemWriter<Load> {
     private final Progress progress;
     private final Expected expected;
     private final LoadClasses classes;
+    private final HoldListing holdListing;
     private Tally soFar;
     private Instant since;
 
@@ -50,6 +51,7 @@ final class Recorder implements ItemWriter<Load> {
         this.progress = progress;
         this.expected = expected;
         this.classes = new LoadClasses(rooms);
+        this.holdListing = new HoldListing(rooms);
         this.soFar = run.tally();
         this.since = rooms.clock().instant();
     }
@@ -79,7 +81,8 @@ final class Recorder implements ItemWriter<Load> {
         classes.learn(messages);
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
-        classes.record(run.id(), messages, recorded);
+        classes.record(messages, recorded);
+        holdListing.list(arrivals, recorded, now);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));

@@ -3,19 +3,16 @@ package org.muniment.batch.mailbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.muniment.archive.disposition.Breaker;
 import org.muniment.archive.disposition.Trip;
 import org.muniment.archive.disposition.Trips;
 import org.muniment.archive.disposition.Volume;
-import org.muniment.archive.hold.Holds;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.batch.ResumableJob;
@@ -29,36 +26,21 @@ import org.muniment.batch.Rooms;
  */
 public final class MailboxPurge {
     private final Parts parts;
-    private final Supplier<Optional<Period>> schedule;
     private final Function<RegisteredMailbox, Mailbox> servers;
     private final Breaker breaker = new Breaker();
 
     /**
-     * @param holds the legal holds
+     * @param rooms opened to write; to rehearse, opened to read is enough
      * @param trips stopped runs, and what is usual
-     * @param zone where the agency's days begin and end
-     * @param schedule how long mail stays in a mailbox by the schedule in force; empty when none is: then all of it stays
      */
-    public MailboxPurge(Rooms rooms, Holds holds, Trips trips, ZoneId zone, Supplier<Optional<Period>> schedule) {
-        this(rooms, holds, trips, zone, schedule, mailbox -> new MaildirMailbox(mailbox.path()));
+    public MailboxPurge(Rooms rooms, Trips trips) {
+        this(rooms, trips, mailbox -> new MaildirMailbox(mailbox.path()));
     }
 
     /** @param servers opens a mailbox */
-    MailboxPurge(
-            Rooms rooms,
-            Holds holds,
-            Trips trips,
-            ZoneId zone,
-            Supplier<Optional<Period>> schedule,
-            Function<RegisteredMailbox, Mailbox> servers) {
+    MailboxPurge(Rooms rooms, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
         this.parts = new Parts(
-                rooms,
-                holds,
-                trips,
-                zone,
-                new PurgeRuns(rooms.catalogue()),
-                new Removals(rooms.catalogue(), rooms.ledger()));
-        this.schedule = schedule;
+                rooms, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
         this.servers = servers;
     }
 
@@ -68,7 +50,7 @@ public final class MailboxPurge {
      * @param stop asked between batches; once true the run ends early and goes on at the next call
      */
     public MailboxReport run(RegisteredMailbox mailbox, BooleanSupplier stop) {
-        Optional<Period> period = schedule.get();
+        Optional<Period> period = parts.period();
         if (period.isEmpty()) {
             return Reports.refused(mailbox, false, Reports.NO_SCHEDULE);
         }
@@ -97,7 +79,7 @@ public final class MailboxPurge {
 
     /** Tells what a purge would do now, and changes nothing. */
     public MailboxReport rehearse(RegisteredMailbox mailbox) {
-        Optional<Period> period = schedule.get();
+        Optional<Period> period = parts.period();
         if (period.isEmpty()) {
             return Reports.refused(mailbox, true, Reports.NO_SCHEDULE);
         }
@@ -118,19 +100,55 @@ public final class MailboxPurge {
         }
     }
 
+    /** What the latest purge of a mailbox did; empty when it never was purged. */
+    public Optional<MailboxReport> last(RegisteredMailbox mailbox) {
+        return parts.runs()
+                .latest(mailbox.id())
+                .map(run -> new Reports(parts)
+                        .of(
+                                mailbox,
+                                run,
+                                run.state() == PurgeRun.State.JUDGING || run.state() == PurgeRun.State.REMOVING));
+    }
+
+    /** Why a mailbox would not be purged, in words: its source was never taken in, or not reconciled. */
+    public Optional<String> unreconciled(RegisteredMailbox mailbox) {
+        return parts.runs().unreconciled(mailbox.source());
+    }
+
+    /**
+     * Refuses a time to keep messages that is shorter than the schedule's, or than 90 days.
+     *
+     * @throws PurgeRefused when it is shorter
+     */
+    public void refuseShorter(Period keep) {
+        Period least = parts.period().orElse(LeastAge.MINIMUM);
+        Instant now = parts.now();
+        if (!LeastAge.isAtLeast(keep, least, now, parts.zone())
+                || !LeastAge.isAtLeast(keep, LeastAge.MINIMUM, now, parts.zone())) {
+            throw new PurgeRefused("A mailbox may keep its messages longer than the schedule's " + least
+                    + ", and never shorter, nor less than " + LeastAge.MINIMUM + "; not " + keep);
+        }
+    }
+
     /**
      * Lets the stopped run of a mailbox go on, once, with what it proposed and nothing else.
      *
      * @return the run
      * @throws org.muniment.archive.disposition.DispositionRefused when it was let go on already
-     * @throws IllegalStateException when no run of that mailbox was stopped by the breaker
+     * @throws PurgeRefused when its last run was not stopped, or was stopped before it proposed anything
      */
     public String override(RegisteredMailbox mailbox, Officer by, String reason) {
         PurgeRun stopped = parts.runs()
                 .latest(mailbox.id())
-                .filter(run -> run.state() == PurgeRun.State.STOPPED && run.proposed() > 0)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The last purge of " + mailbox.path() + " was not stopped by the breaker"));
+                .filter(run -> run.state() == PurgeRun.State.STOPPED)
+                .orElseThrow(() -> new PurgeRefused(
+                        "The last purge of " + mailbox.path() + " was not stopped: nothing to override"));
+        if (stopped.proposed() == 0) {
+            throw new PurgeRefused("The last purge of " + mailbox.path()
+                    + " was stopped before it could propose anything: " + stopped.stopped()
+                    + ". That can't be overridden; put it right and purge again");
+        }
         parts.inTransaction(() -> parts.trips().override(stopped.id(), by, reason, parts.now()));
         return stopped.id();
     }
@@ -185,7 +203,6 @@ public final class MailboxPurge {
         }
         Removing removing = new Removing(parts, mailbox, run, server, stop);
         return new ResumableJob(parts.rooms().catalogue(), "mailbox removal")
-                .step("settle", removing::settle)
                 .step("remove", removing::next)
                 .run(run.id());
     }

@@ -37,25 +37,13 @@ final class Removing {
         this.stop = stop;
     }
 
-    /**
-     * Settles what a killed process left: a message that was to be removed and is gone was removed; one that is there is
-     * judged anew.
-     */
-    Next settle() {
-        List<Proposal> open = parts.removals().intended(run.id(), BATCH);
-        List<Proposal> gone = new ArrayList<>();
-        List<Proposal> there = new ArrayList<>();
-        open.forEach(one -> (server.find(one.place()).isPresent() ? there : gone).add(one));
-        Instant now = parts.now();
-        parts.inTransaction(() -> {
-            parts.removals().postpone(run.id(), there, now);
-            removed(gone, now);
-        });
-        return open.isEmpty() ? Next.DONE : Next.MORE;
-    }
-
-    /** Removes the next batch. */
+    /** Removes the next batch; first of all settles what a killed process left. */
     Next next() {
+        List<Proposal> open = parts.removals().intended(run.id(), BATCH);
+        if (!open.isEmpty()) {
+            settle(open);
+            return Next.MORE;
+        }
         if (stop.getAsBoolean()) {
             return Next.LATER;
         }
@@ -71,6 +59,18 @@ final class Removing {
             remove(ready, holds.epoch());
         }
         return Next.MORE;
+    }
+
+    /** A message that was to be removed and is gone was removed; one that is there is judged anew. */
+    private void settle(List<Proposal> open) {
+        List<Proposal> gone = new ArrayList<>();
+        List<Proposal> there = new ArrayList<>();
+        open.forEach(one -> (server.find(one.place()).isPresent() ? there : gone).add(one));
+        Instant now = parts.now();
+        parts.inTransaction(() -> {
+            parts.removals().postpone(run.id(), there, now);
+            removed(gone, now);
+        });
     }
 
     private List<Ready> judge(List<Proposal> batch, StandingHolds holds) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what came of a purge. */
 final class Reports {
-    static final String NO_SCHEDULE = "no retention schedule is in force, so nothing says how long mail stays in a"
-            + " mailbox; adopt one with: muniment schedule adopt FILE";
+    static final String NO_SCHEDULE =
+            "no retention schedule that two officers adopted is in force, so nothing says how long mail stays in a"
+                    + " mailbox; adopt one with: muniment schedule adopt FILE";
 
     private final Parts parts;
 

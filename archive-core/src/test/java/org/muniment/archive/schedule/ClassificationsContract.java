@@ -1,0 +1,341 @@
+package org.muniment.archive.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.muniment.archive.item.Arrival;
+import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Officer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What items are, and what persons declare them to be. */
+abstract class ClassificationsContract extends RetentionContract {
+    private static final Mails BULLETIN = Mails.of("Weekly bulletin", "The bulletin of this week.");
+    private static final Mails MINUTE = Mails.of("Minutes", "The minutes of Tuesday.");
+    private static final Mails OTHER = Mails.of("Field trip", "Bring lunch.");
+
+    private static Classification classification(Eligibility eligibility) {
+        return new Classification(
+                RecordClass.DISPOSABLE,
+                new SeriesId("R42"),
+                Classification.Basis.RULE,
+                "'\u0000bulletin' in the subject \ud800",
+                "5 CCR 16025(b)",
+                null,
+                eligibility,
+                LocalDate.parse("2030-01-01"));
+    }
+
+    @Test
+    void aClassificationComesBackAsItWasRecorded() {
+        install();
+        take(BULLETIN, OTHER, MINUTE);
+        assertThat(now(BULLETIN)).isEqualTo(evaluation().classifyNew(BULLETIN.document()));
+        for (Eligibility eligibility : List.of(
+                new Eligibility.On(LocalDate.parse("2028-07-01")),
+                new Eligibility.Never("permanently"),
+                new Eligibility.Waiting("the audit"))) {
+            ItemId item = OTHER.item().id();
+            inTransaction(() -> retention
+                    .classifications()
+                    .record(
+                            Map.of(item, classification(eligibility)),
+                            evaluation().number()));
+            assertThat(now(OTHER).eligibility()).isEqualTo(eligibility);
+            assertThat(now(OTHER).reason()).isEqualTo("'\ufffdbulletin' in the subject \ufffd");
+            assertThat(now(OTHER).origin()).isNull();
+            assertThat(now(OTHER).atMost()).isEqualTo("2030-01-01");
+        }
+    }
+
+    @Test
+    void whatIsDueComesInPagesByDayAndId() {
+        install();
+        long seed = System.nanoTime();
+        System.out.println("whatIsDueComesInPagesByDayAndId seed " + seed);
+        Random random = new Random(seed);
+        List<Mails> mails = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            mails.add(Mails.of(random.nextInt(4) == 0 ? "Minutes " + i : "Bulletin " + i, "of the week")
+                    .received(Instant.parse("2018-09-15T19:00:00Z").plusSeconds(86_400L * 120 * random.nextInt(20))));
+        }
+        take(mails.toArray(Mails[]::new));
+        LocalDate asOf = LocalDate.parse("2024-07-01");
+        List<ItemId> expected = mails.stream()
+                .filter(mail -> now(mail).eligibility() instanceof Eligibility.On on
+                        && !on.day().isAfter(asOf))
+                .sorted(Comparator.comparing(
+                                (Mails mail) -> ((Eligibility.On) now(mail).eligibility()).day())
+                        .thenComparing(mail -> mail.item().id()))
+                .map(mail -> mail.item().id())
+                .toList();
+        List<Classifications.Due> found = new ArrayList<>();
+        Classifications.Due last = null;
+        do {
+            List<Classifications.Due> page = retention.classifications().due(asOf, last, 7);
+            found.addAll(page);
+            last = page.isEmpty() ? null : page.getLast();
+        } while (last != null);
+        assertThat(found).extracting(Classifications.Due::item).containsExactlyElementsOf(expected);
+        assertThat(expected).hasSizeBetween(1, 99);
+        assertThat(retention.classifications().due(asOf)).containsExactlyElementsOf(found);
+        assertThat(retention.classifications().due(LocalDate.parse("2021-06-30")))
+                .isEmpty();
+    }
+
+    @Test
+    void countsAreByClassSeriesAndBasis() {
+        install();
+        take(BULLETIN, MINUTE, OTHER);
+        inTransaction(() -> items.record(List.of(new Arrival(
+                Mails.of("Late", "comer").document().reading(),
+                Mails.of("Late", "comer").document().collections().getFirst()))));
+        Counts counts = retention.classifications().counts();
+        assertThat(counts.unclassified()).isEqualTo(1);
+        assertThat(counts.classified()).isEqualTo(3);
+        assertThat(counts.of(RecordClass.PERMANENT)).isEqualTo(1);
+        assertThat(counts.shares())
+                .contains(
+                        new Counts.Share(RecordClass.OPTIONAL, new SeriesId("R62"), Classification.Basis.UNMATCHED, 1));
+        assertThat(retention.reviews().shares(SchoolYear.parse("2025-26"))).isEqualTo(counts.shares());
+        assertThat(retention.reviews().shares(SchoolYear.parse("2024-25"))).isEmpty();
+    }
+
+    private Declaration declare(Mails mail, int recordClass, String series, Officer by) {
+        Declaration[] made = new Declaration[1];
+        inTransaction(() -> made[0] = retention
+                .declarations()
+                .declare(
+                        mail.document(),
+                        RecordClass.of(recordClass),
+                        new SeriesId(series),
+                        "it is about staff",
+                        by,
+                        TODAY,
+                        NOW));
+        return made[0];
+    }
+
+    private void confirm(Mails mail, Officer second) {
+        inTransaction(() -> retention.declarations().confirm(mail.document(), second, TODAY, NOW));
+    }
+
+    @Test
+    void aDeclarationThatProtectsMoreCountsAtOnce() {
+        install();
+        take(BULLETIN);
+        declare(BULLETIN, 1, "R01", MARIA);
+        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.PERMANENT);
+        assertThat(now(BULLETIN).basis()).isEqualTo(Classification.Basis.DECLARED);
+        assertThat(now(BULLETIN).eligibility()).isEqualTo(new Eligibility.Never("permanently"));
+        assertThat(now(BULLETIN).reason()).contains(MARIA.name(), "not confirmed yet", "it is about staff");
+        assertThat(retention.classifications().due(LocalDate.MAX.minusYears(1))).isEmpty();
+        assertThat(events().getLast())
+                .isEqualTo(new CustodyEvent.Declared(NOW, BULLETIN.item().id().value(), 1, "R01", MARIA.name()));
+    }
+
+    @Test
+    void aDeclarationThatProtectsLessCountsOnlyWhenAnotherPersonConfirmsIt() {
+        install();
+        take(MINUTE);
+        declare(MINUTE, 3, "R42", MARIA);
+        assertThat(now(MINUTE).recordClass()).isEqualTo(RecordClass.PERMANENT);
+        assertThatThrownBy(() -> confirm(MINUTE, new Officer("MARIA ORTIZ, Clerk")))
+                .isInstanceOf(ScheduleRefused.class)
+                .hasMessageContaining("Another person");
+        confirm(MINUTE, JOHN);
+        assertThat(now(MINUTE).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
+        assertThat(now(MINUTE).eligibility()).isEqualTo(new Eligibility.On(LocalDate.parse("2028-07-01")));
+        assertThat(now(MINUTE).reason()).contains(MARIA.name(), "confirmed by " + JOHN);
+        assertThat(retention.declarations().about(MINUTE.item().id()))
+                .hasSize(1)
+                .allMatch(Declaration::isConfirmed);
+        assertThat(events().getLast())
+                .isEqualTo(new CustodyEvent.DeclarationConfirmed(
+                        NOW, MINUTE.item().id().value(), JOHN.name()));
+        assertThatThrownBy(() -> confirm(MINUTE, JOHN)).hasMessageContaining("waits");
+    }
+
+    @Test
+    void onePersonCannotUndoWhatAnotherDeclared() {
+        install();
+        take(BULLETIN);
+        declare(BULLETIN, 1, "R01", MARIA);
+        declare(BULLETIN, 3, "R42", JOHN);
+        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.PERMANENT);
+        assertThat(retention.declarations().pending(null, 10))
+                .extracting(Declaration::number)
+                .containsExactly(2L);
+        confirm(BULLETIN, MARIA);
+        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
+        assertThat(retention.declarations().pending(null, 10)).isEmpty();
+    }
+
+    @Test
+    void aDeclarationOutlivesAnotherReading() {
+        install();
+        take(BULLETIN);
+        declare(BULLETIN, 1, "R01", MARIA);
+        assertThat(evaluation().classify(BULLETIN.document())).isEqualTo(now(BULLETIN));
+        assertThat(evaluation().classifyNew(BULLETIN.document()).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
+    }
+
+    @Test
+    void aDeclaredSeriesMustBeInTheScheduleAndNotProtectMore() {
+        install();
+        take(BULLETIN);
+        assertThatThrownBy(() -> declare(BULLETIN, 1, "R99", MARIA))
+                .isInstanceOf(ScheduleRefused.class)
+                .hasMessageContaining("no series R99");
+        assertThatThrownBy(() -> declare(BULLETIN, 3, "R01", MARIA))
+                .isInstanceOf(ScheduleRefused.class)
+                .hasMessageContaining("Class 1");
+        assertThat(retention.declarations().about(BULLETIN.item().id())).isEmpty();
+    }
+
+    @Test
+    void aDeclaredSeriesThatLeftTheScheduleKeepsTheItem() {
+        install();
+        take(BULLETIN);
+        declare(BULLETIN, 3, "R42", MARIA);
+        confirm(BULLETIN, JOHN);
+        inTransaction(() -> {
+            retention.schedules().adopt(SampleSchedule.yaml(MINUTES), TODAY, MARIA, JOHN, NOW);
+            retention.evaluations().settle(TODAY);
+        });
+        Classification then = evaluation().classify(BULLETIN.document());
+        assertThat(then.series()).isEqualTo(new SeriesId("R42"));
+        assertThat(then.eligibility()).isInstanceOf(Eligibility.Never.class);
+    }
+
+    @Test
+    void pendingDeclarationsComeInPages() {
+        install();
+        take(BULLETIN, MINUTE, OTHER);
+        for (Mails mail : List.of(BULLETIN, MINUTE, OTHER)) {
+            declare(mail, 1, "R01", MARIA);
+        }
+        List<Declaration> first = retention.declarations().pending(null, 2);
+        List<Declaration> rest = retention.declarations().pending(first.getLast(), 2);
+        assertThat(first).hasSize(2);
+        assertThat(rest).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void anItemIsForgottenBeforeItGoes() {
+        install();
+        take(BULLETIN, MINUTE);
+        declare(BULLETIN, 1, "R01", MARIA);
+        ItemId item = BULLETIN.item().id();
+        JdbcTemplate jdbc = new JdbcTemplate(catalogue.writer());
+        jdbc.update("delete from collection where item = ?", item.value());
+        assertThatThrownBy(() -> jdbc.update("delete from item where id = ?", item.value()))
+                .isInstanceOf(DataAccessException.class);
+        inTransaction(() -> retention.classifications().forget(List.of(item)));
+        assertThat(jdbc.update("delete from item where id = ?", item.value())).isEqualTo(1);
+        assertThat(retention.declarations().about(item)).isEmpty();
+        assertThat(retention.classifications().find(item)).isEmpty();
+        assertThat(retention.classifications().find(MINUTE.item().id())).isPresent();
+    }
+
+    private List<ItemId> behind() {
+        return retention.evaluations().behind(retention.evaluations().number(), null, 10).stream()
+                .map(Evaluations.Behind::item)
+                .toList();
+    }
+
+    private void done() {
+        Evaluations.Mark mark = retention.evaluations().mark();
+        inTransaction(() -> retention.evaluations().done(mark));
+    }
+
+    @Test
+    void whoIsBehindIsKnownUntilItIsMarked() {
+        install();
+        take(BULLETIN, MINUTE);
+        assertThat(behind()).isEmpty();
+        done();
+        assertThat(retention.evaluations().areDone()).isTrue();
+        inTransaction(() -> retention.footers().add(List.of(footer("x".repeat(60)))));
+        assertThat(retention.evaluations().areDone()).isFalse();
+        assertThat(behind())
+                .containsExactlyInAnyOrder(BULLETIN.item().id(), MINUTE.item().id());
+        long number = retention.evaluations().number();
+        inTransaction(() -> {
+            retention.classifications().unsettle(List.of(MINUTE.item().id()));
+            retention
+                    .classifications()
+                    .stamp(List.of(BULLETIN.item().id(), MINUTE.item().id()), number);
+        });
+        assertThat(behind()).containsExactly(MINUTE.item().id());
+    }
+
+    @Test
+    void whatIsRecordedLateIsNotOverlooked() {
+        install();
+        take(BULLETIN);
+        Evaluation old = evaluation();
+        inTransaction(() -> retention.footers().add(List.of(footer("x".repeat(60)))));
+        Evaluations.Mark mark = retention.evaluations().mark();
+        Map<ItemId, Classification> late = new HashMap<>();
+        late.put(BULLETIN.item().id(), old.classifyNew(BULLETIN.document()));
+        inTransaction(() -> retention.classifications().record(late, old.number()));
+        inTransaction(() -> retention.evaluations().done(mark));
+        assertThat(retention.evaluations().areDone()).isFalse();
+    }
+
+    @Test
+    void aRenewalYieldsToWhatHappenedMeanwhile() {
+        install();
+        take(BULLETIN, MINUTE);
+        long read = items.find(BULLETIN.item().id()).orElseThrow().revision();
+        inTransaction(() -> retention.footers().add(List.of(footer("x".repeat(60)))));
+        long number = retention.evaluations().number();
+        Classification other = classification(new Eligibility.Never("permanently"));
+        declare(MINUTE, 1, "R15", MARIA);
+        Collection again = new Collection(
+                BULLETIN.item().id(), new Custodian("b@x.gov"), "/mail", "2", "", List.of(), NOW, "run2");
+        inTransaction(() -> items.record(List.of(new Arrival(BULLETIN.document().reading(), again))));
+        List<Classifications.Renewal> renewals = List.of(
+                new Classifications.Renewal(BULLETIN.item().id(), read, other),
+                new Classifications.Renewal(
+                        MINUTE.item().id(),
+                        items.find(MINUTE.item().id()).orElseThrow().revision(),
+                        other));
+        inTransaction(() -> retention.classifications().renew(renewals, number));
+        assertThat(now(BULLETIN)).isNotEqualTo(other);
+        assertThat(now(MINUTE).basis()).isEqualTo(Classification.Basis.RULE);
+        assertThat(behind()).containsExactly(BULLETIN.item().id());
+    }
+
+    @Test
+    void aRunCountsWhatOnlyItTookIn() {
+        install();
+        new JdbcTemplate(catalogue.writer())
+                .update(
+                        "insert into run values ('run', '/mail', 'k', 'a', 'AUTO', 'OPEN', 0, null, 0, 0, 0, 0, 0, 0, 0)");
+        take(OTHER);
+        inTransaction(() -> retention.classifications().begin("run", items.latestRevision()));
+        take(BULLETIN, MINUTE);
+        ItemId again = MINUTE.item().id();
+        Collection elsewhere =
+                new Collection(again, new Custodian("b@x.gov"), "/mail", "2", "", List.of(), NOW, "another run");
+        assertThat(retention.classifications().counts("run"))
+                .isEqualTo(Map.of(RecordClass.PERMANENT, 1L, RecordClass.DISPOSABLE, 1L));
+        inTransaction(() -> items.record(List.of(new Arrival(MINUTE.document().reading(), elsewhere))));
+        assertThat(retention.classifications().counts("run")).isEqualTo(Map.of(RecordClass.DISPOSABLE, 1L));
+    }
+}
