@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.bench.ClassifyBench;
 import org.muniment.api.bench.IngestBench;
 import org.muniment.api.bench.PurgeBench;
 import org.muniment.api.bench.SearchBench;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        synopsisSubcommandLabel = "(ingest PATH | search | purge)",
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -82,6 +84,37 @@ final class BenchCommand implements Runnable {
             if (scratch == null) {
                 IngestBench.delete(folder);
             }
+        }
+    }
+
+    @Command(
+            name = "classify",
+            description =
+                    "Takes PATH into scratch archives with and without a retention schedule, and says what classifying adds.",
+            footer = {"", "Example:", "  muniment bench classify mailboxes/ --copies 10000"})
+    int classify(
+            @Mixin ArchiveOptions options,
+            @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
+            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.")
+                    long copies,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "Turns after the warm-up (default: 3).")
+                    int rounds) {
+        if (!Files.exists(path) || rounds < 1 || copies < 0) {
+            throw new WrongUsage("PATH is there, --rounds is at least 1, and --copies not negative");
+        }
+        Path folder = scratchFolder(null);
+        try {
+            String schedule = ShippedSchedules.read(ShippedSchedules.CALIFORNIA);
+            ClassifyBench.Result result =
+                    new ClassifyBench(folder, terminal.clock(), schedule).run(path.toAbsolutePath(), copies, rounds);
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
+            return ExitCode.DONE;
+        } finally {
+            IngestBench.delete(folder);
         }
     }
 
@@ -194,13 +227,30 @@ final class BenchCommand implements Runnable {
                 result.diskBytesPerItem());
     }
 
+    private static String text(ClassifyBench.Result result) {
+        return String.format(
+                Locale.US,
+                "%d messages%nwithout   %8.0f a second, %.2f CPU ms each%nwith      %8.0f a second, %.2f CPU ms each%n"
+                        + "added     %8.1f %% of the time (turns: %s)",
+                result.items(),
+                result.rateWithout(),
+                result.cpuMillisWithout(),
+                result.rateWith(),
+                result.cpuMillisWith(),
+                100 * result.added(),
+                result.turns().stream()
+                        .map(turn -> String.format(Locale.US, "%.1f %%", 100 * turn))
+                        .toList());
+    }
+
     private static String text(PurgeBench.Result result) {
         return String.format(
                 Locale.US,
-                "planning    %.1f s over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
+                "planning    %.1f s (%.1f CPU s) over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
                         + "holds       %d placed, p50 %.1f ms, p99 %.1f ms; bare commit %.1f ms, %.1f times%n"
-                        + "destroying  %.0f items a second, %.0f with index and traces (%d items); bare %.0f, ratio %.2f",
+                        + "destroying  %.0f items a second, %.0f with index and traces (%d items, %.2f CPU ms each); bare %.0f, ratio %.2f",
                 result.planSeconds(),
+                result.planCpuSeconds(),
                 result.rows(),
                 result.due(),
                 result.listed(),
@@ -214,6 +264,7 @@ final class BenchCommand implements Runnable {
                 result.destroyRate(),
                 result.wholeRate(),
                 result.destroyed(),
+                result.destroyCpuMillis(),
                 result.destroyLimitRate(),
                 result.destroyRatio());
     }

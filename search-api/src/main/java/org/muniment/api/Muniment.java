@@ -98,6 +98,8 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new DeclareCommand(terminal));
         line.addSubcommand(EventCommand.line(terminal));
         line.addSubcommand(new ReviewCommand(terminal));
+        line.addSubcommand(MailboxCommand.withAll(terminal));
+        line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));

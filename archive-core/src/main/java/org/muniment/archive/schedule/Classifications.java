@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +194,18 @@ public final class Classifications {
     public Stream<Due> due(LocalDate asOf) {
         return Stream.iterate(due(asOf, null, PAGE), page -> !page.isEmpty(), page -> due(asOf, page.getLast(), PAGE))
                 .flatMap(List::stream);
+    }
+
+    /** Items that the law wants destroyed by a day that has come, by series. */
+    public SortedMap<SeriesId, Long> pastMaximum(LocalDate day) {
+        SortedMap<SeriesId, Long> found = new TreeMap<>();
+        reader.query(
+                "select series, count(*) from classification where at_most <= ? group by series",
+                row -> {
+                    found.put(new SeriesId(row.getString(1)), row.getLong(2));
+                },
+                day.toEpochDay());
+        return found;
     }
 
     /** Notes where an ingest run begins, so that what it takes in can be counted. */

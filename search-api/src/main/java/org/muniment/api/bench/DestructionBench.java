@@ -34,7 +34,7 @@ final class DestructionBench {
     private final Path scratch;
     private final Clock clock;
 
-    record Result(long destroyed, double rate, double wholeRate, double limitRate) {}
+    record Result(long destroyed, double rate, double wholeRate, double cpuMillis, double limitRate) {}
 
     DestructionBench(PurgeBench bench, Path scratch, Clock clock) {
         this.bench = bench;
@@ -55,7 +55,8 @@ final class DestructionBench {
                     .run((done, total) -> ended[0] = System.nanoTime())
                     .destroyed());
             double seconds = whole.seconds() - (System.nanoTime() - ended[0]) / 1e9;
-            return new Result(whole.items(), whole.items() / seconds, whole.rate(), limit.rate());
+            return new Result(
+                    whole.items(), whole.items() / seconds, whole.rate(), whole.cpuMillisPerItem(), limit.rate());
         }
     }
 

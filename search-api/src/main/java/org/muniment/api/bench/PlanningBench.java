@@ -21,7 +21,7 @@ final class PlanningBench {
 
     private final Archive archive;
 
-    record Result(long due, long listed, double seconds, double limitSeconds) {}
+    record Result(long due, long listed, double seconds, double cpuSeconds, double limitSeconds) {}
 
     PlanningBench(Archive archive) {
         this.archive = archive;
@@ -38,7 +38,7 @@ final class PlanningBench {
             made.add(PurgeBench.plan(archive));
             return made.getFirst().plan().items();
         });
-        return new Result(limit.items(), plan.items(), plan.seconds(), limit.seconds());
+        return new Result(limit.items(), plan.items(), plan.seconds(), plan.cpuSeconds(), limit.seconds());
     }
 
     private void hold(HoldScope scope, Instant now) {

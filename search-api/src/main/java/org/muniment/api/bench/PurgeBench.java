@@ -61,6 +61,7 @@ public final class PurgeBench {
      * @param due those of them due by their period
      * @param listed those of them on the plan: the others are held
      * @param planSeconds to make the plan
+     * @param planCpuSeconds processor seconds it took
      * @param planLimitSeconds to read the due rows and write as many, in as many transactions
      * @param holds holds placed, each on all rows
      * @param holdP50Millis to place one: half of them took less
@@ -69,6 +70,7 @@ public final class PurgeBench {
      * @param destroyed items destroyed
      * @param destroyRate items a second: read, judged, destroyed and noted
      * @param wholeRate items a second with index, traces and signature
+     * @param destroyCpuMillis processor milliseconds an item, with index, traces and signature
      * @param destroyLimitRate items a second, only read, unlinked, synced and deleted from the tables
      */
     public record Result(
@@ -76,6 +78,7 @@ public final class PurgeBench {
             long due,
             long listed,
             double planSeconds,
+            double planCpuSeconds,
             double planLimitSeconds,
             int holds,
             double holdP50Millis,
@@ -84,6 +87,7 @@ public final class PurgeBench {
             long destroyed,
             double destroyRate,
             double wholeRate,
+            double destroyCpuMillis,
             double destroyLimitRate) {
         /** How many times as long as its limit planning took. */
         public double planRatio() {
@@ -128,6 +132,7 @@ public final class PurgeBench {
                 plan.due(),
                 plan.listed(),
                 plan.seconds(),
+                plan.cpuSeconds(),
                 plan.limitSeconds(),
                 holds,
                 hold.p50Millis(),
@@ -136,6 +141,7 @@ public final class PurgeBench {
                 destruction.destroyed(),
                 destruction.rate(),
                 destruction.wholeRate(),
+                destruction.cpuMillis(),
                 destruction.limitRate());
     }
 
