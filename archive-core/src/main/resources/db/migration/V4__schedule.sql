@@ -99,10 +99,8 @@ create table footer (
     evaluation ${long} not null
 ) ${strict};
 
--- How many new items of each class a run took in, as they were classified then.
-create table run_class (
-    run text not null references run (id),
-    record_class integer not null check (record_class between 1 and 3),
-    items ${long} not null,
-    primary key (run, record_class)
+-- The catalogue's revision when a run began: what only this run took in has a later one.
+create table run_start (
+    run text not null primary key references run (id),
+    revision ${long} not null
 ) ${strict};

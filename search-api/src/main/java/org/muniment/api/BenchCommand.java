@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.bench.ClassifyBench;
 import org.muniment.api.bench.IngestBench;
+import org.muniment.api.bench.PurgeBench;
 import org.muniment.api.bench.SearchBench;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        synopsisSubcommandLabel = "(ingest PATH | search)",
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -85,6 +88,37 @@ final class BenchCommand implements Runnable {
     }
 
     @Command(
+            name = "classify",
+            description =
+                    "Takes PATH into scratch archives with and without a retention schedule, and says what classifying adds.",
+            footer = {"", "Example:", "  muniment bench classify mailboxes/ --copies 10000"})
+    int classify(
+            @Mixin ArchiveOptions options,
+            @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
+            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.")
+                    long copies,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "Turns after the warm-up (default: 3).")
+                    int rounds) {
+        if (!Files.exists(path) || rounds < 1 || copies < 0) {
+            throw new WrongUsage("PATH is there, --rounds is at least 1, and --copies not negative");
+        }
+        Path folder = scratchFolder(null);
+        try {
+            String schedule = ShippedSchedules.read(ShippedSchedules.CALIFORNIA);
+            ClassifyBench.Result result =
+                    new ClassifyBench(folder, terminal.clock(), schedule).run(path.toAbsolutePath(), copies, rounds);
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
+            return ExitCode.DONE;
+        } finally {
+            IngestBench.delete(folder);
+        }
+    }
+
+    @Command(
             name = "search",
             description =
                     "Asks queries made of what the archive holds and compares with the bare count of the same queries.",
@@ -116,6 +150,54 @@ final class BenchCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "purge",
+            description =
+                    "Plans over a large made-up catalogue, places holds on all of it, and destroys real items, in scratch "
+                            + "archives with everything durable. Compares each with the bare deeds on disk.",
+            footer = {"", "Example:", "  muniment bench purge", "  muniment bench purge --rows 100000 --destroy 2000"})
+    int purge(
+            @Mixin ArchiveOptions options,
+            @Option(
+                            names = "--rows",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description = "Items in the catalogue (default: 1000000).")
+                    int rows,
+            @Option(
+                            names = "--holds",
+                            paramLabel = "N",
+                            defaultValue = "200",
+                            description = "Holds to place (default: 200).")
+                    int holds,
+            @Option(
+                            names = "--destroy",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Items to destroy (default: 10000).")
+                    int destroy,
+            @Option(
+                            names = "--scratch",
+                            paramLabel = "DIR",
+                            description =
+                                    "Where to write and leave what was written (default: a temporary folder, removed).")
+                    @Nullable
+                    Path scratch) {
+        if (rows < 10 || holds < 1 || destroy < 1) {
+            throw new WrongUsage("--rows is at least 10, --holds and --destroy at least 1");
+        }
+        Path folder = scratchFolder(scratch);
+        try {
+            PurgeBench.Result result = new PurgeBench(folder, terminal.clock()).run(rows, holds, destroy);
+            options.answer(terminal, result, () -> terminal.say("%s", text(result)));
+            return ExitCode.DONE;
+        } finally {
+            if (scratch == null) {
+                IngestBench.delete(folder);
+            }
+        }
+    }
+
     private static Path scratchFolder(@Nullable Path asked) {
         try {
             Path parent =
@@ -143,6 +225,48 @@ final class BenchCommand implements Runnable {
                         .toList(),
                 Terminal.bytes(result.peakHeapBytes()),
                 result.diskBytesPerItem());
+    }
+
+    private static String text(ClassifyBench.Result result) {
+        return String.format(
+                Locale.US,
+                "%d messages%nwithout   %8.0f a second, %.2f CPU ms each%nwith      %8.0f a second, %.2f CPU ms each%n"
+                        + "added     %8.1f %% of the time (turns: %s)",
+                result.items(),
+                result.rateWithout(),
+                result.cpuMillisWithout(),
+                result.rateWith(),
+                result.cpuMillisWith(),
+                100 * result.added(),
+                result.turns().stream()
+                        .map(turn -> String.format(Locale.US, "%.1f %%", 100 * turn))
+                        .toList());
+    }
+
+    private static String text(PurgeBench.Result result) {
+        return String.format(
+                Locale.US,
+                "planning    %.1f s (%.1f CPU s) over %d rows, %d due, %d listed; bare %.1f s, %.1f times%n"
+                        + "holds       %d placed, p50 %.1f ms, p99 %.1f ms; bare commit %.1f ms, %.1f times%n"
+                        + "destroying  %.0f items a second, %.0f with index and traces (%d items, %.2f CPU ms each); bare %.0f, ratio %.2f",
+                result.planSeconds(),
+                result.planCpuSeconds(),
+                result.rows(),
+                result.due(),
+                result.listed(),
+                result.planLimitSeconds(),
+                result.planRatio(),
+                result.holds(),
+                result.holdP50Millis(),
+                result.holdP99Millis(),
+                result.holdLimitP50Millis(),
+                result.holdRatio(),
+                result.destroyRate(),
+                result.wholeRate(),
+                result.destroyed(),
+                result.destroyCpuMillis(),
+                result.destroyLimitRate(),
+                result.destroyRatio());
     }
 
     private static String text(SearchBench.Result result) {

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ArchiveRefused;
+import org.muniment.archive.disposition.DispositionRefused;
+import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
+import org.muniment.batch.mailbox.PurgeRefused;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -34,9 +37,12 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case WrongUsage wrong -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(wrong), null);
             case InvalidPageKey wrong -> new Complaint(ExitCode.WRONG_USAGE, "--after: " + Reason.of(wrong), null);
             case ArchiveRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case DispositionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case PurgeRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case HoldRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
+            case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

@@ -91,12 +91,15 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
+        line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(ScheduleCommand.line(terminal));
         line.addSubcommand(new DeclareCommand(terminal));
         line.addSubcommand(EventCommand.line(terminal));
         line.addSubcommand(new ReviewCommand(terminal));
+        line.addSubcommand(MailboxCommand.withAll(terminal));
+        line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));

@@ -55,8 +55,14 @@ class DemoTest {
                         "rejected",
                         "bytes",
                         "seconds",
+                        "classified",
                         "rejections");
-        assertThat(demo.json().get("classified").asLong()).isZero();
+        assertThat(demo.json().get("classified").asLong()).isEqualTo(312);
+        JsonNode classes = ingest.get("classified");
+        assertThat(classes.get("class1").asLong()
+                        + classes.get("class2").asLong()
+                        + classes.get("class3").asLong())
+                .isEqualTo(312);
         assertThat(demo.json().get("items").asLong()).isEqualTo(312);
     }
 
@@ -262,6 +268,14 @@ class DemoTest {
         assertThat(status.get("items").asLong()).isEqualTo(312);
         assertThat(status.get("collections").asLong()).isEqualTo(369);
         assertThat(status.get("exceptions").asLong()).isEqualTo(4);
+        JsonNode classes = status.get("classes");
+        assertThat(classes.get("class1").asLong()
+                        + classes.get("class2").asLong()
+                        + classes.get("class3").asLong())
+                .isEqualTo(312);
+        assertThat(classes.get("unclassified").asLong()).isZero();
+        assertThat(classes.get("upToDate").asBoolean()).isTrue();
+        assertThat(classes.get("adopted").asBoolean()).isFalse();
         assertThat(status.get("index").get("items").asLong()).isEqualTo(312);
         assertThat(status.get("index").get("lag").asLong()).isZero();
         assertThat(status.get("diskBytes").asLong())

@@ -71,6 +71,11 @@ class DoorsTest {
                 List.of("exceptions"),
                 List.of("verify"),
                 List.of("reindex"),
+                List.of("schedule", "list"),
+                List.of("schedule", "apply"),
+                List.of("declare", "--pending"),
+                List.of("event", "list"),
+                List.of("review"),
                 List.of("bench", "search"))) {
             assertRefused(ExitCode.REFUSED, "There is no archive in", command.toArray(String[]::new));
         }
@@ -234,6 +239,13 @@ class DoorsTest {
                 List.of("verify"),
                 List.of("reindex"),
                 List.of("reindex", "--catch-up"),
+                List.of("schedule", "list"),
+                List.of("schedule", "apply"),
+                List.of("schedule", "check", "clovis-ar-7203"),
+                List.of("schedule", "diff", "1", "now"),
+                List.of("declare", "--pending"),
+                List.of("event", "list"),
+                List.of("review"),
                 List.of("search", "("),
                 List.of("init"),
                 List.of("bench", "search", "--queries", "1"),

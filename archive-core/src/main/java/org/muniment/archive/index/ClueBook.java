@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArrayMap;
+import org.muniment.archive.query.ItemQuery;
 
 /** Gathers clues and numbers them, each once. For one thread. */
 final class ClueBook {
@@ -12,6 +13,8 @@ final class ClueBook {
     private final Map<String, Integer> starts = new HashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
     private final Map<List<Integer>, Integer> pairs = new HashMap<>();
+    private final Map<Nearby, Integer> nears = new HashMap<>();
+    private final Map<ItemQuery.Between, Integer> ranges = new HashMap<>();
     private int clues;
     private int columns;
 
@@ -35,13 +38,23 @@ final class ClueBook {
         return pairs.computeIfAbsent(List.of(first, second), any -> clues++);
     }
 
+    /** Two sides near each other. */
+    int near(Nearby near) {
+        return nears.computeIfAbsent(near, any -> clues++);
+    }
+
+    /** A number within a range. */
+    int range(ItemQuery.Between between) {
+        return ranges.computeIfAbsent(between, any -> clues++);
+    }
+
     /** These columns, as bits, hold what a query looks for. */
     void read(int more) {
         columns |= more;
     }
 
     Clues finish() {
-        return new Clues(clues, columns, terms(), starts(), Map.copyOf(keys), followers());
+        return new Clues(clues, columns, terms(), starts(), Map.copyOf(keys), followers(), roles(), Map.copyOf(ranges));
     }
 
     private CharArrayMap<int[]> terms() {
@@ -68,6 +81,26 @@ final class ClueBook {
         }
         pairs.forEach((both, clue) -> lists.get(both.get(0)).addAll(List.of(both.get(1), clue)));
         return lists.stream().map(ClueBook::numbers).toArray(int[][]::new);
+    }
+
+    private Nearby.Role[][] roles() {
+        var lists = new ArrayList<List<Nearby.Role>>();
+        for (int i = 0; i < clues; i++) {
+            lists.add(new ArrayList<>());
+        }
+        nears.forEach((near, clue) -> {
+            add(near.right(), near.left(), near.distance(), clue, lists);
+            if (!near.ordered()) {
+                add(near.left(), near.right(), near.distance(), clue, lists);
+            }
+        });
+        return lists.stream().map(list -> list.toArray(Nearby.Role[]::new)).toArray(Nearby.Role[][]::new);
+    }
+
+    private static void add(
+            List<Nearby.Side> last, List<Nearby.Side> first, int distance, int near, List<List<Nearby.Role>> roles) {
+        int[] others = first.stream().mapToInt(Nearby.Side::clue).toArray();
+        last.forEach(side -> roles.get(side.clue()).add(new Nearby.Role(near, side.width(), distance, others)));
     }
 
     private static int[] numbers(List<Integer> list) {

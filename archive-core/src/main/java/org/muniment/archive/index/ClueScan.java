@@ -3,7 +3,9 @@ package org.muniment.archive.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.muniment.archive.item.Address;
@@ -17,6 +19,9 @@ final class ClueScan {
     private int[] here = new int[16];
     private int countBefore;
     private int countHere;
+    private int position;
+    /** By clue the positions in this value that something may be near to. */
+    private final Map<Integer, Positions> remembered = new HashMap<>();
 
     ClueScan(Clues clues, WordAnalyzer analyzer) {
         this.clues = clues;
@@ -28,6 +33,11 @@ final class ClueScan {
         return traces;
     }
 
+    /** Notes a clue that stands nowhere in particular. */
+    void found(int clue, int columns) {
+        traces[clue] |= columns;
+    }
+
     void key(Column column, String value) {
         int clue = clues.key(Keys.key(value));
         if (clue >= 0) {
@@ -37,7 +47,10 @@ final class ClueScan {
 
     void addresses(Column column, List<Address> addresses) {
         if (clues.reads(Clues.bit(column))) {
-            addresses.forEach(address -> Keys.of(address).forEach(key -> key(column, key)));
+            for (Address address : addresses) {
+                Keys.of(address).forEach(key -> key(column, key));
+                Keys.texts(address).forEach(text -> words(Clues.wordsBit(column), text));
+            }
         }
     }
 
@@ -47,6 +60,7 @@ final class ClueScan {
             return;
         }
         countHere = 0;
+        remembered.clear();
         try (var stream = analyzer.tokenStream("", text)) {
             var term = stream.getAttribute(CharTermAttribute.class);
             var increment = stream.getAttribute(PositionIncrementAttribute.class);
@@ -64,6 +78,7 @@ final class ClueScan {
     }
 
     private void advance() {
+        position++;
         int[] free = before;
         before = here;
         countBefore = countHere;
@@ -73,18 +88,18 @@ final class ClueScan {
 
     private void term(char[] buffer, int length, int columns) {
         for (int clue : clues.terms(buffer, length)) {
-            found(clue, columns);
+            word(clue, columns);
         }
         for (Clues.Start start : clues.starts(buffer, length)) {
             char[] beginning = start.beginning();
             if (length >= beginning.length
                     && Arrays.equals(buffer, 0, beginning.length, beginning, 0, beginning.length)) {
-                found(start.clue(), columns);
+                word(start.clue(), columns);
             }
         }
     }
 
-    private void found(int clue, int columns) {
+    private void word(int clue, int columns) {
         add(clue, columns);
         for (int i = 0; i < countBefore; i++) {
             int[] followers = clues.followers(before[i]);
@@ -96,7 +111,7 @@ final class ClueScan {
         }
     }
 
-    /** Notes a clue that ends at this word; what may go on is looked at again with the next. */
+    /** Notes a clue that ends at this word; what may go on, or have something near, is looked at again. */
     private void add(int clue, int columns) {
         traces[clue] |= columns;
         if (clues.followers(clue).length > 0) {
@@ -104,6 +119,47 @@ final class ClueScan {
                 here = Arrays.copyOf(here, 2 * countHere);
             }
             here[countHere++] = clue;
+        }
+        for (Nearby.Role role : clues.roles(clue)) {
+            if ((traces[role.near()] & columns) != columns && isNear(role)) {
+                traces[role.near()] |= columns;
+            }
+        }
+        if (clues.isRemembered(clue)) {
+            remembered.computeIfAbsent(clue, any -> new Positions()).add(position);
+        }
+    }
+
+    private boolean isNear(Nearby.Role role) {
+        int first = position - role.width() + 1;
+        for (int other : role.others()) {
+            Positions ends = remembered.get(other);
+            if (ends != null && ends.hasWithin(first - role.distance(), first - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Positions in growing order. */
+    private static final class Positions {
+        private int[] positions = new int[4];
+        private int count;
+
+        void add(int position) {
+            if (count == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * count);
+            }
+            positions[count++] = position;
+        }
+
+        boolean hasWithin(int from, int to) {
+            for (int i = count - 1; i >= 0 && positions[i] >= from; i--) {
+                if (positions[i] <= to) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -1,15 +1,19 @@
 package org.muniment.archive.index;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemText.AttachmentText;
+import org.muniment.archive.query.ItemQuery;
 
 /** All that is looked for in an item to tell which queries it may match. Safe for many threads. */
 final class Clues {
@@ -24,6 +28,9 @@ final class Clues {
     private final List<List<Start>> starts;
     private final Map<String, Integer> keys;
     private final int[][] followers;
+    private final Nearby.Role[][] roles;
+    private final BitSet remembered = new BitSet();
+    private final Map<ItemQuery.Between, Integer> ranges;
 
     /** A clue that is any word that begins so. */
     record Start(char[] beginning, int clue) {}
@@ -35,6 +42,8 @@ final class Clues {
      * @param starts words that may go on
      * @param keys by each value of a whole the clue it is
      * @param followers for each clue in turn the one that may follow it, and the clue that both together are
+     * @param roles for each clue what it may be near to
+     * @param ranges by each range the clue that a number within it is
      */
     Clues(
             int count,
@@ -42,13 +51,20 @@ final class Clues {
             CharArrayMap<int[]> terms,
             List<Start> starts,
             Map<String, Integer> keys,
-            int[][] followers) {
+            int[][] followers,
+            Nearby.Role[][] roles,
+            Map<ItemQuery.Between, Integer> ranges) {
         this.count = count;
         this.columns = columns;
         this.terms = terms;
         this.starts = byLetters(starts);
         this.keys = keys;
         this.followers = followers;
+        this.roles = roles;
+        this.ranges = ranges;
+        Stream.of(roles)
+                .flatMap(Stream::of)
+                .forEach(role -> IntStream.of(role.others()).forEach(remembered::set));
     }
 
     static int bits(Collection<Column> columns) {
@@ -68,20 +84,26 @@ final class Clues {
             scan.words(bit(Column.ATTACHMENT), file.text());
         }
         document.collections().forEach(taken -> scan.words(bit(Column.FOLDER), taken.folder()));
-        if (!keys.isEmpty()) {
-            keys(document, scan);
-        }
-        return scan.traces();
-    }
-
-    private void keys(ItemDocument document, ClueScan scan) {
-        Item item = document.reading().item();
+        people(document, scan);
         scan.key(Column.KIND, item.kind().name());
         scan.key(Column.INDEXED, item.coverage().extent().name());
         if (item.attachments().stream().anyMatch(file -> !file.inline())) {
             scan.key(Column.HAS, "attachment");
         }
-        Correspondents people = item.people();
+        ranges.forEach((between, clue) -> {
+            Column column = Column.of(between.field()).getFirst();
+            Long number = ItemFields.number(column, item);
+            if (number != null
+                    && between.range().min() <= number
+                    && number <= between.range().max()) {
+                scan.found(clue, bit(column));
+            }
+        });
+        return scan.traces();
+    }
+
+    private static void people(ItemDocument document, ClueScan scan) {
+        Correspondents people = document.reading().item().people();
         scan.addresses(Column.FROM, people.from());
         scan.addresses(Column.TO, people.to());
         scan.addresses(Column.CC, people.cc());
@@ -119,6 +141,21 @@ final class Clues {
 
     int[] followers(int clue) {
         return followers[clue];
+    }
+
+    /** What a clue may be near to. */
+    Nearby.Role[] roles(int clue) {
+        return roles[clue];
+    }
+
+    /** Whether something may be near to that clue. */
+    boolean isRemembered(int clue) {
+        return remembered.get(clue);
+    }
+
+    /** The words of an address's column, as {@link Column#words()}. */
+    static int wordsBit(Column column) {
+        return 1 << Column.values().length + column.ordinal() - Column.FROM.ordinal();
     }
 
     static int bit(Column column) {

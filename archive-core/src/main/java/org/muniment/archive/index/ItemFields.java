@@ -72,8 +72,7 @@ final class ItemFields {
         Item item = source.reading().item();
         facts(item);
         people(item.people());
-        point(Column.SENT, item.dates().sent());
-        point(Column.RECEIVED, item.dates().received());
+        List.of(Column.SENT, Column.RECEIVED, Column.SIZE).forEach(column -> point(column, number(column, item)));
         text(item, source.reading().text());
         source.collections().forEach(this::collection);
     }
@@ -122,9 +121,6 @@ final class ItemFields {
         key(Column.INDEXED, item.coverage().extent().name());
         if (!item.threading().messageId().isEmpty()) {
             key(Column.MESSAGE_ID, item.threading().messageId());
-        }
-        if (asks(Column.SIZE)) {
-            document.add(new LongPoint(Column.SIZE.key(), item.size()));
         }
     }
 
@@ -192,10 +188,20 @@ final class ItemFields {
         }
     }
 
-    private void point(Column column, @Nullable Instant time) {
-        if (time != null && asks(column)) {
-            document.add(new LongPoint(column.key(), millis(time)));
+    private void point(Column column, @Nullable Long number) {
+        if (number != null && asks(column)) {
+            document.add(new LongPoint(column.key(), number));
         }
+    }
+
+    /** The number in a column of numbers; null when the item has none. */
+    static @Nullable Long number(Column column, Item item) {
+        Instant time =
+                column == Column.SENT ? item.dates().sent() : item.dates().received();
+        if (column == Column.SIZE) {
+            return item.size();
+        }
+        return time == null ? null : millis(time);
     }
 
     private boolean asks(Column column) {

@@ -49,42 +49,65 @@ final class Needs {
     private Need leaf(ItemQuery.Leaf leaf, int columns) {
         return switch (leaf) {
             case ItemQuery.Words words -> words(words, columns);
-            case ItemQuery.Near near ->
-                new Need.AtLeast(new Need.Each(List.of(side(near.left(), columns), side(near.right(), columns))));
+            case ItemQuery.Near near -> near(near, columns);
             case ItemQuery.Prefix prefix ->
                 prefix.field().type() == Field.Type.WORDS ? start(prefix, columns) : ANYTHING;
             case ItemQuery.Is is -> value(is, columns);
-            case ItemQuery.Between between -> ANYTHING;
+            case ItemQuery.Between between -> new Need.Clue(book.range(between), columns);
         };
     }
 
-    private Need side(ItemQuery side, int columns) {
+    /** Every phrase of either side is a clue, and so are both together. */
+    private Need near(ItemQuery.Near near, int columns) {
+        book.read(columns);
+        var left = new ArrayList<Nearby.Side>();
+        var right = new ArrayList<Nearby.Side>();
+        if (!sides(near.left(), left) || !sides(near.right(), right)) {
+            return ANYTHING;
+        }
+        return new Need.Clue(book.near(new Nearby(left, right, near.distance(), near.ordered())), columns);
+    }
+
+    /** Gathers the phrases of a side that have words; false when one of them is no clue. */
+    private boolean sides(ItemQuery side, List<Nearby.Side> found) {
         return switch (side) {
-            case ItemQuery.Or or ->
-                new Need.Some(
-                        or.parts().stream().map(part -> side(part, columns)).toList());
-            case ItemQuery.Words words -> words(words, columns);
-            case ItemQuery.Prefix prefix -> start(prefix, columns);
-            case ItemQuery other -> ANYTHING;
+            case ItemQuery.Or or -> or.parts().stream().allMatch(part -> sides(part, found));
+            case ItemQuery.Words words -> side(places(words), found);
+            case ItemQuery.Prefix prefix -> isLookedFor(prefix) && side(places(prefix), found);
+            case ItemQuery other -> false;
         };
+    }
+
+    private boolean side(List<Integer> places, List<Nearby.Side> found) {
+        places.stream().reduce(book::pair).ifPresent(clue -> found.add(new Nearby.Side(clue, places.size())));
+        return true;
     }
 
     private Need words(ItemQuery.Words words, int columns) {
-        return phrase(queries.positions(words).stream().map(book::place).toList(), columns);
+        return phrase(places(words), columns);
+    }
+
+    private List<Integer> places(ItemQuery.Words words) {
+        return queries.positions(words).stream().map(book::place).toList();
     }
 
     private Need start(ItemQuery.Prefix prefix, int columns) {
+        return isLookedFor(prefix) ? phrase(places(prefix), columns) : ANYTHING;
+    }
+
+    /** Too many words begin with one letter. */
+    private boolean isLookedFor(ItemQuery.Prefix prefix) {
         List<String> starts = queries.starts(prefix.start());
-        if (starts.isEmpty()) {
-            return new Need.Some(List.of());
-        }
+        return starts.isEmpty() || starts.getLast().length() >= Clues.SHORTEST_START;
+    }
+
+    private List<Integer> places(ItemQuery.Prefix prefix) {
+        List<String> starts = queries.starts(prefix.start());
         var places = new ArrayList<Integer>();
-        starts.subList(0, starts.size() - 1).forEach(word -> places.add(book.place(List.of(word))));
-        if (starts.getLast().length() < Clues.SHORTEST_START) {
-            return places.isEmpty() ? ANYTHING : new Need.AtLeast(phrase(places, columns));
+        for (int i = 0; i < starts.size(); i++) {
+            places.add(i < starts.size() - 1 ? book.place(List.of(starts.get(i))) : book.start(starts.get(i)));
         }
-        places.add(book.start(starts.getLast()));
-        return phrase(places, columns);
+        return places;
     }
 
     /** Words one directly after the other: each with those before it is a clue. */
@@ -96,19 +119,26 @@ final class Needs {
                 .orElseGet(() -> new Need.Some(List.of()));
     }
 
-    /** Names within addresses are not looked for. */
     private Need value(ItemQuery.Is is, int columns) {
-        boolean whole = switch (is.field()) {
-            case KIND, HAS, INDEXED -> true;
-            case FROM, TO, CC, BCC, RECIPIENT, PARTICIPANT, CUSTODIAN ->
-                is.value().indexOf('@') >= 0;
-            case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, FOLDER -> false;
-            case SENT, RECEIVED, FILE_TYPE, SIZE, ID, DIGEST, MESSAGE_ID, DUPLICATE -> false;
-        };
-        if (!whole) {
-            return ANYTHING;
-        }
+        Need whole = new Need.Clue(book.key(Keys.key(is.value())), columns);
         book.read(columns);
-        return new Need.Clue(book.key(Keys.key(is.value())), columns);
+        return switch (is.field()) {
+            case KIND, HAS, INDEXED -> whole;
+            case FROM, TO, CC, BCC, RECIPIENT, PARTICIPANT, CUSTODIAN ->
+                is.value().indexOf('@') >= 0 ? whole : new Need.Some(List.of(whole, domain(is, columns), name(is)));
+            case FILE_TYPE, ID, DIGEST, MESSAGE_ID, DUPLICATE -> ANYTHING;
+            case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, FOLDER, SENT, RECEIVED, SIZE ->
+                throw new IllegalStateException("No value: " + is);
+        };
+    }
+
+    private Need domain(ItemQuery.Is is, int columns) {
+        return new Need.Clue(book.key(Keys.key("@" + is.value())), columns);
+    }
+
+    private Need name(ItemQuery.Is is) {
+        int columns = Column.of(is.field()).stream().mapToInt(Clues::wordsBit).reduce(0, (a, b) -> a | b);
+        List<String> words = queries.starts(is.value());
+        return phrase(words.stream().map(word -> book.place(List.of(word))).toList(), columns);
     }
 }

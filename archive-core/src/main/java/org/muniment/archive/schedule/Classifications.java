@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -194,21 +196,31 @@ public final class Classifications {
                 .flatMap(List::stream);
     }
 
-    /** Adds to the counts of an ingest run. */
-    public void count(String run, Map<RecordClass, Long> items) {
-        items.forEach((recordClass, more) -> writer.update(
-                "insert into run_class (run, record_class, items) values (?, ?, ?)"
-                        + " on conflict (run, record_class) do update set items = run_class.items + excluded.items",
-                run,
-                recordClass.number(),
-                more));
+    /** Items that the law wants destroyed by a day that has come, by series. */
+    public SortedMap<SeriesId, Long> pastMaximum(LocalDate day) {
+        SortedMap<SeriesId, Long> found = new TreeMap<>();
+        reader.query(
+                "select series, count(*) from classification where at_most <= ? group by series",
+                row -> {
+                    found.put(new SeriesId(row.getString(1)), row.getLong(2));
+                },
+                day.toEpochDay());
+        return found;
     }
 
-    /** How many new items of each class an ingest run took in, as they were classified then. */
+    /** Notes where an ingest run begins, so that what it takes in can be counted. */
+    public void begin(String run, long revision) {
+        writer.update("insert into run_start (run, revision) values (?, ?)", run, revision);
+    }
+
+    /** How many items of each class only this ingest run took in, as they are classified now. */
     public Map<RecordClass, Long> counts(String run) {
         Map<RecordClass, Long> counts = new EnumMap<>(RecordClass.class);
         reader.query(
-                "select record_class, items from run_class where run = ?",
+                "select c.record_class, count(*) from run_start s"
+                        + " join item i on i.revision > s.revision join classification c on c.item = i.id"
+                        + " where s.run = ? and not exists"
+                        + " (select 1 from collection o where o.item = i.id and o.run <> s.run) group by c.record_class",
                 row -> {
                     counts.put(RecordClass.of(row.getInt(1)), row.getLong(2));
                 },

@@ -46,9 +46,12 @@ import org.muniment.archive.schedule.Evaluations;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.archive.store.Digest;
+import org.muniment.archive.store.ObjectCorrupt;
+import org.muniment.archive.store.ObjectMissing;
 import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.Spool;
 import org.muniment.archive.store.SpoolWriter;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A records office for tests: one catalogue, one object store, all registers, and the people who use them. */
 final class RecordsOffice implements AutoCloseable {
@@ -67,18 +70,28 @@ final class RecordsOffice implements AutoCloseable {
     final Holds holds;
     final Premises premises;
     final Disposal disposal;
+    /** The day by which new items are classified. */
+    LocalDate today = START;
+
     private final ItemReader reader;
     private final Readings readings;
     private final Path folder;
 
     RecordsOffice(Catalogue catalogue, ObjectStore objects, Path folder) {
+        this(catalogue, objects, folder, catalogue.transactions(), key(folder));
+    }
+
+    static LedgerKey key(Path folder) {
+        return LedgerKey.open(folder.resolve("ledger.key"), "district.example/test");
+    }
+
+    /** @param transactions those that planning and destruction run in */
+    RecordsOffice(
+            Catalogue catalogue, ObjectStore objects, Path folder, TransactionTemplate transactions, LedgerKey key) {
         this.catalogue = catalogue;
         this.objects = objects;
         this.folder = folder;
-        this.ledger = new Ledger(
-                catalogue.writer(),
-                catalogue.reader(),
-                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
+        this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZONE);
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE);
@@ -87,7 +100,7 @@ final class RecordsOffice implements AutoCloseable {
         this.premises = new Premises(
                 catalogue.writer(),
                 catalogue.reader(),
-                catalogue.transactions(),
+                transactions,
                 ledger,
                 items,
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
@@ -192,7 +205,11 @@ final class RecordsOffice implements AutoCloseable {
         Evaluation now = evaluations.current(day);
         Map<ItemId, org.muniment.archive.schedule.Classification> found = new HashMap<>();
         for (Evaluations.Behind behind : evaluations.behind(now.number(), null, 10_000)) {
-            found.put(behind.item(), now.classify(document(behind.item())));
+            try {
+                found.put(behind.item(), now.classify(document(behind.item())));
+            } catch (ObjectMissing | ObjectCorrupt unread) {
+                continue;
+            }
         }
         change(() -> {
             evaluations.lock();

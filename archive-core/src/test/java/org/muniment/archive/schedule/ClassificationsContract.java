@@ -322,16 +322,20 @@ abstract class ClassificationsContract extends RetentionContract {
     }
 
     @Test
-    void aRunsCountsAddUp() {
+    void aRunCountsWhatOnlyItTookIn() {
         install();
         new JdbcTemplate(catalogue.writer())
                 .update(
                         "insert into run values ('run', '/mail', 'k', 'a', 'AUTO', 'OPEN', 0, null, 0, 0, 0, 0, 0, 0, 0)");
-        inTransaction(() -> retention.classifications().count("run", Map.of(RecordClass.PERMANENT, 2L)));
-        inTransaction(() -> retention
-                .classifications()
-                .count("run", Map.of(RecordClass.PERMANENT, 1L, RecordClass.DISPOSABLE, 4L)));
+        take(OTHER);
+        inTransaction(() -> retention.classifications().begin("run", items.latestRevision()));
+        take(BULLETIN, MINUTE);
+        ItemId again = MINUTE.item().id();
+        Collection elsewhere =
+                new Collection(again, new Custodian("b@x.gov"), "/mail", "2", "", List.of(), NOW, "another run");
         assertThat(retention.classifications().counts("run"))
-                .isEqualTo(Map.of(RecordClass.PERMANENT, 3L, RecordClass.DISPOSABLE, 4L));
+                .isEqualTo(Map.of(RecordClass.PERMANENT, 1L, RecordClass.DISPOSABLE, 1L));
+        inTransaction(() -> items.record(List.of(new Arrival(MINUTE.document().reading(), elsewhere))));
+        assertThat(retention.classifications().counts("run")).isEqualTo(Map.of(RecordClass.DISPOSABLE, 1L));
     }
 }

@@ -4,12 +4,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.muniment.archive.index.Hits;
-import org.muniment.archive.index.Search;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.Field;
@@ -104,12 +101,7 @@ final class Touched {
             return Set.of();
         }
         ItemQuery among = new ItemQuery.And(List.of(query, anyOf(ids(items))));
-        return index
-                .search(new Search(among, items.size(), Optional.empty(), Search.Order.NEWEST_FIRST))
-                .page()
-                .stream()
-                .map(Hits.Hit::item)
-                .collect(Collectors.toSet());
+        return Set.copyOf(index.matching(among, null, items.size()));
     }
 
     private static List<ItemQuery> ids(Collection<ItemId> items) {

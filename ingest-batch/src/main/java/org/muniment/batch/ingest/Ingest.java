@@ -86,9 +86,10 @@ public final class Ingest {
             Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
             String id = Run.idPrefix(now) + UUID.randomUUID().toString().substring(0, 8);
             Run run = new Run(id, source, custodian, type, Run.State.OPEN, now, null, Duration.ZERO, Tally.NONE);
-            rooms.catalogue()
-                    .transactions()
-                    .executeWithoutResult(status -> rooms.runs().begin(run));
+            rooms.catalogue().transactions().executeWithoutResult(status -> {
+                rooms.runs().begin(run);
+                rooms.retention().classifications().begin(id, rooms.items().latestRevision());
+            });
             return run;
         });
     }

@@ -1,6 +1,5 @@
 package org.muniment.batch.ingest;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.muniment.archive.item.Recorded;
 import org.muniment.archive.schedule.Classification;
 import org.muniment.archive.schedule.Evaluation;
 import org.muniment.archive.schedule.Footers;
-import org.muniment.archive.schedule.RecordClass;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.batch.Rooms;
 
@@ -38,9 +36,8 @@ final class LoadClasses {
         retention.footers().add(found);
     }
 
-    void record(String run, List<Prepared.Ready> messages, Recorded recorded) {
+    void record(List<Prepared.Ready> messages, Recorded recorded) {
         Map<Long, Map<ItemId, Classification>> stored = new TreeMap<>();
-        Map<RecordClass, Long> counts = new EnumMap<>(RecordClass.class);
         Set<ItemId> again = new HashSet<>();
         for (int i = 0; i < messages.size(); i++) {
             ItemId item = messages.get(i).reading().item().id();
@@ -50,7 +47,6 @@ final class LoadClasses {
                     if (classed != null) {
                         stored.computeIfAbsent(classed.evaluation(), any -> new HashMap<>())
                                 .put(item, classed.classification());
-                        counts.merge(classed.classification().recordClass(), 1L, Long::sum);
                     }
                 }
                 case COLLECTED_AGAIN -> again.add(item);
@@ -58,7 +54,6 @@ final class LoadClasses {
             }
         }
         stored.forEach((evaluation, items) -> retention.classifications().record(items, evaluation));
-        retention.classifications().count(run, counts);
         unsettle(again);
     }
 

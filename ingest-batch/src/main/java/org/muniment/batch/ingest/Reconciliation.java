@@ -16,7 +16,7 @@ import org.muniment.archive.schedule.RecordClass;
  * @param rejected messages that could not be taken in
  * @param bytes read
  * @param seconds spent on it, over all its interruptions
- * @param classified the new items by class, as they were classified when they were taken in
+ * @param classified the new items by class
  * @param rejections what was rejected, at most the first 1,000; the register of runs has all
  */
 public record Reconciliation(

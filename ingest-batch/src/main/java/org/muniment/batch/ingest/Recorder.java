@@ -81,7 +81,7 @@ final class Recorder implements ItemWriter<Load> {
         classes.learn(messages);
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
-        classes.record(run.id(), messages, recorded);
+        classes.record(messages, recorded);
         holdListing.list(arrivals, recorded, now);
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);

@@ -13,7 +13,6 @@ import org.muniment.archive.disposition.Breaker;
 import org.muniment.archive.disposition.Trip;
 import org.muniment.archive.disposition.Trips;
 import org.muniment.archive.disposition.Volume;
-import org.muniment.archive.hold.Holds;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.batch.ResumableJob;
@@ -32,17 +31,16 @@ public final class MailboxPurge {
 
     /**
      * @param rooms opened to write; to rehearse, opened to read is enough
-     * @param holds the legal holds
      * @param trips stopped runs, and what is usual
      */
-    public MailboxPurge(Rooms rooms, Holds holds, Trips trips) {
-        this(rooms, holds, trips, mailbox -> new MaildirMailbox(mailbox.path()));
+    public MailboxPurge(Rooms rooms, Trips trips) {
+        this(rooms, trips, mailbox -> new MaildirMailbox(mailbox.path()));
     }
 
     /** @param servers opens a mailbox */
-    MailboxPurge(Rooms rooms, Holds holds, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
+    MailboxPurge(Rooms rooms, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
         this.parts = new Parts(
-                rooms, holds, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
+                rooms, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
         this.servers = servers;
     }
 
@@ -99,6 +97,37 @@ public final class MailboxPurge {
                     breaker.check(volume).map(Trip::words).orElse(null));
         } catch (MailboxUnavailable unavailable) {
             return Reports.refused(mailbox, true, Reports.words(unavailable));
+        }
+    }
+
+    /** What the latest purge of a mailbox did; empty when it never was purged. */
+    public Optional<MailboxReport> last(RegisteredMailbox mailbox) {
+        return parts.runs()
+                .latest(mailbox.id())
+                .map(run -> new Reports(parts)
+                        .of(
+                                mailbox,
+                                run,
+                                run.state() == PurgeRun.State.JUDGING || run.state() == PurgeRun.State.REMOVING));
+    }
+
+    /** Why a mailbox would not be purged, in words: its source was never taken in, or not reconciled. */
+    public Optional<String> unreconciled(RegisteredMailbox mailbox) {
+        return parts.runs().unreconciled(mailbox.source());
+    }
+
+    /**
+     * Refuses a time to keep messages that is shorter than the schedule's, or than 90 days.
+     *
+     * @throws PurgeRefused when it is shorter
+     */
+    public void refuseShorter(Period keep) {
+        Period least = parts.period().orElse(LeastAge.MINIMUM);
+        Instant now = parts.now();
+        if (!LeastAge.isAtLeast(keep, least, now, parts.zone())
+                || !LeastAge.isAtLeast(keep, LeastAge.MINIMUM, now, parts.zone())) {
+            throw new PurgeRefused("A mailbox may keep its messages longer than the schedule's " + least
+                    + ", and never shorter, nor less than " + LeastAge.MINIMUM + "; not " + keep);
         }
     }
 

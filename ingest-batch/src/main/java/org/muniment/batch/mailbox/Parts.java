@@ -12,7 +12,7 @@ import org.muniment.archive.schedule.Adopted;
 import org.muniment.batch.Rooms;
 
 /** What the steps of a purge work with. */
-record Parts(Rooms rooms, Holds holds, Trips trips, PurgeRuns runs, Removals removals) {
+record Parts(Rooms rooms, Trips trips, PurgeRuns runs, Removals removals) {
     Instant now() {
         return rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -32,6 +32,10 @@ record Parts(Rooms rooms, Holds holds, Trips trips, PurgeRuns runs, Removals rem
                 .inForce(today())
                 .filter(Adopted::isAdoptedByOfficers)
                 .map(adopted -> adopted.schedule().mailboxPurge());
+    }
+
+    Holds holds() {
+        return rooms.holds();
     }
 
     Judge judge(RegisteredMailbox mailbox, Instant until, boolean onHold) {

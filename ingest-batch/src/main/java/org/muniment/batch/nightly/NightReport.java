@@ -126,8 +126,14 @@ public record NightReport(
     /** A source whose last ingest did not end cleanly. */
     public record Unreconciled(String source, String run, String words) {}
 
-    /** A notice that waits. */
-    public record Acknowledgement(String hold, String custodian, LocalDate sent, long days) {}
+    /**
+     * A notice that waits.
+     *
+     * @param sent the day it was sent; null when it was not yet
+     * @param days since then
+     */
+    public record Acknowledgement(
+            String hold, String custodian, @Nullable LocalDate sent, long days) {}
 
     /** Whether nothing failed, nothing was stopped and nobody must do anything. */
     public boolean quiet() {

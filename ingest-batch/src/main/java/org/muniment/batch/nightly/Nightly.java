@@ -9,12 +9,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.Catalogue;
 import org.muniment.batch.ResumableJob;
 import org.muniment.batch.ResumableJob.Next;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.classify.Classify;
 import org.muniment.batch.nightly.NightRegister.Done;
 import org.muniment.batch.nightly.NightRegister.Night;
+import org.muniment.batch.reindex.Reindex;
 
 /**
  * The night's work, one step after another, and its page. Interrupted, even by a killed process, a night goes on at the
@@ -29,6 +33,14 @@ public final class Nightly {
     private final List<NightStep> steps;
     private final NightPages pages;
 
+    /**
+     * @param archive opened to write
+     * @param pages where pages go
+     */
+    public Nightly(Archive archive, NightPages pages) {
+        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive), pages);
+    }
+
     Nightly(ArchiveSettings settings, Catalogue catalogue, Clock clock, List<NightStep> steps, NightPages pages) {
         this.settings = settings;
         this.clock = clock;
@@ -36,6 +48,24 @@ public final class Nightly {
         this.register = new NightRegister(catalogue);
         this.steps = List.copyOf(steps);
         this.pages = pages;
+    }
+
+    private static List<NightStep> steps(Archive archive) {
+        Rooms rooms = Rooms.of(archive);
+        return List.of(
+                new FixityStep(archive),
+                new MailboxStep(archive),
+                new PlanStep(archive),
+                new ExecuteStep(archive),
+                new UpkeepStep("Classification", () -> {
+                    Classify.Outcome done = new Classify(rooms).run(Classify.Progress.NONE);
+                    return done.looked() + " items were behind, " + done.moved() + " are now of another series";
+                }),
+                new UpkeepStep("Index", () -> {
+                    new Reindex(rooms).catchUp();
+                    return "The index has every item of the catalogue";
+                }),
+                new WaitingStep(archive));
     }
 
     /**

@@ -86,10 +86,12 @@ final class PurgeDistrict implements AutoCloseable {
                 opened.runs(),
                 opened.ledger(),
                 opened.retention(),
+                opened.holds(),
+                opened.caught(),
                 opened.index(),
                 opened.spool(),
                 clock);
-        this.holds = new Holds(catalogue.writer(), catalogue.reader(), rooms.ledger(), ZONE);
+        this.holds = rooms.holds();
         this.trips = new Trips(catalogue.writer(), catalogue.reader(), rooms.ledger());
     }
 
@@ -158,11 +160,11 @@ final class PurgeDistrict implements AutoCloseable {
     }
 
     MailboxPurge purge() {
-        return new MailboxPurge(rooms, holds, trips);
+        return new MailboxPurge(rooms, trips);
     }
 
     MailboxPurge purge(UnaryOperator<Mailbox> server) {
-        return new MailboxPurge(rooms, holds, trips, mailbox -> server.apply(new MaildirMailbox(mailbox.path())));
+        return new MailboxPurge(rooms, trips, mailbox -> server.apply(new MaildirMailbox(mailbox.path())));
     }
 
     MailboxReport run() {

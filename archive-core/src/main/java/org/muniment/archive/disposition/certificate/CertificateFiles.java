@@ -34,7 +34,6 @@ import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.pdf.PdfWriter;
-import org.muniment.archive.schedule.SeriesId;
 import org.muniment.archive.store.Digest;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -53,7 +52,7 @@ public final class CertificateFiles {
     private final Function<PlanId, Optional<Plan>> plans;
     private final PlanLines lines;
     private final ZoneId zone;
-    private final Function<SeriesId, String> titles;
+    private final SeriesTitles titles;
 
     /** The lines of a plan. */
     interface PlanLines {
@@ -72,14 +71,10 @@ public final class CertificateFiles {
     /**
      * @param transactions of the catalogue's writer
      * @param zone the agency's
-     * @param titles of series, as the schedule names them
+     * @param titles of series
      */
     public CertificateFiles(
-            TransactionOperations transactions,
-            Ledger ledger,
-            Plans plans,
-            ZoneId zone,
-            Function<SeriesId, String> titles) {
+            TransactionOperations transactions, Ledger ledger, Plans plans, ZoneId zone, SeriesTitles titles) {
         this(transactions, ledger, plans::find, plans::lines, zone, titles);
     }
 
@@ -89,7 +84,7 @@ public final class CertificateFiles {
             Function<PlanId, Optional<Plan>> plans,
             PlanLines lines,
             ZoneId zone,
-            Function<SeriesId, String> titles) {
+            SeriesTitles titles) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.plans = plans;

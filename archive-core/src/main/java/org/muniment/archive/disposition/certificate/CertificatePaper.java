@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
 import org.muniment.archive.pdf.Block;
 import org.muniment.archive.pdf.Block.Column;
 import org.muniment.archive.pdf.Block.Fact;
 import org.muniment.archive.pdf.Document;
 import org.muniment.archive.schedule.RecordClass;
-import org.muniment.archive.schedule.SeriesId;
 
 /** A certificate as people read, sign and file it. */
 final class CertificatePaper {
@@ -22,12 +20,12 @@ final class CertificatePaper {
     private static final int ANNEX = 20_000;
 
     private final Certificate certificate;
-    private final Function<SeriesId, String> titles;
+    private final SeriesTitles titles;
     private final Path items;
     private final Words words;
 
     /** @param items {@code items.csv}, read while the annex is set */
-    CertificatePaper(Certificate certificate, Function<SeriesId, String> titles, Path items) {
+    CertificatePaper(Certificate certificate, SeriesTitles titles, Path items) {
         this.certificate = certificate;
         this.titles = titles;
         this.items = items;
@@ -47,10 +45,10 @@ final class CertificatePaper {
         destroyed(blocks);
         kept(blocks);
         how(blocks);
-        proof(blocks);
         blocks.add(new Block.Signatures(List.of(
                 certificate.authority().first().name(),
                 certificate.authority().second().name())));
+        proof(blocks);
         annex(blocks);
         return new Document(
                 "Certificate of destruction " + name, "en-US", "Certificate " + name, certificate.issued(), blocks);
@@ -81,7 +79,7 @@ final class CertificatePaper {
         List<List<String>> rows = new ArrayList<>();
         for (Certificate.Group group : certificate.series()) {
             rows.add(List.of(
-                    group.series() + " " + titles.apply(group.series()),
+                    group.series() + " " + titles.title(certificate.schedule(), group.series()),
                     RecordClass.of(group.recordClass()).title(),
                     group.authority(),
                     Words.number(group.items()),
@@ -151,7 +149,6 @@ final class CertificatePaper {
     }
 
     private void annex(List<Block> blocks) {
-        blocks.add(new Block.PageBreak());
         blocks.add(new Block.Heading(2, "Annex: the items"));
         if (certificate.destroyed().items() > ANNEX) {
             blocks.add(new Block.Paragraph(

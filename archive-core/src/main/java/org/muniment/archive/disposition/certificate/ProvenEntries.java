@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.ledger.Checkpoint;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Malformed;
+import org.muniment.archive.ledger.MerkleTree;
 import org.muniment.archive.ledger.Proof;
 import org.muniment.archive.ledger.VerifierKey;
 
@@ -31,7 +33,7 @@ final class ProvenEntries implements Closeable {
     private final Problems problems;
     private final Set<String> used = new HashSet<>();
 
-    /** @param checkpoint the one that every proof leads to, but that of the certificate's own entry */
+    /** @param checkpoint every proof leads to it, but that of the certificate's own entry; its signature is the caller's to check */
     ProvenEntries(Path folder, VerifierKey key, String checkpoint, Problems problems) throws IOException {
         this.in = new BufferedInputStream(Files.newInputStream(folder.resolve(Evidence.ENTRIES)));
         this.proofs = folder.resolve(Evidence.PROOFS);
@@ -85,20 +87,30 @@ final class ProvenEntries implements Closeable {
             Proof proof = Proof.parse(text);
             problems.require(
                     proof.extra().isEmpty() && proof.toString().equals(text), file, "Something was added to the proof");
-            switch (proof.verify(entry, key)) {
-                case Proof.Verdict.Proven proven ->
-                    problems.require(
-                            entry.event() instanceof CustodyEvent.CertificateIssued
-                                    || proof.checkpoint().toString().equals(checkpoint),
-                            file,
-                            "The proof leads to another checkpoint than the certificate's");
-                case Proof.Verdict.Refused refused -> problems.add(file, refused.reason());
-            }
+            refusal(proof, entry).ifPresent(reason -> problems.add(file, reason));
         } catch (NoSuchFileException e) {
             problems.add(file, "The proof of entry " + entry.index() + " is missing");
         } catch (CharacterCodingException | Malformed e) {
             problems.add(file, "Not a proof: " + e.getMessage());
         }
+    }
+
+    private Optional<String> refusal(Proof proof, Entry entry) {
+        Checkpoint under = proof.checkpoint();
+        if (under.toString().equals(checkpoint)) {
+            // Its signature was checked once, for all of them.
+            boolean held = proof.index() == entry.index()
+                    && MerkleTree.includes(
+                            under.root(), under.size(), MerkleTree.leaf(entry.bytes()), entry.index(), proof.path());
+            return held ? Optional.empty() : Optional.of("The checkpoint does not include the entry " + entry.index());
+        }
+        if (!(entry.event() instanceof CustodyEvent.CertificateIssued)) {
+            return Optional.of("The proof leads to another checkpoint than the certificate's");
+        }
+        return switch (proof.verify(entry, key)) {
+            case Proof.Verdict.Proven proven -> Optional.empty();
+            case Proof.Verdict.Refused refused -> Optional.of(refused.reason());
+        };
     }
 
     /** The names of the proofs that were asked for so far. */

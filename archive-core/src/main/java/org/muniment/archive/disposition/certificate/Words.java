@@ -11,6 +11,7 @@ record Words(ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a z", Locale.US);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
     private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
 
     String time(Instant time) {
@@ -23,6 +24,10 @@ record Words(ZoneId zone) {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
     }
 
     static String number(long number) {

@@ -113,7 +113,7 @@ class CertificateTamperTest {
     @Test
     void aChangedEntryIsRefusedByItsProof() throws IOException {
         change("entries.txt", "\"second\":\"Jos", "\"second\":\"Jes");
-        assertThat(findings()).anySatisfy(found -> assertThat(found.what()).contains("does not include these bytes"));
+        assertThat(findings()).anySatisfy(found -> assertThat(found.what()).contains("does not include"));
     }
 
     @Test

@@ -188,7 +188,7 @@ final class ExecutedPlan implements AutoCloseable {
                 id -> Optional.of(plan()).filter(plan -> plan.id().equals(id)),
                 this::lines,
                 ZONE,
-                series ->
+                (version, series) ->
                         series.value().equals("R42") ? "Bulletins, periodic reports" : "Purchasing, accounts payable");
     }
 

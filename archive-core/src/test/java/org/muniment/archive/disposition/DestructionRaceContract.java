@@ -1,0 +1,154 @@
+package org.muniment.archive.disposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.muniment.archive.disposition.RecordsOffice.LEE;
+import static org.muniment.archive.disposition.RecordsOffice.START;
+import static org.muniment.archive.disposition.RecordsOffice.on;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Entry;
+import org.muniment.archive.store.InMemoryObjectStore;
+
+/** A hold placed at any instant before destruction wins: the ledger tells which of the two came first. */
+abstract class DestructionRaceContract {
+    private static final int ITEMS = 20;
+    private static final LocalDate AFTER_GRACE = START.plusDays(30);
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final InMemoryObjectStore store = new InMemoryObjectStore();
+
+    @TempDir
+    private Path folder;
+
+    private RecordsOffice office;
+
+    abstract Catalogue open(Path folder);
+
+    @BeforeEach
+    void openOffice() {
+        office = new RecordsOffice(open(folder), store, folder);
+        office.adopt(SmallSchedule.yaml(90));
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        office.close();
+    }
+
+    @Test
+    void aHoldPlacedAtAnyInstantBeforeDestructionWins() throws Exception {
+        race(300);
+    }
+
+    @Test
+    @Tag("slow")
+    void inTenThousandRacesAHoldPlacedBeforeDestructionWins() throws Exception {
+        race(10_000);
+    }
+
+    private void race(int races) throws Exception {
+        long seed = Long.getLong("muniment.seed", new Random().nextLong());
+        System.out.println("Races of holds and destruction, seed " + seed);
+        Random random = new Random(seed);
+        int destroyed = 0;
+        int run = 0;
+        while (run < races) {
+            List<ItemId> items = collect(run);
+            PlanId plan = cleared();
+            for (int i = 0; i < items.size(); i++, run++) {
+                destroyed += race(plan, run, random.nextInt(3_000_000)) ? 1 : 0;
+            }
+            assertThat(office.disposal.plans().counts(plan).open()).isZero();
+        }
+        System.out.println(
+                races + " races: the hold came first in " + (run - destroyed) + ", destruction in " + destroyed);
+        assertThat(destroyed).isBetween(1, run - 1);
+    }
+
+    private List<ItemId> collect(int from) {
+        List<ItemId> items = new ArrayList<>();
+        for (int i = from; i < from + ITEMS; i++) {
+            items.add(office.collect("lunch", word(i), START.minusYears(1), "ann@district.example"));
+        }
+        return items;
+    }
+
+    private static String word(int number) {
+        return "w" + number + "x";
+    }
+
+    /** Approved, condemned, its grace over, and past the breaker. */
+    private PlanId cleared() {
+        PlanId plan = office.condemned(START);
+        Step stopped = office.disposal.destruction().destroy(plan, 1, on(AFTER_GRACE));
+        assertThat(stopped).isInstanceOf(Step.Stopped.class);
+        office.change(() -> office.disposal.trips().override(plan.value(), LEE, "a race", on(AFTER_GRACE)));
+        return plan;
+    }
+
+    /** One hold against the destruction of one item; whether it was destroyed. */
+    private boolean race(PlanId plan, int number, int headStart) throws Exception {
+        PlanLine line = new LineRows(office.premises.reading())
+                .toDo(office.disposal.plans().find(plan).orElseThrow(), 1)
+                .getFirst();
+        String word = word(wordOf(line.item()));
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<?> holding = threads.submit(() -> {
+            start.await();
+            LockSupport.parkNanos(headStart);
+            office.hold(HoldKind.LITIGATION, office.scope(word), AFTER_GRACE);
+            return null;
+        });
+        Future<Step> destroying = threads.submit(() -> {
+            start.await();
+            return office.disposal.destruction().destroy(plan, 1, on(AFTER_GRACE));
+        });
+        holding.get();
+        Batch batch = (Batch) destroying.get();
+        boolean alive = office.isThere(line.item());
+        assertThat(store.contains(line.object()))
+                .as("object of race %d", number)
+                .isEqualTo(alive);
+        if (alive) {
+            assertThat(batch.withdrawn()).extracting(Refused::item).containsExactly(line.item());
+        } else {
+            assertThat(batch.destroyed()).containsExactly(line.item());
+            assertDestroyedFirst(line.item());
+        }
+        return !alive;
+    }
+
+    private int wordOf(ItemId item) {
+        String body = office.document(item).reading().text().body();
+        return Integer.parseInt(body.strip().replaceAll("\\D", ""));
+    }
+
+    /** The last two entries are the item's end and then the hold, in this order. */
+    private void assertDestroyedFirst(ItemId item) {
+        List<Entry> last = office.ledger.entries(office.ledger.size() - 2, 2);
+        assertThat(last.getFirst().event())
+                .isInstanceOfSatisfying(
+                        CustodyEvent.Destroyed.class,
+                        event -> assertThat(event.item()).isEqualTo(item.value()));
+        assertThat(last.getLast().event()).isInstanceOf(CustodyEvent.HoldPlaced.class);
+    }
+}

@@ -1,0 +1,72 @@
+package org.muniment.batch.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.batch.expire.Expire;
+import org.muniment.batch.expire.Expired;
+
+/** Condemns what was approved and destroys what has been condemned for long enough. */
+final class ExecuteStep implements NightStep {
+    private final Archive archive;
+
+    ExecuteStep(Archive archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public String name() {
+        return "Execute";
+    }
+
+    @Override
+    public boolean removes() {
+        return true;
+    }
+
+    @Override
+    public Result run(Tonight tonight) {
+        Expired done = new Expire(archive).run(Expire.Progress.NONE);
+        long condemned =
+                done.condemned().stream().mapToLong(Expired.Condemned::items).sum();
+        return new Result(
+                done.isStopped() ? NightReport.Outcome.STOPPED : NightReport.Outcome.DONE,
+                condemned + " items condemned, " + done.destroyed() + " destroyed",
+                findings(done, condemned));
+    }
+
+    private static Findings findings(Expired done, long condemned) {
+        Map<String, Long> kept = new TreeMap<>();
+        List<String> breakers = new ArrayList<>();
+        List<String> todo = new ArrayList<>();
+        for (Expired.CarriedOut plan : done.carriedOut()) {
+            plan.kept().forEach((veto, items) -> kept.merge(veto, items, Long::sum));
+            @Nullable String why = plan.stopped();
+            if (why != null) {
+                breakers.add("Plan " + plan.plan() + ": nothing more was destroyed, because " + why);
+                todo.add("Find out why plan " + plan.plan()
+                        + " was stopped. If all is well, an officer lets it go on, once:" + " muniment purge override "
+                        + plan.plan() + " --by \"NAME, TITLE\" --reason REASON");
+            }
+            if (plan.destroyed() > 0 && plan.remaining() == 0) {
+                todo.add("Keep the certificate of plan " + plan.plan()
+                        + " with the board's records: muniment certificate " + plan.plan());
+            }
+        }
+        return Findings.NONE
+                .withExecuted(new NightReport.Executed(
+                        condemned,
+                        done.destroyed(),
+                        PlanStep.counted(kept),
+                        done.carriedOut().stream()
+                                .filter(plan -> plan.destroyed() > 0)
+                                .map(Expired.CarriedOut::plan)
+                                .toList()))
+                .withBreakers(breakers)
+                .withAlerts(done.remains())
+                .withTodo(todo);
+    }
+}

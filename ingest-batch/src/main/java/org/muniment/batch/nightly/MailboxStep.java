@@ -1,0 +1,105 @@
+package org.muniment.batch.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.mailbox.KeptFor;
+import org.muniment.batch.mailbox.MailboxPurge;
+import org.muniment.batch.mailbox.MailboxReport;
+import org.muniment.batch.mailbox.Mailboxes;
+import org.muniment.batch.mailbox.RegisteredMailbox;
+
+/** Purges the registered mailboxes, one after another, until one is stopped. */
+final class MailboxStep implements NightStep {
+    private static final List<KeptFor> ALARMING =
+            List.of(KeptFor.OBJECT_MISSING, KeptFor.OBJECT_CORRUPT, KeptFor.OBJECT_UNPROVED);
+
+    private final Archive archive;
+
+    MailboxStep(Archive archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public String name() {
+        return "Mailbox purge";
+    }
+
+    @Override
+    public boolean removes() {
+        return true;
+    }
+
+    @Override
+    public Result run(Tonight tonight) {
+        MailboxPurge purge =
+                new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+        List<RegisteredMailbox> mailboxes =
+                new Mailboxes(archive.catalogue().writer(), archive.catalogue().reader()).all();
+        List<MailboxReport> reports = new ArrayList<>();
+        for (RegisteredMailbox mailbox : mailboxes) {
+            if (tonight.stop().getAsBoolean() || reports.stream().anyMatch(MailboxStep::stops)) {
+                break;
+            }
+            reports.add(purge.run(mailbox, tonight.stop()));
+        }
+        return result(reports, mailboxes.size());
+    }
+
+    private static boolean stops(MailboxReport report) {
+        return report.stopped() != null;
+    }
+
+    private static Result result(List<MailboxReport> reports, int all) {
+        boolean stopped = reports.stream().anyMatch(MailboxStep::stops);
+        boolean unfinished = reports.size() < all || reports.stream().anyMatch(MailboxReport::unfinished);
+        long removed = reports.stream().mapToLong(MailboxReport::removed).sum();
+        String words = all == 0
+                ? "No mailbox is registered; register one with: muniment mailbox add"
+                : removed + " messages removed from " + reports.size() + " of " + all + " mailboxes";
+        return new Result(
+                stopped
+                        ? NightReport.Outcome.STOPPED
+                        : unfinished ? NightReport.Outcome.UNFINISHED : NightReport.Outcome.DONE,
+                words,
+                findings(reports));
+    }
+
+    private static Findings findings(List<MailboxReport> reports) {
+        List<String> breakers = new ArrayList<>();
+        List<String> todo = new ArrayList<>();
+        List<String> alerts = new ArrayList<>();
+        for (MailboxReport report : reports) {
+            @Nullable String why = report.stopped();
+            if (why != null) {
+                breakers.add("Mailbox of " + report.custodian() + ": nothing was removed, because " + why);
+                todo.add("Find out why the purge of " + report.path()
+                        + " was stopped. If all is well, an officer lets it" + " go on: muniment mailbox purge "
+                        + report.path() + " --override REASON --by \"NAME, TITLE\"");
+            }
+            report.kept().stream()
+                    .filter(kept -> ALARMING.contains(kept.reason()))
+                    .forEach(kept -> alerts.add(kept.messages() + " messages of " + report.custodian()
+                            + " stay in the mailbox: " + kept.words()));
+        }
+        return Findings.NONE
+                .withMailboxes(reports.stream().map(MailboxStep::line).toList())
+                .withBreakers(breakers)
+                .withAlerts(alerts)
+                .withTodo(todo);
+    }
+
+    private static NightReport.MailboxLine line(MailboxReport report) {
+        return new NightReport.MailboxLine(
+                report.custodian(),
+                report.path(),
+                report.listed(),
+                report.removed(),
+                report.kept().stream()
+                        .map(kept -> new NightReport.Counted(kept.words(), kept.messages()))
+                        .toList(),
+                report.stopped());
+    }
+}
