@@ -40,7 +40,8 @@ class BreakerTest {
 
     @Test
     void twiceTheMedianDayMayGoAndNotOneItemMore() {
-        List<Long> history = IntStream.rangeClosed(1, 29).mapToObj(day -> (long) day).toList();
+        List<Long> history =
+                IntStream.rangeClosed(1, 29).mapToObj(day -> (long) day).toList();
         assertThat(breaker.check(volume(30, 100_000, history))).isEmpty();
         assertThat(breaker.check(volume(31, 100_000, history)).orElseThrow().causes())
                 .containsExactly(new Trip.Cause.Surge(31, 15));

@@ -79,7 +79,8 @@ abstract class DestructionRaceContract {
             }
             assertThat(office.disposal.plans().counts(plan).open()).isZero();
         }
-        System.out.println(races + " races: the hold came first in " + (run - destroyed) + ", destruction in " + destroyed);
+        System.out.println(
+                races + " races: the hold came first in " + (run - destroyed) + ", destruction in " + destroyed);
         assertThat(destroyed).isBetween(1, run - 1);
     }
 
@@ -124,7 +125,9 @@ abstract class DestructionRaceContract {
         holding.get();
         Batch batch = (Batch) destroying.get();
         boolean alive = office.isThere(line.item());
-        assertThat(store.contains(line.object())).as("object of race %d", number).isEqualTo(alive);
+        assertThat(store.contains(line.object()))
+                .as("object of race %d", number)
+                .isEqualTo(alive);
         if (alive) {
             assertThat(batch.withdrawn()).extracting(Refused::item).containsExactly(line.item());
         } else {
@@ -142,8 +145,10 @@ abstract class DestructionRaceContract {
     /** The last two entries are the item's end and then the hold, in this order. */
     private void assertDestroyedFirst(ItemId item) {
         List<Entry> last = office.ledger.entries(office.ledger.size() - 2, 2);
-        assertThat(last.getFirst().event()).isInstanceOfSatisfying(
-                CustodyEvent.Destroyed.class, event -> assertThat(event.item()).isEqualTo(item.value()));
+        assertThat(last.getFirst().event())
+                .isInstanceOfSatisfying(
+                        CustodyEvent.Destroyed.class,
+                        event -> assertThat(event.item()).isEqualTo(item.value()));
         assertThat(last.getLast().event()).isInstanceOf(CustodyEvent.HoldPlaced.class);
     }
 }

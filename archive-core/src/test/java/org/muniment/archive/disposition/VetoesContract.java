@@ -79,12 +79,12 @@ abstract class VetoesContract {
     private void declare(ItemId item, RecordClass recordClass, String series) {
         office.change(() -> office.retention
                 .declarations()
-                .declare(office.document(item), recordClass, new SeriesId(series), "see file", ORTIZ, START, on(START)));
+                .declare(
+                        office.document(item), recordClass, new SeriesId(series), "see file", ORTIZ, START, on(START)));
     }
 
     private void confirm(ItemId item) {
-        office.change(() ->
-                office.retention.declarations().confirm(office.document(item), LEE, START, on(START)));
+        office.change(() -> office.retention.declarations().confirm(office.document(item), LEE, START, on(START)));
     }
 
     @Test
@@ -145,7 +145,8 @@ abstract class VetoesContract {
                         + " name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\nUEsDBAoAAAAAAA==\r\n--b--\r\n")
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         ItemId item = office.collect(mail, on(OLD), ANN);
-        assertThat(office.items.find(item).orElseThrow().item().coverage().gaps()).isNotEmpty();
+        assertThat(office.items.find(item).orElseThrow().item().coverage().gaps())
+                .isNotEmpty();
         assertThat(office.propose(START).refusals()).containsOnlyKeys("not read in full");
         declare(item, RecordClass.DISPOSABLE, "R35");
         confirm(item);
@@ -242,7 +243,8 @@ abstract class VetoesContract {
         assertThatThrownBy(() -> office.disposal.destruction().destroy(plan, 10, on(AFTER_GRACE)))
                 .isInstanceOf(Crash.class);
         office = reopened();
-        assertThat(office.disposal.plans().lines(plan, 0, 1).getFirst().isBegun()).isTrue();
+        assertThat(office.disposal.plans().lines(plan, 0, 1).getFirst().isBegun())
+                .isTrue();
         assertThat(office.isThere(item)).isTrue();
         return plan;
     }
@@ -252,8 +254,11 @@ abstract class VetoesContract {
         office.collect("lunch", "at noon", OLD, ANN);
         PlanId plan = office.condemned(START);
         Step step = office.disposal.destruction().destroy(plan, 10, on(AFTER_GRACE));
-        assertThat(step).isInstanceOfSatisfying(Step.Stopped.class, stopped -> assertThat(stopped.trip().causes())
-                .containsExactly(new Trip.Cause.Share(ANN, 1, 1)));
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.Stopped.class,
+                        stopped ->
+                                assertThat(stopped.trip().causes()).containsExactly(new Trip.Cause.Share(ANN, 1, 1)));
         assertThat(office.events(CustodyEvent.BreakerTripped.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.reason()).isEqualTo("share of a mailbox"));
@@ -270,7 +275,8 @@ abstract class VetoesContract {
                 .containsOnly(java.util.Map.entry("", 1L), java.util.Map.entry(ANN, 1L));
         assertThat(office.disposal.trips().history(Trips.Clock.ARCHIVE, AFTER_GRACE.plusDays(30)))
                 .containsExactly(1L);
-        assertThat(office.disposal.trips().history(Trips.Clock.ARCHIVE, AFTER_GRACE)).isEmpty();
+        assertThat(office.disposal.trips().history(Trips.Clock.ARCHIVE, AFTER_GRACE))
+                .isEmpty();
     }
 
     @Test
@@ -283,17 +289,20 @@ abstract class VetoesContract {
         Run run = new Run("r1", "/mail", ANN, "mbox", Run.State.OPEN, on(START), null, Duration.ZERO, Tally.NONE);
         office.change(() -> office.premises.runs().begin(run));
         assertThat(office.disposal.destruction().destroy(plan, 10, on(AFTER_GRACE)))
-                .isInstanceOfSatisfying(Step.Stopped.class, stopped -> assertThat(
-                                stopped.trip().causes())
-                        .containsExactly(new Trip.Cause.Unreconciled("/mail")));
+                .isInstanceOfSatisfying(
+                        Step.Stopped.class,
+                        stopped -> assertThat(stopped.trip().causes())
+                                .containsExactly(new Trip.Cause.Unreconciled("/mail")));
         Instant end = on(START);
         office.change(() -> office.premises.runs().end("r1", end));
         assertThat(office.disposal.destruction().destroy(plan, 10, on(AFTER_GRACE)))
-                .isInstanceOfSatisfying(Batch.class, batch -> assertThat(batch.destroyed()).hasSize(1));
+                .isInstanceOfSatisfying(
+                        Batch.class, batch -> assertThat(batch.destroyed()).hasSize(1));
     }
 
     /** A store that can be out of reach. */
-    private record Unreachable(InMemoryObjectStore store, AtomicBoolean away) implements org.muniment.archive.store.ObjectStore {
+    private record Unreachable(InMemoryObjectStore store, AtomicBoolean away)
+            implements org.muniment.archive.store.ObjectStore {
         @Override
         public Digest put(InputStream bytes) {
             return store.put(bytes);
