@@ -83,11 +83,14 @@ final class RetentionTour {
     /** Takes the district's mail into the rehearsal. */
     void prepare(Path mailboxes, Clock clock) {
         ArchiveSettings settings = ArchiveSettings.rehearsal(rehearsal);
-        try (Archive archive = Archive.create(settings, clock, ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
+        try (Archive archive =
+                Archive.create(settings, clock, ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
             new Ingest(Rooms.of(archive))
                     .run(
                             new IngestRequest(
-                                    mailboxes, SourceType.AUTO, new IngestRequest.Custody.ByFolder(Optional.empty())),
+                                    mailboxes,
+                                    SourceType.AUTO,
+                                    new IngestRequest.Custody.ByFolder(Optional.empty())),
                             Progress.NONE);
         }
     }
@@ -121,8 +124,8 @@ final class RetentionTour {
 
     private static void check(Step step, int code) {
         if (code != step.expected()) {
-            throw new IllegalStateException(
-                    "The demo's command did not do what it should (exit " + code + "): " + typed(step.arguments()));
+            throw new IllegalStateException("The demo's command did not do what it should (exit " + code + "): "
+                    + typed(step.arguments()));
         }
     }
 
@@ -133,108 +136,39 @@ final class RetentionTour {
         return List.of(
                 Step.of(
                         "Two officers adopt the retention schedule. Until then nothing can be destroyed.",
-                        "schedule",
-                        "adopt",
-                        ShippedSchedules.CALIFORNIA,
-                        "--effective",
-                        effective(),
-                        "--by",
-                        SUPERINTENDENT,
-                        "--second",
-                        RECORDS,
-                        "--archive",
-                        where),
+                        "schedule", "adopt", ShippedSchedules.CALIFORNIA, "--effective", effective(), "--by",
+                        SUPERINTENDENT, "--second", RECORDS, "--archive", where),
                 Step.of(
                         "A claim is coming: everything of the principal's is held, now and from now on.",
-                        "hold",
-                        "place",
-                        "--matter",
-                        "Playground claim",
-                        "--kind",
-                        "litigation",
-                        "--custodian",
-                        "principal.lincoln@district.example",
-                        "--by",
-                        RECORDS,
-                        "--archive",
-                        where),
+                        "hold", "place", "--matter", "Playground claim", "--kind", "litigation", "--custodian",
+                        "principal.lincoln@district.example", "--by", RECORDS, "--archive", where),
                 Step.of(
                         "Two years on. What is due is listed and frozen; what is held or doubtful stays off the list.",
-                        "purge",
-                        "plan",
-                        "--as-of",
-                        day,
-                        "--by",
-                        RECORDS,
-                        "--archive",
-                        where),
+                        "purge", "plan", "--as-of", day, "--by", RECORDS, "--archive", where),
                 Step.of(
                         "Another person approves the list, with the board's action (Ed. Code 35253).",
-                        "purge",
-                        "approve",
-                        "P1",
-                        "--as-of",
-                        day,
-                        "--by",
-                        SUPERINTENDENT,
-                        "--meeting",
-                        day,
-                        "--reference",
-                        "item 7.3",
-                        "--archive",
-                        where),
+                        "purge", "approve", "P1", "--as-of", day, "--by", SUPERINTENDENT, "--meeting", day,
+                        "--reference", "item 7.3", "--archive", where),
                 Step.of(
                                 "The breaker stops what would remove unusually much: nothing is touched.",
-                                "purge",
-                                "execute",
-                                "--as-of",
-                                day,
-                                "--archive",
-                                where)
+                                "purge", "execute", "--as-of", day, "--archive", where)
                         .refused(),
                 Step.of(
                         "A person looks and lets it go on, once.",
-                        "purge",
-                        "override",
-                        "P1",
-                        "--reason",
-                        "The first list ever: two school years at once",
-                        "--by",
-                        SUPERINTENDENT,
-                        "--as-of",
-                        day,
-                        "--archive",
-                        where),
+                        "purge", "override", "P1", "--reason", "The first list ever: two school years at once", "--by",
+                        SUPERINTENDENT, "--as-of", day, "--archive", where),
                 Step.of(
                         "For 30 days the items can be restored.",
-                        "purge",
-                        "execute",
-                        "--as-of",
-                        day,
-                        "--archive",
-                        where),
+                        "purge", "execute", "--as-of", day, "--archive", where),
                 Step.of(
                         "Then they are destroyed, each looked at once more.",
-                        "purge",
-                        "execute",
-                        "--as-of",
-                        last,
-                        "--archive",
-                        where),
+                        "purge", "execute", "--as-of", last, "--archive", where),
                 Step.of(
                         "The certificate of destruction: PDF, JSON and proofs.",
-                        "purge",
-                        "certificate",
-                        "P1",
-                        "--out",
-                        certificate.toString(),
-                        "--archive",
-                        where),
+                        "purge", "certificate", "P1", "--out", certificate.toString(), "--archive", where),
                 Step.of(
                         "Anyone can check it, with its files and the public key alone.",
-                        "purge",
-                        "verify",
-                        certificate.toString()),
+                        "purge", "verify", certificate.toString()),
                 Step.of("And the rest of the archive is complete.", "verify", "--archive", where));
     }
 
