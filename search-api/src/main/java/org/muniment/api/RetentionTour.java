@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.batch.Rooms;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class RetentionTour {
     private static final String RECORDS = "Dana Whitlock, Records Clerk";
     private static final String SUPERINTENDENT = "Elena Marsh, Superintendent";
-    private static final String GRACE_IS_OVER = "P31D";
+    private static final int GRACE_IS_OVER = 31;
 
     private final Terminal terminal;
     private final Path rehearsal;
@@ -81,16 +81,14 @@ final class RetentionTour {
     }
 
     /** Takes the district's mail into the rehearsal. */
-    void prepare(Path mailboxes, Clock clock) {
+    void prepare(Path mailboxes) {
         ArchiveSettings settings = ArchiveSettings.rehearsal(rehearsal);
         try (Archive archive =
-                Archive.create(settings, clock, ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
+                Archive.create(settings, terminal.clock(), ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
             new Ingest(Rooms.of(archive))
                     .run(
                             new IngestRequest(
-                                    mailboxes,
-                                    SourceType.AUTO,
-                                    new IngestRequest.Custody.ByFolder(Optional.empty())),
+                                    mailboxes, SourceType.AUTO, new IngestRequest.Custody.ByFolder(Optional.empty())),
                             Progress.NONE);
         }
     }
@@ -124,51 +122,118 @@ final class RetentionTour {
 
     private static void check(Step step, int code) {
         if (code != step.expected()) {
-            throw new IllegalStateException("The demo's command did not do what it should (exit " + code + "): "
-                    + typed(step.arguments()));
+            throw new IllegalStateException(
+                    "The demo's command did not do what it should (exit " + code + "): " + typed(step.arguments()));
         }
     }
 
     private List<Step> steps() {
         String where = rehearsal.toString();
         String day = later.toString();
-        String last = later.plus(java.time.Period.parse(GRACE_IS_OVER)).toString();
+        String last = later.plusDays(GRACE_IS_OVER).toString();
         return List.of(
                 Step.of(
                         "Two officers adopt the retention schedule. Until then nothing can be destroyed.",
-                        "schedule", "adopt", ShippedSchedules.CALIFORNIA, "--effective", effective(), "--by",
-                        SUPERINTENDENT, "--second", RECORDS, "--archive", where),
+                        "schedule",
+                        "adopt",
+                        ShippedSchedules.CALIFORNIA,
+                        "--effective",
+                        effective(),
+                        "--by",
+                        SUPERINTENDENT,
+                        "--second",
+                        RECORDS,
+                        "--archive",
+                        where),
                 Step.of(
                         "A claim is coming: everything of the principal's is held, now and from now on.",
-                        "hold", "place", "--matter", "Playground claim", "--kind", "litigation", "--custodian",
-                        "principal.lincoln@district.example", "--by", RECORDS, "--archive", where),
+                        "hold",
+                        "place",
+                        "--matter",
+                        "Playground claim",
+                        "--kind",
+                        "litigation",
+                        "--custodian",
+                        "principal.lincoln@district.example",
+                        "--by",
+                        RECORDS,
+                        "--archive",
+                        where),
                 Step.of(
                         "Two years on. What is due is listed and frozen; what is held or doubtful stays off the list.",
-                        "purge", "plan", "--as-of", day, "--by", RECORDS, "--archive", where),
+                        "purge",
+                        "plan",
+                        "--as-of",
+                        day,
+                        "--by",
+                        RECORDS,
+                        "--archive",
+                        where),
                 Step.of(
                         "Another person approves the list, with the board's action (Ed. Code 35253).",
-                        "purge", "approve", "P1", "--as-of", day, "--by", SUPERINTENDENT, "--meeting", day,
-                        "--reference", "item 7.3", "--archive", where),
+                        "purge",
+                        "approve",
+                        "P1",
+                        "--as-of",
+                        day,
+                        "--by",
+                        SUPERINTENDENT,
+                        "--meeting",
+                        day,
+                        "--reference",
+                        "item 7.3",
+                        "--archive",
+                        where),
                 Step.of(
-                                "The breaker stops what would remove unusually much: nothing is touched.",
-                                "purge", "execute", "--as-of", day, "--archive", where)
+                        "The items are hidden. For 30 days they can be restored.",
+                        "purge",
+                        "execute",
+                        "--as-of",
+                        day,
+                        "--archive",
+                        where),
+                Step.of(
+                                "Then they are due, but the breaker stops what would remove unusually much at once.",
+                                "purge",
+                                "execute",
+                                "--as-of",
+                                last,
+                                "--archive",
+                                where)
                         .refused(),
                 Step.of(
                         "A person looks and lets it go on, once.",
-                        "purge", "override", "P1", "--reason", "The first list ever: two school years at once", "--by",
-                        SUPERINTENDENT, "--as-of", day, "--archive", where),
+                        "purge",
+                        "override",
+                        "P1",
+                        "--reason",
+                        "The first list ever: several school years at once",
+                        "--by",
+                        SUPERINTENDENT,
+                        "--archive",
+                        where),
                 Step.of(
-                        "For 30 days the items can be restored.",
-                        "purge", "execute", "--as-of", day, "--archive", where),
-                Step.of(
-                        "Then they are destroyed, each looked at once more.",
-                        "purge", "execute", "--as-of", last, "--archive", where),
+                        "Each item is looked at once more, from its own bytes, and destroyed.",
+                        "purge",
+                        "execute",
+                        "--as-of",
+                        last,
+                        "--archive",
+                        where),
                 Step.of(
                         "The certificate of destruction: PDF, JSON and proofs.",
-                        "purge", "certificate", "P1", "--out", certificate.toString(), "--archive", where),
+                        "purge",
+                        "certificate",
+                        "P1",
+                        "--out",
+                        certificate.toString(),
+                        "--archive",
+                        where),
                 Step.of(
                         "Anyone can check it, with its files and the public key alone.",
-                        "purge", "verify", certificate.toString()),
+                        "purge",
+                        "verify",
+                        certificate.resolve("certificate-P1").toString()),
                 Step.of("And the rest of the archive is complete.", "verify", "--archive", where));
     }
 

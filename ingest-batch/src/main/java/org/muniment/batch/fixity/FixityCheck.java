@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
+import org.muniment.archive.disposition.Dispositions;
 import org.muniment.archive.hold.HoldCheck;
 import org.muniment.archive.index.IndexUnavailable;
 import org.muniment.archive.item.ItemId;
@@ -124,7 +125,12 @@ public final class FixityCheck {
     }
 
     private void items(Tallies tallies, List<String> ids) {
-        RegisterCheck check = new RegisterCheck(registers, archive.ledger(), archive.objects(), faults);
+        RegisterCheck check = new RegisterCheck(
+                registers,
+                archive.ledger(),
+                archive.objects(),
+                new Dispositions(archive.catalogue().reader()),
+                faults);
         check.check(ids);
         tallies.bytes.addAndGet(check.bytes());
         progress.accept(tallies.items.addAndGet(check.items()));

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.muniment.archive.disposition.Disposition;
+import org.muniment.archive.disposition.Dispositions;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Register;
 import org.muniment.archive.item.Registers;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.store.Digest;
+import org.muniment.archive.store.ObjectMissing;
 import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.StoreException;
 import org.muniment.batch.fixity.Verification.Fault;
@@ -25,14 +29,16 @@ final class RegisterCheck {
     private final Registers registers;
     private final Ledger ledger;
     private final ObjectStore objects;
+    private final Dispositions dispositions;
     private final Faults faults;
     private final AtomicLong items = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    RegisterCheck(Registers registers, Ledger ledger, ObjectStore objects, Faults faults) {
+    RegisterCheck(Registers registers, Ledger ledger, ObjectStore objects, Dispositions dispositions, Faults faults) {
         this.registers = registers;
         this.ledger = ledger;
         this.objects = objects;
+        this.dispositions = dispositions;
         this.faults = faults;
     }
 
@@ -98,9 +104,21 @@ final class RegisterCheck {
                     ? Optional.empty()
                     : Optional.of(
                             fault(register, "its row says " + register.size() + " bytes, its object has " + size));
+        } catch (ObjectMissing e) {
+            return Optional.of(
+                    isBeingDestroyed(new ItemId(register.item()))
+                            ? fault(register, "its destruction was begun and not ended; " + Remedy.EXECUTE)
+                            : new Fault("object " + digest.get(), String.valueOf(e.getMessage())));
         } catch (StoreException | IOException e) {
             return Optional.of(new Fault("object " + digest.get(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Only a destruction that was noted to begin makes a missing object legitimate. */
+    private boolean isBeingDestroyed(ItemId item) {
+        return dispositions.of(item).stream()
+                .anyMatch(place ->
+                        place.line().disposition() instanceof Disposition.Condemned condemned && condemned.begun());
     }
 
     private static Optional<Digest> digest(String hex) {
