@@ -8,15 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Work on many items that read objects: a few at a time, results in the order of the items. */
+/** Work on many things at once, with the results in their order. */
 final class InParallel {
-    private static final int WORTH_IT = 8;
-
     private InParallel() {}
 
-    static <T, R> List<R> map(List<T> all, int atOnce, Function<T, R> work) {
-        int threads = Math.min(atOnce, Runtime.getRuntime().availableProcessors());
-        if (all.size() < WORTH_IT || threads < 2) {
+    /** As many at once as there are processors, unless there are fewer than would be worth the threads. */
+    static <T, R> List<R> map(List<T> all, int worthIt, Function<T, R> work) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        if (all.size() < worthIt || threads < 2) {
             return all.stream().map(work).toList();
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads);

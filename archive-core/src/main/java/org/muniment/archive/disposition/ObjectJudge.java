@@ -17,6 +17,8 @@ import org.muniment.archive.store.StoreUnavailable;
  * its hash, and holds and classification are found anew from what it says.
  */
 final class ObjectJudge {
+    private static final int WORTH_THREADS = 8;
+
     private final Premises premises;
     private final Terms terms;
     private final StandingHolds holds;
@@ -32,7 +34,7 @@ final class ObjectJudge {
     List<Verdict> judge(List<PlanLine> lines) {
         Grounds grounds =
                 Grounds.of(premises, terms, lines.stream().map(PlanLine::item).toList());
-        return InParallel.map(lines, premises.objects().putsAtOnce(), line -> judge(grounds, line));
+        return InParallel.map(lines, WORTH_THREADS, line -> judge(grounds, line));
     }
 
     private Verdict judge(Grounds grounds, PlanLine line) {

@@ -29,6 +29,10 @@ public record PlanLine(
         LocalDate eligible,
         String authority,
         Disposition disposition) {
+    PlanLine numbered(long place) {
+        return new PlanLine(place, item, object, size, series, recordClass, eligible, authority, disposition);
+    }
+
     /** Whether its destruction was begun and not ended: its object may be gone. */
     boolean isBegun() {
         return disposition instanceof Disposition.Condemned condemned && condemned.begun();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.StandingHolds;
 import org.muniment.archive.item.ItemId;
@@ -21,6 +20,7 @@ import org.muniment.archive.store.Digest;
  */
 public final class Planner {
     private static final int PAGE = 1000;
+    private static final int PAGES_AT_ONCE = 4;
 
     private final Premises premises;
 
@@ -42,21 +42,25 @@ public final class Planner {
         // Holds bind by the clock, not by the day the plan is made for.
         StandingHolds holds = premises.holds().standing(premises.day(request.at()));
         Draft draft = new Draft(id);
+        RowJudge judge = new RowJudge(premises, terms, holds);
+        List<List<ItemId>> pages = new ArrayList<>();
         @Nullable Due last = null;
         while (true) {
             List<Due> page = premises.retention().classifications().due(request.asOf(), last, PAGE);
+            if (!page.isEmpty()) {
+                last = page.getLast();
+                pages.add(page.stream()
+                        .filter(due -> asked(request, due))
+                        .map(Due::item)
+                        .toList());
+            }
+            if (page.isEmpty() || pages.size() == PAGES_AT_ONCE) {
+                InParallel.map(pages, 2, judge::sift).forEach(sifted -> add(draft, sifted));
+                pages.clear();
+            }
             if (page.isEmpty()) {
                 return freeze(draft, request);
             }
-            last = page.getLast();
-            add(
-                    draft,
-                    page.stream()
-                            .filter(due -> asked(request, due))
-                            .map(Due::item)
-                            .toList(),
-                    terms,
-                    holds);
         }
     }
 
@@ -76,16 +80,12 @@ public final class Planner {
         return id;
     }
 
-    private void add(Draft draft, List<ItemId> due, Terms terms, StandingHolds holds) {
-        Set<ItemId> listed = new LineRows(premises.reading()).open(due);
-        List<ItemId> items = due.stream().filter(item -> !listed.contains(item)).toList();
-        List<Refused> refused = new ArrayList<>();
-        List<PlanLine> lines = new RowJudge(premises, terms, holds).judge(items, draft.lines(), refused::add);
+    private void add(Draft draft, RowJudge.Sifted sifted) {
+        List<PlanLine> lines = draft.add(sifted);
         premises.transactions().executeWithoutResult(status -> {
             new LineRows(premises.writing()).add(draft.id, lines);
-            new RefusalRows(premises.writing()).add(draft.id, refused);
+            new RefusalRows(premises.writing()).add(draft.id, sifted.refused());
         });
-        draft.add(lines, refused, listed.size());
     }
 
     private Planned freeze(Draft draft, PlanRequest request) {
@@ -97,7 +97,7 @@ public final class Planner {
             if (request.unattended()) {
                 refusals.dropOfEarlierUnattended(draft.id);
             }
-            plans.freeze(draft.id, draft.lines(), draft.classTwo, list);
+            plans.freeze(draft.id, draft.lines, draft.classTwo, list);
             plans.finishIfDone(draft.id, request.at());
             premises.ledger().append(List.of(draft.event(request, list)));
         });
@@ -111,6 +111,7 @@ public final class Planner {
         private final ListDigest digest = new ListDigest();
         private final Map<SeriesId, Long> series = new HashMap<>();
         private final Map<String, Long> refusals = new HashMap<>();
+        private long lines;
         private long classTwo;
         private long listed;
 
@@ -118,25 +119,25 @@ public final class Planner {
             this.id = id;
         }
 
-        long lines() {
-            return series.values().stream().mapToLong(Long::longValue).sum();
-        }
-
-        void add(List<PlanLine> lines, List<Refused> refused, long onOtherPlans) {
-            digest.add(lines);
-            lines.forEach(line -> series.merge(line.series(), 1L, Long::sum));
-            refused.forEach(one -> refusals.merge(one.refusal().veto(), 1L, Long::sum));
-            classTwo += lines.stream()
-                    .filter(line -> line.recordClass() == RecordClass.OPTIONAL)
-                    .count();
-            listed += onOtherPlans;
+        /** Gives the lines their numbers. */
+        List<PlanLine> add(RowJudge.Sifted sifted) {
+            List<PlanLine> numbered = new ArrayList<>();
+            for (PlanLine line : sifted.lines()) {
+                numbered.add(line.numbered(++lines));
+                series.merge(line.series(), 1L, Long::sum);
+                classTwo += line.recordClass() == RecordClass.OPTIONAL ? 1 : 0;
+            }
+            digest.add(numbered);
+            sifted.refused().forEach(one -> refusals.merge(one.refusal().veto(), 1L, Long::sum));
+            listed += sifted.listed();
+            return numbered;
         }
 
         CustodyEvent event(PlanRequest request, Digest list) {
             return new CustodyEvent.PlanProposed(
                     request.at(),
                     id.value(),
-                    lines(),
+                    lines,
                     list.hex(),
                     request.asOf().toString(),
                     request.by().name());

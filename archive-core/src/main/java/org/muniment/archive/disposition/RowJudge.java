@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.Reach;
 import org.muniment.archive.hold.StandingHolds;
@@ -23,7 +21,14 @@ final class RowJudge {
     private final Terms terms;
     private final StandingHolds holds;
 
-    private record Judged(ItemId item, @Nullable Refusal refusal) {}
+    /**
+     * What came of a page.
+     *
+     * @param lines those that nothing keeps, not numbered yet
+     * @param refused those that are kept
+     * @param listed how many are on another plan already
+     */
+    record Sifted(List<PlanLine> lines, List<Refused> refused, long listed) {}
 
     RowJudge(Premises premises, Terms terms, StandingHolds holds) {
         this.premises = premises;
@@ -31,25 +36,24 @@ final class RowJudge {
         this.holds = holds;
     }
 
-    /** The lines of those that nothing keeps, numbered from {@code before + 1}; the others go to {@code refused}. */
-    List<PlanLine> judge(List<ItemId> items, long before, Consumer<Refused> refused) {
+    Sifted sift(List<ItemId> due) {
+        Set<ItemId> listed = new LineRows(premises.reading()).open(due);
+        List<ItemId> items = due.stream().filter(item -> !listed.contains(item)).toList();
         Grounds grounds = Grounds.of(premises, terms, items);
         List<PlanLine> lines = new ArrayList<>();
-        for (Judged one : InParallel.map(items, premises.objects().putsAtOnce(), item -> judge(grounds, item))) {
-            if (one.refusal() == null) {
-                lines.add(line(grounds, one.item(), before + lines.size() + 1));
-            } else {
-                refused.accept(new Refused(one.item(), one.refusal()));
-            }
+        List<Refused> refused = new ArrayList<>();
+        for (ItemId item : items) {
+            judge(grounds, item)
+                    .ifPresentOrElse(why -> refused.add(new Refused(item, why)), () -> lines.add(line(grounds, item)));
         }
-        return lines;
+        return new Sifted(lines, refused, listed.size());
     }
 
-    private Judged judge(Grounds grounds, ItemId id) {
+    private Optional<Refusal> judge(Grounds grounds, ItemId id) {
         try {
-            return new Judged(id, against(grounds, id).orElse(null));
+            return against(grounds, id);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Judged(id, Vetoes.notJudged(e));
+            return Optional.of(Vetoes.notJudged(e));
         }
     }
 
@@ -72,14 +76,14 @@ final class RowJudge {
         };
     }
 
-    private static PlanLine line(Grounds grounds, ItemId id, long number) {
+    private static PlanLine line(Grounds grounds, ItemId id) {
         Item item = grounds.item(id).item();
         Classification classification = grounds.classification(id);
         if (!(classification.eligibility() instanceof Eligibility.On on)) {
             throw new IllegalStateException("Item " + id + " has no eligible day");
         }
         return new PlanLine(
-                number,
+                0,
                 id,
                 item.digest(),
                 item.size(),
