@@ -2,6 +2,8 @@ package org.muniment.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
 import org.springframework.batch.core.BatchStatus;
@@ -105,7 +107,7 @@ public final class ResumableJob {
     }
 
     private static RepeatStatus work(StepContribution contribution, Part part) {
-        return switch (part.portion().work()) {
+        return switch (alone(part)) {
             case MORE -> RepeatStatus.CONTINUABLE;
             case DONE -> RepeatStatus.FINISHED;
             case LATER -> {
@@ -113,6 +115,26 @@ public final class ResumableJob {
                 yield RepeatStatus.FINISHED;
             }
         };
+    }
+
+    /** On a thread of its own: what a portion does, another job for one, must not be tied to this job's transactions. */
+    private static Next alone(Part part) {
+        FutureTask<Next> task = new FutureTask<>(part.portion()::work);
+        Thread.ofPlatform().name(part.name()).start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + part.name() + " was at work", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(part.name() + " failed", e);
+        }
     }
 
     private boolean ended(JobExecution execution) {

@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,8 +45,13 @@ public final class ArchiveOptions {
 
     /** Gives the result in the form that was asked for. */
     public void answer(Terminal terminal, Object result, Runnable asText) {
+        answer(terminal, () -> result, asText);
+    }
+
+    /** Gives the result in the form that was asked for; {@code result} is found out only for programs. */
+    public void answer(Terminal terminal, Supplier<?> result, Runnable asText) {
         if (json) {
-            terminal.say("%s", Json.line(result));
+            terminal.say("%s", Json.line(result.get()));
         } else {
             asText.run();
         }

@@ -2,8 +2,10 @@ package org.muniment.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
@@ -45,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Demo(Reconciliation ingest, long classified, long items) {}
+    private record Demo(Reconciliation ingest, long classified, long items, List<RetentionTour.Answer> rehearsal) {}
 
     @Override
     public Integer call() {
@@ -55,27 +57,42 @@ final class DemoCommand implements Callable<Integer> {
                     + ", and the demo would mix made-up mail into it. Name another folder: muniment demo --archive"
                     + " muniment-demo");
         }
+        Path mailboxes = SampleDistrict.unpack(district);
+        RetentionTour retention = new RetentionTour(terminal, options.folder());
+        Reconciliation result = takeIn(mailboxes, retention);
+        return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
+    }
+
+    private Reconciliation takeIn(Path mailboxes, RetentionTour retention) {
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
                 ProgressLine progress = new ProgressLine(terminal, "messages", IngestCommand.INTERRUPTED)) {
-            Path mailboxes = SampleDistrict.unpack(district);
             Reconciliation result = new Ingest(Rooms.of(archive)).run(request(mailboxes), progress::show);
             progress.clear();
+            boolean due = retention.isDue();
+            if (due) {
+                retention.prepare(mailboxes);
+            }
             options.answer(
                     terminal,
-                    new Demo(
-                            result,
-                            archive.retention().classifications().counts().classified(),
-                            archive.index().size()),
-                    () -> tour(archive, result));
-            return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
+                    () -> demo(archive, result, due ? retention.answers() : List.of()),
+                    () -> tour(archive, result, due ? retention : null));
+            return result;
         }
+    }
+
+    private static Demo demo(Archive archive, Reconciliation result, List<RetentionTour.Answer> rehearsal) {
+        return new Demo(
+                result,
+                archive.retention().classifications().counts().classified(),
+                archive.index().size(),
+                rehearsal);
     }
 
     private static IngestRequest request(Path mailboxes) {
         return new IngestRequest(mailboxes, SourceType.AUTO, new IngestRequest.Custody.ByFolder(Optional.empty()));
     }
 
-    private void tour(Archive archive, Reconciliation result) {
+    private void tour(Archive archive, Reconciliation result, @Nullable RetentionTour retention) {
         terminal.say("Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir.");
         terminal.say("The archive is in %s", archive.settings().folder());
         terminal.say("");
@@ -83,6 +100,11 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("");
         terminal.say("Some searches:");
         SampleDistrict.searches().stream().limit(SHOWN).forEach(search -> show(archive, search));
+        if (retention != null) {
+            terminal.say("");
+            terminal.say("What becomes of it, rehearsed with the same mail in an archive where days may be named:");
+            retention.show();
+        }
         next();
     }
 

@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Machine-readable output: one JSON document a line, times as ISO-8601 in UTC. */
@@ -15,6 +16,11 @@ final class Json {
 
     static String line(Object value) {
         return UNSAFE.matcher(MAPPER.writeValueAsString(value)).replaceAll(found -> "\\\\u" + escaped(found.group()));
+    }
+
+    /** What a command said, for a program that asked it. */
+    static JsonNode read(String text) {
+        return MAPPER.readTree(text);
     }
 
     private static String escaped(String found) {

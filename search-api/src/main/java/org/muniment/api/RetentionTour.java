@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.batch.Rooms;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class RetentionTour {
     private static final String RECORDS = "Dana Whitlock, Records Clerk";
     private static final String SUPERINTENDENT = "Elena Marsh, Superintendent";
-    private static final String GRACE_IS_OVER = "P31D";
+    private static final int GRACE_IS_OVER = 31;
 
     private final Terminal terminal;
     private final Path rehearsal;
@@ -81,9 +81,10 @@ final class RetentionTour {
     }
 
     /** Takes the district's mail into the rehearsal. */
-    void prepare(Path mailboxes, Clock clock) {
+    void prepare(Path mailboxes) {
         ArchiveSettings settings = ArchiveSettings.rehearsal(rehearsal);
-        try (Archive archive = Archive.create(settings, clock, ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
+        try (Archive archive =
+                Archive.create(settings, terminal.clock(), ShippedSchedules.read(ShippedSchedules.CALIFORNIA))) {
             new Ingest(Rooms.of(archive))
                     .run(
                             new IngestRequest(
@@ -129,7 +130,7 @@ final class RetentionTour {
     private List<Step> steps() {
         String where = rehearsal.toString();
         String day = later.toString();
-        String last = later.plus(java.time.Period.parse(GRACE_IS_OVER)).toString();
+        String last = later.plusDays(GRACE_IS_OVER).toString();
         return List.of(
                 Step.of(
                         "Two officers adopt the retention schedule. Until then nothing can be destroyed.",
@@ -184,11 +185,19 @@ final class RetentionTour {
                         "--archive",
                         where),
                 Step.of(
-                                "The breaker stops what would remove unusually much: nothing is touched.",
+                        "The items are hidden. For 30 days they can be restored.",
+                        "purge",
+                        "execute",
+                        "--as-of",
+                        day,
+                        "--archive",
+                        where),
+                Step.of(
+                                "Then they are due, but the breaker stops what would remove unusually much at once.",
                                 "purge",
                                 "execute",
                                 "--as-of",
-                                day,
+                                last,
                                 "--archive",
                                 where)
                         .refused(),
@@ -198,23 +207,13 @@ final class RetentionTour {
                         "override",
                         "P1",
                         "--reason",
-                        "The first list ever: two school years at once",
+                        "The first list ever: several school years at once",
                         "--by",
                         SUPERINTENDENT,
-                        "--as-of",
-                        day,
                         "--archive",
                         where),
                 Step.of(
-                        "For 30 days the items can be restored.",
-                        "purge",
-                        "execute",
-                        "--as-of",
-                        day,
-                        "--archive",
-                        where),
-                Step.of(
-                        "Then they are destroyed, each looked at once more.",
+                        "Each item is looked at once more, from its own bytes, and destroyed.",
                         "purge",
                         "execute",
                         "--as-of",

@@ -30,7 +30,8 @@ class DispositionPropertyTest {
 
     @Test
     void whateverHappensNothingIsDestroyedWrongly() throws Exception {
-        assertThat(run(50_000, 1).deleted()).isPositive();
+        assertThat(run(Integer.getInteger("muniment.steps", 50_000), 1).deleted())
+                .isPositive();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.schedule.EventKind;
@@ -50,7 +51,7 @@ final class RandomOffice {
         EVENT(1),
         DECLARE(3),
         CONFIRM(3),
-        CLASSIFY(3),
+        CLASSIFY(1),
         DAMAGE(1),
         CLOCK(14);
 
@@ -77,11 +78,12 @@ final class RandomOffice {
 
     private static final List<String> CUSTODIANS = List.of("ann@x.example", "bob@x.example", "cho@x.example");
     private static final List<String> WORDS = List.of("smith", "budget", "garden");
-    private static final List<String> SUBJECTS =
-            List.of("lunch", "lunch", "invoice", "invoice", "applicant", "minutes", "lease", "thanks", "hello");
+    private static final List<String> SUBJECTS = List.of(
+            "lunch", "lunch", "lunch", "invoice", "invoice", "applicant", "minutes", "lease", "thanks", "hello");
     private final Random random;
     private final Catalogue catalogue;
     private final Path folder;
+    private final LedgerKey key;
     private final InMemoryObjectStore store = new InMemoryObjectStore();
     private final Fuse fuse = new Fuse();
     private final Model model = new Model(START, 90);
@@ -98,6 +100,7 @@ final class RandomOffice {
     RandomOffice(Catalogue catalogue, Path folder, Random random) {
         this.catalogue = catalogue;
         this.folder = folder;
+        this.key = RecordsOffice.key(folder);
         this.random = random;
         this.office = reopened();
         office.adopt(SmallSchedule.yaml(model.lunchDays));
@@ -108,7 +111,8 @@ final class RandomOffice {
                 catalogue,
                 new WatchedObjects(store, fuse, this::deleting),
                 folder,
-                fuse.around(catalogue.transactions()));
+                fuse.around(catalogue.transactions()),
+                key);
     }
 
     int crashes() {
@@ -190,7 +194,10 @@ final class RandomOffice {
         if (known.isEmpty() || known.size() < 20 && chance(50)) {
             collectNew();
         } else {
-            collectAgain(any(known.keySet()));
+            List<ItemId> gone = known.keySet().stream()
+                    .filter(item -> !model.mails.containsKey(item))
+                    .toList();
+            collectAgain(any(gone.isEmpty() || chance(20) ? known.keySet() : gone));
         }
     }
 
@@ -198,7 +205,7 @@ final class RandomOffice {
         String subject = any(SUBJECTS);
         String word = any(WORDS);
         boolean inThread = subject.equals("thanks") || subject.equals("invoice") ? chance(30) : false;
-        LocalDate received = START.minusDays(random.nextInt(500));
+        LocalDate received = START.minusDays(random.nextInt(900));
         byte[] mail = RecordsOffice.mail(
                 subject, word + " " + random.nextLong(), inThread ? "<root@district.example>" : null);
         ItemId item = ItemId.of(Digest.of(mail));

@@ -78,18 +78,20 @@ final class RecordsOffice implements AutoCloseable {
     private final Path folder;
 
     RecordsOffice(Catalogue catalogue, ObjectStore objects, Path folder) {
-        this(catalogue, objects, folder, catalogue.transactions());
+        this(catalogue, objects, folder, catalogue.transactions(), key(folder));
+    }
+
+    static LedgerKey key(Path folder) {
+        return LedgerKey.open(folder.resolve("ledger.key"), "district.example/test");
     }
 
     /** @param transactions those that planning and destruction run in */
-    RecordsOffice(Catalogue catalogue, ObjectStore objects, Path folder, TransactionTemplate transactions) {
+    RecordsOffice(
+            Catalogue catalogue, ObjectStore objects, Path folder, TransactionTemplate transactions, LedgerKey key) {
         this.catalogue = catalogue;
         this.objects = objects;
         this.folder = folder;
-        this.ledger = new Ledger(
-                catalogue.writer(),
-                catalogue.reader(),
-                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
+        this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZONE);
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE);

@@ -62,7 +62,8 @@ abstract class VetoesContract {
                 catalogue,
                 new WatchedObjects(new Unreachable(store, away), fuse, object -> {}),
                 folder,
-                fuse.around(catalogue.transactions()));
+                fuse.around(catalogue.transactions()),
+                RecordsOffice.key(folder));
     }
 
     @AfterEach

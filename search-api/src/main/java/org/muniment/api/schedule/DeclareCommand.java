@@ -226,7 +226,7 @@ public final class DeclareCommand implements Callable<Integer> {
 
     private static String words(Shown one) {
         String confirmed = one.confirmedBy() == null ? "" : ", confirmed by " + one.confirmedBy();
-        return one.item() + "  Class " + one.recordClass() + ", series " + one.series() + ", declared by " + one.by()
+        return one.item() + " Class " + one.recordClass() + ", series " + one.series() + ", declared by " + one.by()
                 + confirmed + ": " + one.reason();
     }
 }

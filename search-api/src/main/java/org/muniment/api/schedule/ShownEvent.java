@@ -30,7 +30,7 @@ record ShownEvent(
     }
 
     String sentence() {
-        return id + "  " + on + "  " + words + "; about " + (query == null ? "school year " + schoolYear : query)
+        return id + " " + on + " " + words + "; about " + (query == null ? "school year " + schoolYear : query)
                 + "; recorded by " + by;
     }
 }

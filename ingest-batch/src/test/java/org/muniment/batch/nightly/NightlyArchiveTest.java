@@ -1,0 +1,215 @@
+package org.muniment.batch.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.schedule.SeriesId;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.ingest.Ingest;
+import org.muniment.batch.ingest.IngestRequest;
+import org.muniment.batch.ingest.IngestRequest.Custody;
+import org.muniment.batch.ingest.Progress;
+import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.mailbox.Mailboxes;
+import org.muniment.batch.nightly.NightReport.Outcome;
+
+/** A night on a real archive: one mailbox, one transitory series, one standing authority. */
+class NightlyArchiveTest {
+    private static final Instant NIGHT = Instant.parse("2026-11-22T08:30:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final Officer CLERK = new Officer("Maria Ortiz, Director of Records");
+    private static final Officer SUPERINTENDENT = new Officer("Ben Hall, Superintendent");
+    private static final Custodian PRINCIPAL = new Custodian("principal@district.example");
+    private static final String SCHEDULE = """
+            schedule: night-test
+            title: What a night needs
+            zone: America/Los_Angeles
+            mailbox-purge: P90D
+            unmatched: R62
+            series:
+              - id: T1
+                title: Lunch
+                class: 3
+                standing: record
+                transitory: true
+                query: 'subject:lunch'
+                keep: P1Y after received
+                cite: "AR 7203 D.2"
+                basis: PRAC
+                verified: true
+                examples:
+                  yes: ["Subject: Lunch\\n\\nToday?\\n"]
+                  no: ["Subject: Budget\\n\\nAdopted\\n"]
+              - id: R62
+                title: Everything else
+                class: 2
+                standing: record
+                keep: until reclassified
+                cite: "5 CCR 16024"
+                basis: REG
+                verified: true
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Archive open(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Path home = folder.resolve("archive");
+        return ArchiveSettings.exist(home)
+                ? Archive.write(home, clock)
+                : Archive.create(ArchiveSettings.embedded(home), clock);
+    }
+
+    private void prepare(Archive archive) throws IOException {
+        archive.catalogue().transactions().executeWithoutResult(status -> {
+            archive.retention()
+                    .schedules()
+                    .adopt(
+                            SCHEDULE,
+                            LocalDate.of(2020, 1, 1),
+                            CLERK,
+                            SUPERINTENDENT,
+                            archive.clock().instant());
+            archive.disposal()
+                    .authorities()
+                    .sign(
+                            Set.of(new SeriesId("T1")),
+                            CLERK,
+                            SUPERINTENDENT,
+                            archive.clock().instant());
+        });
+        Path mail = folder.resolve("mail");
+        for (String part : List.of("cur", "new", "tmp")) {
+            Files.createDirectories(mail.resolve(part));
+        }
+        for (int i = 0; i < 60; i++) {
+            deliver(mail, NIGHT.minus(Duration.ofDays(5)), "Budget " + i);
+        }
+        deliver(mail, NIGHT.minus(Duration.ofDays(120)), "Old budget");
+        deliver(mail, NIGHT.minus(Duration.ofDays(500)), "Lunch on Tuesday");
+        new Ingest(Rooms.of(archive))
+                .run(new IngestRequest(mail, SourceType.AUTO, new Custody.One(PRINCIPAL)), Progress.NONE);
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> new Mailboxes(
+                                archive.catalogue().writer(),
+                                archive.catalogue().reader())
+                        .add(
+                                mail,
+                                PRINCIPAL,
+                                mail.toString(),
+                                null,
+                                archive.clock().instant()));
+    }
+
+    private static void deliver(Path mail, Instant received, String subject) throws IOException {
+        Files.writeString(
+                mail.resolve("cur/" + received.getEpochSecond() + "." + subject.replace(' ', '-') + ".mail:2,S"),
+                "From: ann@district.example\nSubject: " + subject + "\n\nAbout " + subject + "\n");
+    }
+
+    private NightReport night(Archive archive, LocalDate day) {
+        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightPage::html))
+                .run(day, Instant.MAX, () -> false)
+                .orElseThrow()
+                .report();
+    }
+
+    private long mails() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("mail/cur"))) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void aNightPurgesTheMailboxPlansUnderTheAuthorityAndWritesItsPage() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            NightReport report = night(archive, DAY);
+            assertThat(report.steps())
+                    .allSatisfy(step -> assertThat(step.outcome())
+                            .as(step.name() + ": " + step.words())
+                            .isEqualTo(Outcome.DONE));
+            assertThat(report.mailboxes())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.removed()).isEqualTo(2));
+            assertThat(mails()).isEqualTo(60);
+            assertThat(archive.items().holdings().items()).isEqualTo(62);
+            assertThat(report.planned())
+                    .singleElement()
+                    .satisfies(plan -> assertThat(plan.items()).isEqualTo(1));
+            assertThat(report.executed().condemned()).isEqualTo(1);
+            assertThat(report.fixity()).isNotNull();
+            assertThat(Files.readString(folder.resolve("reports/2026-11-22.html")))
+                    .contains("2 of 62 messages removed", "standing authority");
+        }
+        try (Archive archive = open(NIGHT.plus(Duration.ofDays(31)))) {
+            NightReport later = night(archive, DAY.plusDays(31));
+            assertThat(later.executed().destroyed()).isEqualTo(1);
+            assertThat(archive.items().holdings().items()).isEqualTo(61);
+        }
+    }
+
+    @Test
+    void aFaultInTheArchiveStopsEveryRemoval() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            try (Stream<Path> objects = Files.walk(folder.resolve("archive/objects/sha256"))) {
+                Files.delete(objects.filter(Files::isRegularFile).findFirst().orElseThrow());
+            }
+            NightReport report = night(archive, DAY);
+            assertThat(report.steps())
+                    .extracting(NightReport.Step::outcome)
+                    .startsWith(Outcome.FAILED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
+            assertThat(mails()).isEqualTo(62);
+            assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("muniment verify"));
+            assertThat(report.quiet()).isFalse();
+        }
+    }
+
+    @Test
+    void aHoldIsKeptToAndWaitingNoticesAreOnThePage() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            archive.catalogue().transactions().executeWithoutResult(status -> {
+                String matter =
+                        archive.holds().open("Doe v. District", CLERK, NIGHT).id();
+                archive.holds()
+                        .place(
+                                matter,
+                                HoldKind.LITIGATION,
+                                new HoldScope(Set.of(PRINCIPAL), null, null, null),
+                                CLERK,
+                                NIGHT);
+            });
+            NightReport report = night(archive, DAY);
+            assertThat(mails()).isEqualTo(62);
+            assertThat(report.planned())
+                    .singleElement()
+                    .satisfies(plan -> assertThat(plan.items()).isZero());
+            assertThat(report.acknowledgements())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.custodian()).isEqualTo(PRINCIPAL.address()));
+            assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("not acknowledged"));
+        }
+    }
+}
