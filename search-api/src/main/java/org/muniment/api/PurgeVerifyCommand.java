@@ -10,6 +10,7 @@ import org.muniment.archive.disposition.certificate.Certificate;
 import org.muniment.archive.disposition.certificate.CertificateCheck;
 import org.muniment.archive.ledger.VerifierKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Checks a certificate of destruction with its files alone; no archive is needed.",
             "No file was changed, is missing or was added; the ledger had every entry; the list, the items, the sums, the two "
-                    + "persons and the times agree. With --key also that it is this district's ledger."
+                    + "persons and the times agree. With --key, or with --archive for that archive's key, also that it is this district's ledger."
         },
         footer = {
             "",
@@ -32,6 +33,9 @@ import picocli.CommandLine.Parameters;
 final class PurgeVerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
     @Parameters(paramLabel = "DIR", description = "The certificate's folder.")
     private Path folder = Path.of("");
 
@@ -40,15 +44,6 @@ final class PurgeVerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The ledger's public key, had from the district and not from the folder.")
     private @Nullable Path key;
-
-    @Option(names = "--json", description = "Prints JSON on standard output, for programs.")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this page.")
-    private boolean help;
 
     PurgeVerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -68,8 +63,9 @@ final class PurgeVerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new WrongUsage("There is no folder " + folder);
         }
+        VerifierKey given = given();
         CertificateCheck.Result result =
-                key == null ? CertificateCheck.check(folder) : CertificateCheck.check(folder, read(key));
+                given == null ? CertificateCheck.check(folder) : CertificateCheck.check(folder, given);
         Certificate certificate = result.certificate();
         Checked checked = new Checked(
                 certificate == null ? null : certificate.certificate(),
@@ -77,14 +73,17 @@ final class PurgeVerifyCommand implements Callable<Integer> {
                 certificate == null ? 0 : certificate.destroyed().items(),
                 result.lines(),
                 result.proofs(),
-                key != null,
+                given != null,
                 result.findings());
-        if (json) {
-            terminal.say("%s", Json.line(checked));
-        } else {
-            print(checked, certificate);
-        }
+        options.answer(terminal, checked, () -> print(checked, certificate));
         return result.isClean() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private @Nullable VerifierKey given() {
+        if (key != null) {
+            return read(key);
+        }
+        return options.again().isEmpty() ? null : read(options.folder().resolve("ledger.pub"));
     }
 
     private static VerifierKey read(Path file) {
@@ -110,9 +109,9 @@ final class PurgeVerifyCommand implements Callable<Integer> {
         terminal.say(
                 "Certificate %s of plan %s is whole: %d items destroyed, %d lines and %d proofs checked",
                 certificate.certificate(), certificate.plan(), checked.destroyed(), checked.lines(), checked.proofs());
+        terminal.say("Authority: %s", Terminal.plain(certificate.authority().words()));
         terminal.say(
-                "On %s, by %s and %s",
-                Terminal.plain(certificate.authority().words()),
+                "Officers: %s; %s",
                 Terminal.plain(certificate.authority().first().name()),
                 Terminal.plain(certificate.authority().second().name()));
         if (!checked.keyGiven()) {

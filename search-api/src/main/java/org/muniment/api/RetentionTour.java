@@ -233,7 +233,7 @@ final class RetentionTour {
                         "Anyone can check it, with its files and the public key alone.",
                         "purge",
                         "verify",
-                        certificate.toString()),
+                        certificate.resolve("certificate-P1").toString()),
                 Step.of("And the rest of the archive is complete.", "verify", "--archive", where));
     }
 

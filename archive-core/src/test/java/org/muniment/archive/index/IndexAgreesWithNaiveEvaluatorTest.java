@@ -56,6 +56,7 @@ class IndexAgreesWithNaiveEvaluatorTest {
                 answers.put(query, found);
             }
         }
+        standingQueriesAgree(seed, answers, items.subList(0, ITEMS / 4));
         assertThat(matches)
                 .as("queries neither match all nor nothing")
                 .isBetween(ITEMS * 100L, ITEMS * (QUERIES - 100L));
