@@ -132,7 +132,7 @@ class NightlyArchiveTest {
     }
 
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightPage::html))
+        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightReportPage::html))
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();
