@@ -65,7 +65,8 @@ public final class Destruction {
     /**
      * Gives all condemned items of a plan back.
      *
-     * @return items that can't be given back, as their destruction was interrupted after their object was deleted
+     * @return items that can't be given back: they were destroyed, or that was interrupted after their object was
+     *     deleted
      * @throws DispositionRefused when the plan is not condemned, or no reason is given
      */
     public List<ItemId> restore(PlanId plan, Officer by, String reason, Instant at) {
