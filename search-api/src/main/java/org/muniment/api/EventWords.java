@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
 
@@ -35,12 +36,13 @@ final class EventWords {
                 "what is unclassified of " + agreed.schoolYear() + " is Class 2 until " + agreed.lapses() + ": "
                         + agreed.superintendent() + "; " + agreed.boardAction();
             case CustodyEvent.HoldPlaced placed ->
-                "hold " + placed.hold() + " (" + placed.kind() + ") placed by " + placed.officer();
+                "hold " + placed.hold() + " (" + plain(placed.kind()) + ") placed by " + placed.officer();
             case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
             case CustodyEvent.HoldReleased released ->
-                "released by " + released.officer() + " and " + released.second() + ", binding until "
+                "released by " + released.officer() + " and " + released.second() + ", no longer binding from "
                         + released.coolOffEnds();
-            case CustodyEvent.HoldNotice notice -> "notice " + notice.step();
+            case CustodyEvent.HoldNotice notice ->
+                "notice " + plain(notice.step()) + " (the custodian is kept as a digest here)";
             case CustodyEvent.AuthoritySigned signed ->
                 "standing authority for " + signed.series() + " until " + signed.lapses() + ": " + signed.officer()
                         + " and " + signed.second();
@@ -59,5 +61,10 @@ final class EventWords {
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
         };
+    }
+
+    /** A name of the ledger, such as RECORDS_REQUEST, as words. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

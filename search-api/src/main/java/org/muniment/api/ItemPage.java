@@ -26,6 +26,7 @@ final class ItemPage {
         line("Copies", "find them with: muniment search duplicate:" + item.duplicateGroup());
         classification(item.classification());
         item.collections().forEach(this::collection);
+        line("Held by", String.join(", ", item.holds()));
         item.ledger()
                 .forEach(event ->
                         line("Ledger", "entry " + event.entry() + ", " + time(event.at()) + ": " + event.what()));

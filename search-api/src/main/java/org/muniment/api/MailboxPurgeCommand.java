@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "purge",
         description = {
             "Removes old mail from a registered mailbox, or from all of them.",
-            "A run that would remove more than 5 % of a mailbox, or more than twice the usual, is stopped before it removes "
+            "A run that would remove more than 5 %% of a mailbox, or more than twice the usual, is stopped before it removes "
                     + "anything; a named officer may let it go on, once. An interrupted run goes on when it is called again."
         },
         footer = {

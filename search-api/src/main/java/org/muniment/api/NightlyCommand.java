@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
-import org.muniment.batch.nightly.NightPage;
 import org.muniment.batch.nightly.NightPages;
 import org.muniment.batch.nightly.NightReport;
+import org.muniment.batch.nightly.NightReportPage;
 import org.muniment.batch.nightly.NightTimes;
 import org.muniment.batch.nightly.NightWatch;
 import org.muniment.batch.nightly.Nightly;
@@ -151,7 +151,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     private Nightly nightly(Archive archive) {
-        return new Nightly(archive, new NightPages(archive.settings().folder().resolve("reports"), NightPage::html));
+        return new Nightly(
+                archive, new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html));
     }
 
     private static int exit(NightReport report) {

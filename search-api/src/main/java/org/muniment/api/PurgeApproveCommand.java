@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  muniment purge approve P3 --by 'Ann Lee, Superintendent' --meeting 2026-11-10 \\",
-            "    --reference 'item 7.3'",
+            "  muniment purge approve P3 --by 'Ann Lee, Superintendent' \\",
+            "    --meeting 2026-11-10 --reference 'item 7.3'",
             "  muniment purge approve P4 --under A1"
         })
 final class PurgeApproveCommand implements Callable<Integer> {

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  muniment purge plan --by 'Maria Ortiz, Records'",
-            "  muniment purge approve P1 --by 'Ann Lee, Superintendent' --meeting 2026-11-10 \\",
-            "    --reference 'item 7.3'",
-            "  muniment purge execute     every night: condemns, and destroys what is over its grace"
+            "  muniment purge approve P1 --by 'Ann Lee, Superintendent' \\",
+            "    --meeting 2026-11-10 --reference 'item 7.3'",
+            "  muniment purge execute     hides, and destroys what is over its grace"
         })
 final class PurgeCommand implements Runnable {
     @Spec

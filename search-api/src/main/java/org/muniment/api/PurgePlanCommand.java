@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  muniment purge plan --by 'Maria Ortiz, Records'",
-            "  muniment purge plan --by 'Maria Ortiz, Records' --series R40,R41 --as-of 2028-07-01"
+            "  muniment purge plan --by 'Maria Ortiz, Records' --series R40,R41 \\",
+            "    --as-of 2028-07-01"
         })
 final class PurgePlanCommand implements Callable<Integer> {
     private final Terminal terminal;

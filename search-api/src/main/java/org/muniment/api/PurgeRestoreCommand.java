@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  muniment purge restore P3 3f2a9c --by 'Maria Ortiz, Records' --reason 'still in use'",
-            "  muniment purge restore P3 --by 'Maria Ortiz, Records' --reason 'the board changed its mind'"
+            "  muniment purge restore P3 3f2a9c --by 'Maria Ortiz, Records' \\",
+            "    --reason 'still in use'",
+            "  muniment purge restore P3 --by 'Maria Ortiz, Records' --reason 'tabled'"
         })
 final class PurgeRestoreCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -3,11 +3,15 @@ package org.muniment.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.hold.HoldId;
+import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Item;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.ledger.Entry;
 
@@ -38,6 +42,7 @@ record ShownItem(
         List<File> attachments,
         List<Collected> collections,
         @Nullable ShownClass classification,
+        List<String> holds,
         List<Event> ledger,
         String text) {
     record Gap(String place, String reason) {
@@ -91,10 +96,21 @@ record ShownItem(
                         .find(item.id())
                         .map(ShownClass::of)
                         .orElse(null),
+                holds(archive, item.id()),
                 archive.ledger().entriesFor(item.id().value()).stream()
                         .map(ShownItem::event)
                         .toList(),
                 body);
+    }
+
+    /** The holds that bind today and have it on their lists. */
+    private static List<String> holds(Archive archive, ItemId item) {
+        Set<HoldId> listed = archive.caughtItems().holdsOf(List.of(item)).getOrDefault(item, Set.of());
+        return archive.holds().standing(archive.holds().day(archive.clock().instant())).holds().stream()
+                .map(LegalHold::id)
+                .filter(listed::contains)
+                .map(HoldId::value)
+                .toList();
     }
 
     private static List<File> files(Item item) {

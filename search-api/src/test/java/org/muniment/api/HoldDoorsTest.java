@@ -104,6 +104,8 @@ class HoldDoorsTest {
         assertThat(items.get("total").asLong()).isEqualTo(5);
         assertThat(items.get("items"))
                 .anyMatch(row -> row.get("subject").asString().equals("Lunch 9"));
+        String first = items.get("items").get(0).get("id").asString();
+        assertThat(console.run("item", first).out()).contains("Held by       H1");
         JsonNode page =
                 console.run("hold", "items", "h1", "--limit", "4", "--json").json();
         JsonNode next = console.run(

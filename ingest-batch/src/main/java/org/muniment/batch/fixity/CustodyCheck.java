@@ -18,11 +18,13 @@ final class CustodyCheck {
 
     private final Registers registers;
     private final RunCheck runs;
+    private final RemovalCheck removals;
     private final Faults faults;
 
-    CustodyCheck(Registers registers, RunCheck runs, Faults faults) {
+    CustodyCheck(Registers registers, RunCheck runs, RemovalCheck removals, Faults faults) {
         this.registers = registers;
         this.runs = runs;
+        this.removals = removals;
         this.faults = faults;
     }
 
@@ -30,6 +32,7 @@ final class CustodyCheck {
         runs.begin();
         ledger.map(Entry::event).gather(Gatherers.windowFixed(PORTION)).forEach(this::check);
         runs.end();
+        removals.end();
     }
 
     private void check(List<CustodyEvent> events) {
@@ -48,11 +51,13 @@ final class CustodyCheck {
                 case CustodyEvent.Rejected rejected -> runs.rejected(rejected);
                 case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
                 case CustodyEvent.Destroyed end -> destroyed.add(end);
+                case CustodyEvent.RemovedFromMailbox gone -> removals.named(gone);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }
         }
         runs.settle();
+        removals.settle();
         collected.removeAll(registers.known(collected));
         collected.removeAll(registers.tombstones(collected).keySet());
         collected.forEach(item -> faults.add(

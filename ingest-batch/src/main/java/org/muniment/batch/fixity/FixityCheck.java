@@ -20,6 +20,7 @@ import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Finding;
 import org.muniment.archive.ledger.LedgerCheck;
 import org.muniment.archive.ledger.Sample;
+import org.muniment.batch.mailbox.RemovalRegister;
 
 /**
  * Checks an archive against itself: every object hashes to its key, every row is as the ledger says it was, whatever the
@@ -157,8 +158,10 @@ public final class FixityCheck {
 
     private void custody() {
         RunCheck runs = new RunCheck(new RunRegisters(archive.catalogue().reader()), faults);
+        RemovalCheck removals =
+                new RemovalCheck(new RemovalRegister(archive.catalogue().reader()), faults);
         try (Stream<Entry> entries = ledger.readable()) {
-            new CustodyCheck(registers, runs, faults).run(entries);
+            new CustodyCheck(registers, runs, removals, faults).run(entries);
         }
     }
 

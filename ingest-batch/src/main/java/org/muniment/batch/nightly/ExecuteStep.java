@@ -53,7 +53,8 @@ final class ExecuteStep implements NightStep {
             }
             if (plan.destroyed() > 0 && plan.remaining() == 0) {
                 todo.add("Keep the certificate of plan " + plan.plan()
-                        + " with the board's records: muniment certificate " + plan.plan());
+                        + " with the board's records: muniment purge certificate " + plan.plan()
+                        + " --out FOLDER");
             }
         }
         return Findings.NONE

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.fixity.FixityCheck;
+import org.muniment.batch.fixity.Verification;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
@@ -30,6 +33,7 @@ import org.muniment.batch.ingest.Progress;
 import org.muniment.batch.ingest.SourceType;
 import org.muniment.batch.mailbox.Mailboxes;
 import org.muniment.batch.nightly.NightReport.Outcome;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A night on a real archive: one mailbox, one transitory series, one standing authority. */
 class NightlyArchiveTest {
@@ -128,7 +132,7 @@ class NightlyArchiveTest {
     }
 
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightPage::html))
+        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightReportPage::html))
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();
@@ -211,5 +215,40 @@ class NightlyArchiveTest {
                     .satisfies(one -> assertThat(one.custodian()).isEqualTo(PRINCIPAL.address()));
             assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("not acknowledged"));
         }
+    }
+
+    @Test
+    void aRemovalThatOnlyTheLedgerOrOnlyTheRegisterKnowsIsAFault() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            night(archive, DAY);
+            assertThat(faults(archive)).isEmpty();
+            change(archive, "update mailbox_removal set state = 'KEPT' where ordinal = 1");
+            assertThat(faults(archive))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("says the ledger, and its register does not"));
+            change(archive, "update mailbox_removal set state = 'REMOVED'");
+            change(
+                    archive,
+                    "insert into mailbox_removal select run, 99, place, item, size, state, reason, at"
+                            + " from mailbox_removal where ordinal = 1");
+            assertThat(faults(archive))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("3 removals in their register, 2 in the ledger"));
+        }
+    }
+
+    private static List<String> faults(Archive archive) {
+        return new FixityCheck(archive, done -> {})
+                .run(OptionalInt.empty(), List.of()).faults().stream()
+                        .map(Verification.Fault::what)
+                        .toList();
+    }
+
+    private static void change(Archive archive, String statement) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(
+                        status -> new JdbcTemplate(archive.catalogue().writer()).update(statement));
     }
 }

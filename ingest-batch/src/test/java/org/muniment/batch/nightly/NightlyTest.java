@@ -65,7 +65,7 @@ class NightlyTest {
                 catalogue,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 List.of(steps),
-                new NightPages(folder.resolve("reports"), NightPage::html));
+                new NightPages(folder.resolve("reports"), NightReportPage::html));
     }
 
     private static NightReport report(Nightly nightly) {
@@ -184,6 +184,8 @@ class NightlyTest {
     @Test
     void wordsOnThePageAreNeverTakenForMarkup() {
         NightReport report = report(nightly(step("<script>", false, Outcome.DONE)));
-        assertThat(NightPage.html(report)).contains("&lt;script&gt; says so").doesNotContain("<script>");
+        assertThat(NightReportPage.html(report))
+                .contains("&lt;script&gt; says so")
+                .doesNotContain("<script>");
     }
 }

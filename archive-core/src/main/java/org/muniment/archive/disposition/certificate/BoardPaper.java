@@ -98,6 +98,8 @@ final class BoardPaper {
     }
 
     private void conflict(List<Block> blocks) {
+        // What is signed is on one page.
+        blocks.add(new Block.PageBreak());
         blocks.add(new Block.Heading(2, "Certificate of no conflict"));
         blocks.add(
                 new Block.Paragraph("The undersigned certify that, to their knowledge, none of these records is needed"

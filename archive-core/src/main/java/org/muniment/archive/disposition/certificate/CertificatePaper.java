@@ -135,6 +135,7 @@ final class CertificatePaper {
 
     private void proof(List<Block> blocks) {
         List<String> checkpoint = certificate.ledger().checkpoint().lines().toList();
+        blocks.add(new Block.PageBreak());
         blocks.add(new Block.Heading(2, "Proof"));
         blocks.add(
                 new Block.Paragraph("Each destruction, the list and its approval are entries of the custody ledger. The"

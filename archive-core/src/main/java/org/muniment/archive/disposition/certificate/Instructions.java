@@ -24,6 +24,11 @@ final class Instructions {
 
                   muniment purge verify FOLDER --key ledger.pub
 
+                """.formatted(plan) + byHand();
+    }
+
+    private static String byHand() {
+        return """
                 BY HAND, with openssl, sha256sum and a calculator's patience:
 
                 1. sha256sum list.txt
@@ -48,6 +53,6 @@ final class Instructions {
 
                 A proof shows that the entry was in the ledger when the checkpoint was signed. A checkpoint
                 that somebody else kept since then shows that the ledger was not rewritten later.
-                """.formatted(plan);
+                """;
     }
 }

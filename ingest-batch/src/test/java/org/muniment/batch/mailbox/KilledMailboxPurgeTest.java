@@ -22,7 +22,7 @@ import org.muniment.batch.Child;
 import org.muniment.batch.TestArchive;
 
 /** A process that purges a mailbox is killed, again and again, at random moments: mostly among the removals of a batch. */
-class KilledPurgeTest {
+class KilledMailboxPurgeTest {
     @TempDir
     private Path folder;
 
@@ -78,7 +78,7 @@ class KilledPurgeTest {
 
     /** Kills the process a moment after its first batch began; false when it was done before. */
     private boolean killOne(Random random) throws Exception {
-        Process process = Child.start(256, KilledPurgeTest.class, folder.toString());
+        Process process = Child.start(256, KilledMailboxPurgeTest.class, folder.toString());
         List<String> seen = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             String line = lines.readLine();
