@@ -31,6 +31,7 @@ import org.muniment.archive.schedule.SeriesId;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.InMemoryObjectStore;
 import org.muniment.archive.store.StoreUnavailable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each reason to keep an item keeps it, when a plan is made and when it is carried out; and so does a broken part. */
 abstract class VetoesContract {
@@ -178,12 +179,19 @@ abstract class VetoesContract {
     }
 
     @Test
-    void aSeriesThatTheScheduleNoLongerHasCannotBeCited() {
-        ItemId item = office.collect("lunch", "at noon", OLD, ANN);
-        office.change(() -> new org.springframework.jdbc.core.JdbcTemplate(catalogue.writer())
-                .update("update classification set series = 'OLD'"));
-        assertThat(office.propose(START).refusals()).containsOnlyKeys("no citation");
-        assertThat(office.isThere(item)).isTrue();
+    void rowsThatContradictThemselvesKeepTheItem() {
+        office.collect("lunch", "at noon", OLD, ANN);
+        assertThat(refusedAfter("update classification set series = 'OLD'")).isEqualTo("no citation");
+        assertThat(refusedAfter("update classification set record_class = 1")).isEqualTo("class 1");
+        office.change(() -> new JdbcTemplate(catalogue.writer())
+                .update("update item set received = null, received_source = 'UNKNOWN'"));
+        assertThat(refusedAfter("update classification set record_class = 3")).isEqualTo("unknown receipt date");
+        assertThat(refusedAfter("delete from collection")).isEqualTo("could not be judged");
+    }
+
+    private String refusedAfter(String change) {
+        office.change(() -> new JdbcTemplate(catalogue.writer()).update(change));
+        return office.propose(START).refusals().keySet().iterator().next();
     }
 
     @Test
