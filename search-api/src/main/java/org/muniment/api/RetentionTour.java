@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
@@ -43,14 +44,6 @@ final class RetentionTour {
      * @param expected the exit code that the tour tells of
      */
     private record Step(String why, List<String> arguments, int expected) {
-        static Step of(String why, String... arguments) {
-            return new Step(why, List.of(arguments), ExitCode.DONE);
-        }
-
-        Step refused() {
-            return new Step(why, arguments, ExitCode.REFUSED);
-        }
-
         List<String> and(String... more) {
             return Stream.concat(arguments.stream(), Arrays.stream(more)).toList();
         }
@@ -128,118 +121,26 @@ final class RetentionTour {
     }
 
     private List<Step> steps() {
-        String where = rehearsal.toString();
-        String day = later.toString();
-        String last = later.plusDays(GRACE_IS_OVER).toString();
-        return List.of(
-                Step.of(
-                        "Two officers adopt the retention schedule. Until then nothing can be destroyed.",
-                        "schedule",
-                        "adopt",
-                        ShippedSchedules.CALIFORNIA,
-                        "--effective",
-                        effective(),
-                        "--by",
-                        SUPERINTENDENT,
-                        "--second",
-                        RECORDS,
-                        "--archive",
-                        where),
-                Step.of(
-                        "A claim is coming: everything of the principal's is held, now and from now on.",
-                        "hold",
-                        "place",
-                        "--matter",
-                        "Playground claim",
-                        "--kind",
-                        "litigation",
-                        "--custodian",
-                        "principal.lincoln@district.example",
-                        "--by",
-                        RECORDS,
-                        "--archive",
-                        where),
-                Step.of(
-                        "Two years on. What is due is listed and frozen; what is held or doubtful stays off the list.",
-                        "purge",
-                        "plan",
-                        "--as-of",
-                        day,
-                        "--by",
-                        RECORDS,
-                        "--archive",
-                        where),
-                Step.of(
-                        "Another person approves the list, with the board's action (Ed. Code 35253).",
-                        "purge",
-                        "approve",
-                        "P1",
-                        "--as-of",
-                        day,
-                        "--by",
-                        SUPERINTENDENT,
-                        "--meeting",
-                        day,
-                        "--reference",
-                        "item 7.3",
-                        "--archive",
-                        where),
-                Step.of(
-                        "The items are hidden. For 30 days they can be restored.",
-                        "purge",
-                        "execute",
-                        "--as-of",
-                        day,
-                        "--archive",
-                        where),
-                Step.of(
-                                "Then they are due, but the breaker stops what would remove unusually much at once.",
-                                "purge",
-                                "execute",
-                                "--as-of",
-                                last,
-                                "--archive",
-                                where)
-                        .refused(),
-                Step.of(
-                        "A person looks and lets it go on, once.",
-                        "purge",
-                        "override",
-                        "P1",
-                        "--reason",
-                        "The first list ever: several school years at once",
-                        "--by",
-                        SUPERINTENDENT,
-                        "--archive",
-                        where),
-                Step.of(
-                        "Each item is looked at once more, from its own bytes, and destroyed.",
-                        "purge",
-                        "execute",
-                        "--as-of",
-                        last,
-                        "--archive",
-                        where),
-                Step.of(
-                        "The certificate of destruction: PDF, JSON and proofs.",
-                        "purge",
-                        "certificate",
-                        "P1",
-                        "--out",
-                        certificate.toString(),
-                        "--archive",
-                        where),
-                Step.of(
-                        "Anyone can check it, with its files and the public key alone.",
-                        "purge",
-                        "verify",
-                        certificate.resolve("certificate-P1").toString()),
-                Step.of("And the rest of the archive is complete.", "verify", "--archive", where));
+        List<String> lines = SampleDistrict.rehearsal();
+        return IntStream.range(0, lines.size() / 2)
+                .mapToObj(step ->
+                        step(lines.get(2 * step), lines.get(2 * step + 1).split("\\|")))
+                .toList();
     }
 
-    private String effective() {
-        return LocalDate.ofInstant(terminal.clock().instant(), ArchiveSettings.CALIFORNIA)
-                .toString();
+    private Step step(String why, String[] words) {
+        List<String> arguments = Arrays.stream(words).skip(1).map(this::filled).toList();
+        return new Step(why, arguments, Integer.parseInt(words[0]));
+    }
+
+    private String filled(String word) {
+        return word.replace("{archive}", rehearsal.toString())
+                .replace("{certificate}", certificate.toString())
+                .replace("{today}", later.minusYears(2).toString())
+                .replace("{later}", later.toString())
+                .replace("{last}", later.plusDays(GRACE_IS_OVER).toString())
+                .replace("{records}", RECORDS)
+                .replace("{superintendent}", SUPERINTENDENT);
     }
 
     private static String typed(List<String> arguments) {

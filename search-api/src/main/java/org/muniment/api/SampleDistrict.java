@@ -55,6 +55,18 @@ final class SampleDistrict {
         return searches;
     }
 
+    /**
+     * The commands that rehearse its retention: a line that says why, then one with the exit code and the arguments,
+     * parted by bars, with names in braces for what differs each time.
+     */
+    static List<String> rehearsal() {
+        try {
+            return lines("rehearsal.txt");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(String file, Path target) throws IOException {
         Path parent = target.getParent();
         if (parent != null) {

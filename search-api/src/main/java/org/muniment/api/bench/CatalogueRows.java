@@ -26,7 +26,9 @@ final class CatalogueRows {
             " with recursive n(i) as (select 1 union all select i + 1 from n where i < %d) select ";
 
     /** Spread over the ids as digests are; unique by the number itself. */
-    private static final String DIGEST = "printf('%%08x%%016x%%040x', (i * 2654435761) & 4294967295, i, 0)";
+    private static final String DIGEST = "printf('%08x%016x%040x', (i * 2654435761) & 4294967295, i, 0)";
+
+    private static final String ID = "substr(" + DIGEST + ", 1, 24)";
 
     private static final long DAY = 86_400_000;
 
@@ -43,48 +45,36 @@ final class CatalogueRows {
     void fill(int rows) {
         String template = template();
         Instant now = archive.clock().instant();
-        long today = archive.retention().day(now).toEpochDay();
         long first = archive.items().latestRevision();
-        String digest = String.format(DIGEST);
-        String id = "substr(" + digest + ", 1, 24)";
-        String received = now.toEpochMilli() - 3 * 365 * DAY + " + (i % 1095) * " + DAY;
         archive.catalogue().transactions().executeWithoutResult(status -> {
-            copy(
-                    "item",
-                    "id",
-                    template,
-                    rows,
-                    Map.of(
-                            "id", id,
-                            "digest", digest,
-                            "duplicate_group", digest,
-                            "thread", "substr(" + digest + ", 1, 32)",
-                            "received", received,
-                            "sent", received,
-                            "revision", first + " + i"));
-            copy(
-                    "collection",
-                    "item",
-                    template,
-                    rows,
-                    Map.of(
-                            "item",
-                            id,
-                            "key",
-                            "randomblob(32)",
-                            "custodian",
-                            "'clerk' || (i % 100) || '@district.example'"));
-            copy(
-                    "classification",
-                    "item",
-                    template,
-                    rows,
-                    Map.of(
-                            "item", id,
-                            "origin", today + " - 1000 + i % 900",
-                            "eligible", today + " + case when i % 10 = 0 then - (i / 10) % 300 else 1 + i % 900 end"));
+            copy("item", "id", template, rows, items(now, first));
+            copy("collection", "item", template, rows, collections());
+            copy("classification", "item", template, rows, classes(now));
             sql.update("update catalogue_revision set revision = revision + ?", rows);
         });
+    }
+
+    private static Map<String, String> items(Instant now, long first) {
+        String received = now.toEpochMilli() - 3 * 365 * DAY + " + (i % 1095) * " + DAY;
+        return Map.of(
+                "id", ID,
+                "digest", DIGEST,
+                "duplicate_group", DIGEST,
+                "thread", "substr(" + DIGEST + ", 1, 32)",
+                "received", received,
+                "sent", received,
+                "revision", first + " + i");
+    }
+
+    private static Map<String, String> collections() {
+        String custodian = "'clerk' || (i % 100) || '@district.example'";
+        return Map.of("item", ID, "key", "randomblob(32)", "custodian", custodian);
+    }
+
+    private Map<String, String> classes(Instant now) {
+        long today = archive.retention().day(now).toEpochDay();
+        String eligible = today + " + case when i % 10 = 0 then - (i / 10) % 300 else 1 + i % 900 end";
+        return Map.of("item", ID, "origin", today + " - 1000 + i % 900", "eligible", eligible);
     }
 
     /** The one real item, taken in as any other. */
