@@ -62,7 +62,7 @@ abstract class DestructionRaceContract {
     @Test
     @Tag("slow")
     void inThousandsOfRacesAHoldPlacedBeforeDestructionWins() throws Exception {
-        race(Integer.getInteger("muniment.races", 2_000));
+        race(Integer.getInteger("muniment.races", 600));
     }
 
     private void race(int races) throws Exception {

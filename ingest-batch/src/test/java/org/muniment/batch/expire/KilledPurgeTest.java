@@ -43,7 +43,7 @@ class KilledPurgeTest {
     @Test
     @Tag("slow")
     void killedManyTimesAPurgeDestroysExactlyWhatWasApproved() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 12), Integer.getInteger("muniment.items", 4_000));
+        killAndFinish(Integer.getInteger("muniment.kills", 8), Integer.getInteger("muniment.items", 2_000));
     }
 
     private void killAndFinish(int rounds, int due) throws Exception {
