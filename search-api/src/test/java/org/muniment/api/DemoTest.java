@@ -67,6 +67,18 @@ class DemoTest {
     }
 
     @Test
+    void theRehearsalKeepsWhatIsHeldAndItsCertificateHolds() {
+        JsonNode rehearsal = demo.json().get("rehearsal");
+        assertThat(rehearsal.valueStream().map(step -> step.get("command").asString()))
+                .hasSize(11)
+                .anyMatch(command -> command.startsWith("hold place"))
+                .anyMatch(command -> command.startsWith("purge verify"));
+        assertThat(rehearsal.get(2).get("answer").toString()).contains("litigation");
+        assertThat(folder.resolve("archive/rehearsal/certificate/certificate-P1/certificate.pdf"))
+                .isNotEmptyFile();
+    }
+
+    @Test
     void theDemoAgainStoresNothingAndShowsTheTour() {
         Console.Said again = console.run("demo");
         assertThat(again.code()).isZero();
