@@ -15,5 +15,7 @@ class PostgresqlRegisterDamageTest extends RegisterDamageContract {
     void unguard(JdbcTemplate sql) {
         sql.execute("alter table collection drop constraint collection_item_fkey");
         sql.execute("alter table rejection drop constraint rejection_run_fkey");
+        sql.execute("alter table run_start drop constraint run_start_run_fkey");
+        sql.execute("alter table classification drop constraint if exists classification_item_fkey");
     }
 }
