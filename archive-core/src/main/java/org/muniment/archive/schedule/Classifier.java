@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemDocument;
@@ -36,7 +37,8 @@ public final class Classifier {
     private final Footers.Known footers;
     private final ZoneId zone;
     private final EventClocks events;
-    private final Map<SeriesId, Set<EventKind>> kinds = new LinkedHashMap<>();
+    private final Map<SeriesId, Set<EventKind>> kinds;
+    private final Map<SeriesId, RecordSeries> series;
     private final StandingQueries<SeriesId> rules;
 
     /**
@@ -50,15 +52,33 @@ public final class Classifier {
         this.footers = footers;
         this.zone = zone;
         this.events = new EventClocks(events);
+        this.kinds = new LinkedHashMap<>();
+        this.series = new LinkedHashMap<>();
         var queries = new LinkedHashMap<SeriesId, ItemQuery>();
         for (RecordSeries one : schedule.series()) {
             ItemQuery query = one.query();
             kinds.put(one.id(), Claim.events(one));
+            series.put(one.id(), one);
             if (query != null) {
                 queries.put(one.id(), query.certain());
             }
         }
         this.rules = new StandingQueries<>(queries);
+    }
+
+    private Classifier(Classifier rules, Footers.Known footers) {
+        this.schedule = rules.schedule;
+        this.footers = footers;
+        this.zone = rules.zone;
+        this.events = rules.events;
+        this.kinds = rules.kinds;
+        this.series = rules.series;
+        this.rules = rules.rules;
+    }
+
+    /** The same rules where other footers are known. */
+    Classifier with(Footers.Known others) {
+        return new Classifier(this, others);
     }
 
     /** What the item is, and why. */
@@ -95,9 +115,11 @@ public final class Classifier {
         return new Weighing(Claim.of(one, clocks), losers, matches, clocks, bar);
     }
 
+    /** The matches come in the order of the schedule. */
     private List<Claim> claims(Set<SeriesId> names, Clocks clocks) {
-        return schedule.series().stream()
-                .filter(one -> names.contains(one.id()))
+        return names.stream()
+                .map(series::get)
+                .filter(Objects::nonNull)
                 .map(one -> Claim.of(one, clocks))
                 .sorted(Claim.PRECEDENCE)
                 .toList();

@@ -18,6 +18,7 @@ import org.muniment.archive.query.ItemQuery;
 public final class Evaluation {
     private final long number;
     private final Adopted adopted;
+    private final List<RecordedEvent> events;
     private final Classifier classifier;
     private final EventClocks clocks;
     private final Map<SchoolYear, Reviews.Agreement> agreements;
@@ -33,6 +34,7 @@ public final class Evaluation {
             DeclarationRows declarations) {
         this.number = number;
         this.adopted = adopted;
+        this.events = List.copyOf(events);
         this.classifier = classifier;
         this.clocks = new EventClocks(events);
         this.agreements = Map.copyOf(agreements);
@@ -48,6 +50,11 @@ public final class Evaluation {
     /** The schedule in force. */
     public Adopted adopted() {
         return adopted;
+    }
+
+    /** Whether another one differs by footers and agreements at most. */
+    boolean hasRules(long version, List<RecordedEvent> recorded) {
+        return adopted.version() == version && events.equals(recorded);
     }
 
     /** The rules alone. */

@@ -28,7 +28,11 @@ public final class Evaluations {
     private final ZoneId zone;
     private volatile @Nullable Made latest;
 
-    private record Made(long number, LocalDate day, Optional<Evaluation> evaluation) {}
+    private record Made(long number, LocalDate day, Optional<Evaluation> evaluation) {
+        boolean isOf(long other, LocalDate that) {
+            return number == other && day.equals(that);
+        }
+    }
 
     /**
      * A moment between changes.
@@ -81,8 +85,14 @@ public final class Evaluations {
     public Optional<Evaluation> find(LocalDate day) {
         long number = changes.number();
         Made made = latest;
-        if (made == null || made.number() != number || !made.day().equals(day)) {
-            made = new Made(number, day, make(number, day));
+        return made != null && made.isOf(number, day) ? made.evaluation() : make(number, day);
+    }
+
+    /** Once for all who wait for it. */
+    private synchronized Optional<Evaluation> make(long number, LocalDate day) {
+        Made made = latest;
+        if (made == null || !made.isOf(number, day)) {
+            made = new Made(number, day, evaluation(number, day, made));
             latest = made;
         }
         return made.evaluation();
@@ -99,15 +109,24 @@ public final class Evaluations {
                         "No retention schedule is in force on " + day + ". Adopt one: muniment schedule adopt FILE"));
     }
 
-    private Optional<Evaluation> make(long number, LocalDate day) {
-        return schedules.inForce(day).map(adopted -> evaluation(number, day, adopted));
-    }
-
-    private Evaluation evaluation(long number, LocalDate day, Adopted adopted) {
+    /** Translating rules takes long: those of the one before serve again where they are the same. */
+    private Optional<Evaluation> evaluation(long number, LocalDate day, @Nullable Made before) {
+        List<RecordedEvent> recorded = events.all();
         Map<SchoolYear, Reviews.Agreement> agreements = reviews.agreements().stream()
                 .filter(one -> one.holds(day))
                 .collect(Collectors.toMap(Reviews.Agreement::year, one -> one));
-        return new Evaluation(number, adopted, events.all(), classifier(adopted.schedule()), agreements, declarations);
+        long version = schedules.versionInForce(day);
+        Optional<Evaluation> same =
+                Optional.ofNullable(before).flatMap(Made::evaluation).filter(one -> one.hasRules(version, recorded));
+        if (same.isPresent()) {
+            Classifier classifier = same.get().classifier().with(footers.known());
+            return Optional.of(
+                    new Evaluation(number, same.get().adopted(), recorded, classifier, agreements, declarations));
+        }
+        return schedules
+                .inForce(day)
+                .map(adopted -> new Evaluation(
+                        number, adopted, recorded, classifier(adopted.schedule()), agreements, declarations));
     }
 
     /** The rules of any schedule with this archive's events and footers: to see what it would change. */

@@ -33,11 +33,14 @@ final class Classing {
     /** What a message is that was read just now. */
     @Nullable
     Classed of(RawItem raw, Reading reading, Optional<Evaluation> now) {
-        return now.map(evaluation -> new Classed(
-                        evaluation.classifyNew(new ItemDocument(reading, List.of(collection(raw, reading)))),
-                        evaluation.number(),
-                        learn(reading)))
-                .orElse(null);
+        if (now.isEmpty()) {
+            return null;
+        }
+        register(learn(reading));
+        Evaluation evaluation = now.get();
+        return new Classed(
+                evaluation.classifyNew(new ItemDocument(reading, List.of(collection(raw, reading)))),
+                evaluation.number());
     }
 
     /** Rules ask for the mailbox and the folder; when and by which run it is taken, none can know. */
@@ -59,5 +62,14 @@ final class Classing {
                 .map(Address::address)
                 .orElse("");
         return learner.observe(sender, reading.text().body());
+    }
+
+    /** At once, in a transaction of their own: what is prepared from now on is not read a second time for them. */
+    private void register(List<Footers.Footer> found) {
+        if (!found.isEmpty()) {
+            rooms.catalogue()
+                    .transactions()
+                    .executeWithoutResult(status -> rooms.retention().footers().add(found));
+        }
     }
 }

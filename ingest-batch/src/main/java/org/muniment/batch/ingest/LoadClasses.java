@@ -4,14 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Recorded;
 import org.muniment.archive.schedule.Classification;
 import org.muniment.archive.schedule.Evaluation;
-import org.muniment.archive.schedule.Footers;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.batch.Rooms;
 
@@ -26,14 +24,8 @@ final class LoadClasses {
     }
 
     /** Before the items are registered, since whoever writes classifications takes turns first of all. */
-    void learn(List<Prepared.Ready> messages) {
+    void begin() {
         retention.evaluations().lock();
-        Set<Footers.Footer> found = new HashSet<>();
-        messages.stream()
-                .map(Prepared.Ready::classed)
-                .filter(Objects::nonNull)
-                .forEach(one -> found.addAll(one.footers()));
-        retention.footers().add(found);
     }
 
     void record(List<Prepared.Ready> messages, Recorded recorded) {

@@ -78,7 +78,7 @@ final class Recorder implements ItemWriter<Load> {
         List<Arrival> arrivals =
                 messages.stream().map(ready -> arrival(ready, now)).toList();
         rooms.store().sync();
-        classes.learn(messages);
+        classes.begin();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
         classes.record(messages, recorded);
