@@ -134,7 +134,10 @@ final class ForeignObjects {
     private static String meaning(String text) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
         boolean form = first >= '\ufb1d' && first <= '\ufdff' || first >= '\ufe70' && first < '\ufeff';
-        return form ? Normalizer.normalize(text, Normalizer.Form.NFKC).strip() : text;
+        String letters = form ? Normalizer.normalize(text, Normalizer.Form.NFKC).strip() : text;
+        // Readers turn the letters of a line round: those of a ligature, too.
+        boolean ligature = first >= '\ufef5' && first <= '\ufefc';
+        return ligature ? new StringBuilder(letters).reverse().toString() : letters;
     }
 
     private String array(COSArray array) throws IOException {
