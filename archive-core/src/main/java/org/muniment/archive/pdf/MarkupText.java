@@ -21,7 +21,8 @@ final class MarkupText implements NodeVisitor {
     public void head(Node node, int depth) {
         if (node instanceof TextNode words) {
             text.append(words.text());
-        } else if (node instanceof Element element && (element.isBlock() || element.normalName().equals("br"))) {
+        } else if (node instanceof Element element
+                && (element.isBlock() || element.normalName().equals("br"))) {
             end();
         }
     }
