@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSNumber;
@@ -152,7 +153,7 @@ final class ForeignObjects {
     private static String number(COSNumber number) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         switch (number) {
-            case org.apache.pdfbox.cos.COSFloat real -> real.writePDF(bytes);
+            case COSFloat real -> real.writePDF(bytes);
             default -> bytes.writeBytes(Long.toString(number.longValue()).getBytes(StandardCharsets.US_ASCII));
         }
         return bytes.toString(StandardCharsets.US_ASCII);

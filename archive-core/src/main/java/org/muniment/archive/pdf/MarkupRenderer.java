@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 
 /** Draws clean markup on pages of a given size. Loads nothing but the pictures it was given. */
 final class MarkupRenderer {
@@ -62,7 +63,7 @@ final class MarkupRenderer {
     private PdfRendererBuilder builder() {
         String size = "@page { size: " + width + "pt " + height + "pt; margin: 0 } @page :first { margin-top: "
                 + firstTop + "pt }";
-        markup.document().head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(size));
+        markup.document().head().appendElement("style").appendChild(new DataNode(size));
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.withW3cDocument(new W3CDom().fromJsoup(markup.document()), "");
