@@ -1,5 +1,6 @@
 package org.muniment.archive;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,9 @@ import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.production.Productions;
+import org.muniment.archive.production.bundle.HttpTimeStamps;
+import org.muniment.archive.production.bundle.PackageSeal;
+import org.muniment.archive.production.bundle.TimeStamps;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.FileObjectStore;
 import org.muniment.archive.store.ObjectStore;
@@ -298,6 +302,13 @@ public final class Archive implements AutoCloseable {
     /** What was made for requesters, courts and archives, and its numbers. */
     public Productions productions() {
         return productions;
+    }
+
+    /** Closes and seals packages of productions with this archive's key, and with its time stamping authority if it has one. */
+    public PackageSeal packageSeal() {
+        String authority = settings.timeStamps();
+        return new PackageSeal(
+                ledger, authority.isEmpty() ? TimeStamps.NONE : new HttpTimeStamps(URI.create(authority)));
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
