@@ -39,6 +39,7 @@ final class AttachedFileReader {
                 file.inline()))) {
             return;
         }
+        gathering.keeper().file(file);
         if (unknown) {
             take(file, extract);
         } else if (cipher || type.equals("application/pgp-encrypted")) {

@@ -15,14 +15,32 @@ import java.util.regex.Pattern;
 final class Body {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private record Piece(String text, boolean html) {}
+    /**
+     * A part of the text.
+     *
+     * @param markup its HTML source, where there is one and it is kept; empty otherwise
+     */
+    private record Piece(String text, boolean html, String markup) {}
 
     /** A multipart that is being read. */
-    private record Level(boolean alternative, List<Piece> pieces) {}
+    private record Level(boolean alternative, List<Piece> pieces) {
+        /** Those that have words. */
+        List<Piece> worded() {
+            return pieces.stream().filter(piece -> !piece.text().isBlank()).toList();
+        }
+    }
 
     private final Deque<Level> levels = new ArrayDeque<>();
 
+    private final boolean keeping;
+
     Body() {
+        this(false);
+    }
+
+    /** @param keeping whether HTML is wanted as it came, too */
+    Body(boolean keeping) {
+        this.keeping = keeping;
         levels.push(new Level(false, new ArrayList<>(1)));
     }
 
@@ -32,28 +50,51 @@ final class Body {
 
     void close() {
         Level done = levels.pop();
-        boolean html = done.pieces().stream().anyMatch(Piece::html);
-        String text = done.alternative() ? choose(done.pieces()) : join(done.pieces());
-        add(text, html);
+        boolean html = done.worded().stream().anyMatch(Piece::html);
+        String text = done.alternative() ? choose(done.worded()) : join(done.worded());
+        add(text, html, keeping ? markup(done) : "");
     }
 
     void add(String text, boolean html) {
-        if (!text.isBlank()) {
-            levels.element().pieces().add(new Piece(text, html));
+        add(text, html, "");
+    }
+
+    /** @param markup the source, where the text is that of HTML */
+    void add(String text, boolean html, String markup) {
+        // Pictures alone are nothing to search, and much to look at.
+        boolean shown = !text.isBlank() || keeping && markup.contains("<img");
+        if (shown) {
+            levels.element().pieces().add(new Piece(text, html, keeping ? markup : ""));
         }
+    }
+
+    private static String markup(Level level) {
+        List<Piece> pieces = level.alternative()
+                ? level.pieces().stream()
+                        .filter(piece -> !piece.markup().isEmpty())
+                        .toList()
+                : level.pieces();
+        return Markup.joined(pieces.stream()
+                .map(piece -> new Markup(piece.text(), piece.markup()))
+                .toList());
+    }
+
+    /** The text as HTML where a part of it came as HTML; empty otherwise. After {@link #text()}. */
+    String markup() {
+        return markup(levels.element());
     }
 
     /** Adds what another rendering of the same text has beyond the text so far. */
     void addRendering(String text) {
         Level level = levels.element();
-        add(level.pieces().isEmpty() ? text : beyond(join(level.pieces()), text), false);
+        add(level.worded().isEmpty() ? text : beyond(join(level.worded()), text), false);
     }
 
     String text() {
         while (levels.size() > 1) {
             close();
         }
-        return join(levels.element().pieces()).stripTrailing();
+        return join(levels.element().worded()).stripTrailing();
     }
 
     private static String choose(List<Piece> pieces) {

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *     {@code binary} for all that needs no decoding
  * @param id the Content-ID, without brackets
  * @param assumed media type when none is declared
+ * @param duration of a recording in seconds (RFC 3803), as written; empty when not told
  * @param tooDeep nested so deep that it is taken as one block
  */
 record Entity(
-        ContentHeader type, ContentHeader disposition, String encoding, String id, String assumed, boolean tooDeep)
+        ContentHeader type,
+        ContentHeader disposition,
+        String encoding,
+        String id,
+        String duration,
+        String assumed,
+        boolean tooDeep)
         implements BodyDescriptor {
 
     static String encoding(String raw) {

@@ -12,7 +12,8 @@ final class EntityHeaders implements BodyDescriptorBuilder {
     private final int deepest;
     private final String assumed;
     private Headers headers = new Headers();
-    private Entity entity = new Entity(ContentHeader.ABSENT, ContentHeader.ABSENT, "binary", "", "text/plain", false);
+    private Entity entity =
+            new Entity(ContentHeader.ABSENT, ContentHeader.ABSENT, "binary", "", "", "text/plain", false);
 
     EntityHeaders(int depth, int deepest, String assumed) {
         this.depth = depth;
@@ -38,6 +39,7 @@ final class EntityHeaders implements BodyDescriptorBuilder {
                 ContentHeader.parse(headers.first("content-disposition")),
                 Entity.encoding(headers.first("content-transfer-encoding")),
                 headers.first("content-id").replace("<", "").replace(">", ""),
+                headers.first("content-duration"),
                 assumed,
                 depth >= deepest);
         return entity;

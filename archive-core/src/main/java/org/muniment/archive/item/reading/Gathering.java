@@ -23,6 +23,7 @@ final class Gathering {
     private final ReadingLimits limits;
     private final TextExtraction extraction;
     private final Path scratch;
+    private final Keeper keeper;
     private final List<Attachment> attachments = new ArrayList<>(2);
     private final List<AttachmentText> texts = new ArrayList<>(2);
     private final Set<Gap> gaps = new LinkedHashSet<>(2);
@@ -31,10 +32,15 @@ final class Gathering {
     private boolean encrypted;
     private boolean broken;
 
-    Gathering(ReadingLimits limits, TextExtraction extraction, Path scratch) {
+    Gathering(ReadingLimits limits, TextExtraction extraction, Path scratch, Keeper keeper) {
         this.limits = limits;
         this.extraction = extraction;
         this.scratch = scratch;
+        this.keeper = keeper;
+    }
+
+    Keeper keeper() {
+        return keeper;
     }
 
     ReadingLimits limits() {

@@ -54,8 +54,22 @@ public final class ItemReader implements AutoCloseable {
      *     the bytes are
      */
     public Reading read(Digest digest, Spool bytes, Receipt receipt) {
-        Gathering gathering = new Gathering(limits, extraction, scratch);
-        Body text = new Body();
+        return read(digest, bytes, receipt, Keeper.NONE, new Body()).reading();
+    }
+
+    /** Reads one object, and keeps what pages are made of in a folder. */
+    ItemContents contents(Digest digest, Spool bytes, Receipt receipt, Path folder) {
+        KeptParts kept = new KeptParts(folder);
+        Body text = new Body(true);
+        Result result = read(digest, bytes, receipt, kept, text);
+        return new ItemContents(
+                result.reading(), text.markup(), VoiceFacts.of(result.headers(), kept.files()), kept.files());
+    }
+
+    private record Result(Reading reading, Headers headers) {}
+
+    private Result read(Digest digest, Spool bytes, Receipt receipt, Keeper keeper, Body text) {
+        Gathering gathering = new Gathering(limits, extraction, scratch, keeper);
         MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
         MailFacts facts = new MailFacts(read, limits.addresses());
         String body = text.text();
@@ -69,9 +83,10 @@ public final class ItemReader implements AutoCloseable {
         boolean sealed =
                 gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
         Item item = item(digest, bytes.size(), facts, receipt, gathering, body, !message || sealed);
-        return item.coverage().extent() == Extent.NOT
+        Reading reading = item.coverage().extent() == Extent.NOT
                 ? new Unreadable(item)
                 : new Parsed(item, new ItemText(body, gathering.texts()));
+        return new Result(reading, read.headers());
     }
 
     /** What the parser failed on, as it stands: better found by its words than not at all. */

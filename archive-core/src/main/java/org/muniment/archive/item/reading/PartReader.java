@@ -36,6 +36,7 @@ final class PartReader {
         try (Content raw = Content.read(decoded, gathering, place);
                 Content content = unwrap(entity, raw)) {
             boolean inline = isInline(entity, parent);
+            gathering.keeper().part(place, entity);
             AttachedFile file =
                     new AttachedFile(place, name(entity), entity.mediaType(), entity.getCharset(), inline, content);
             new AttachedFileReader(gathering, depth, body).read(file, parent.equals("multipart/encrypted"));
@@ -74,31 +75,35 @@ final class PartReader {
         int limit = gathering.limits().text();
         int most = (int) Math.min(limit * 4L, 1 << 30);
         byte[] bytes = Content.readShort(decoded, gathering, "body", most);
-        String text = decode(entity, place, bytes);
+        boolean html = MarkupText.isHtml(entity.mediaType());
+        String source = html ? htmlSource(bytes, entity.getCharset()) : "";
+        String text = html ? MarkupText.ofHtml(source) : decode(entity, place, bytes);
         if (text.length() > limit || bytes.length == most) {
             gathering.gap("body", Reasons.cut(limit));
             text = Characters.cut(text, limit);
         }
-        body.add(text, MarkupText.isHtml(entity.mediaType()));
+        body.add(text, html, source);
     }
 
     private String decode(Entity entity, String place, byte[] bytes) {
-        return switch (entity.mediaType()) {
-            case "text/plain" -> plain(entity, place, bytes);
-            case "text/enriched", "text/richtext" ->
-                MarkupText.ofEnriched(lines(Characters.decode(bytes, entity.getCharset())));
-            default -> html(bytes, entity.getCharset());
-        };
+        return entity.mediaType().equals("text/plain")
+                ? plain(entity, place, bytes)
+                : MarkupText.ofEnriched(lines(Characters.decode(bytes, entity.getCharset())));
     }
 
     static String html(byte[] bytes, String charset) {
+        return MarkupText.ofHtml(htmlSource(bytes, charset));
+    }
+
+    /** HTML source in the character set given, or in the one it names itself. */
+    static String htmlSource(byte[] bytes, String charset) {
         String declared = charset;
         if (charset.isEmpty()) {
             String head = new String(bytes, 0, Math.min(bytes.length, 2_048), StandardCharsets.ISO_8859_1);
             Matcher matcher = META_CHARSET.matcher(head);
             declared = matcher.find() ? matcher.group(1) : "";
         }
-        return MarkupText.ofHtml(Characters.decode(bytes, declared));
+        return Characters.decode(bytes, declared);
     }
 
     private String plain(Entity entity, String place, byte[] bytes) {

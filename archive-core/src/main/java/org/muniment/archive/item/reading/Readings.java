@@ -1,6 +1,7 @@
 package org.muniment.archive.item.reading;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -40,6 +41,21 @@ public final class Readings {
                     bytes.size(),
                     dates(receipt),
                     "the reader failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Reads an object for its pages, with the dates the catalogue has; one that breaks the reader is unreadable. */
+    ItemContents contents(Item item, Spool bytes, Path folder) {
+        Receipt receipt = receipt(item.dates());
+        try {
+            return reader.contents(item.digest(), bytes, receipt, folder).withDates(item.dates());
+        } catch (UncheckedIOException noDisk) {
+            throw noDisk;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("Item {} could not be opened", item.id(), e);
+            String reason = "the reader failed: " + e.getClass().getSimpleName();
+            return new ItemContents(
+                    unreadable(item.digest(), bytes.size(), item.dates(), reason), "", VoiceFacts.NONE, List.of());
         }
     }
 
