@@ -38,7 +38,9 @@ record VerifiedPackage(
                 folder.toString(),
                 said == null ? null : said.production().value(),
                 said == null ? null : said.about(),
-                said == null ? null : said.bates().first() + " - " + said.bates().last(),
+                said == null
+                        ? null
+                        : said.bates().first() + " - " + said.bates().last(),
                 said == null ? 0 : said.pages(),
                 result.files(),
                 result.bytes(),
@@ -72,14 +74,15 @@ record VerifiedPackage(
         }
         terminal.say(
                 "Production %s is whole: %d files (%s), %d pages, %s",
-                production, files, Terminal.bytes(bytes), pages, numbers);
+                String.valueOf(production), files, Terminal.bytes(bytes), pages, String.valueOf(numbers));
         terminal.say("For: %s", Terminal.plain(String.valueOf(about)));
         if (stamped != null) {
             terminal.say("Time stamp: %s", Terminal.time(stamped, ZoneId.of("UTC")));
         }
         if (!keyGiven) {
             terminal.sayWrapped(
-                    "", "Checked with the key in the folder. Compare it with the one that the district publishes: " + key);
+                    "",
+                    "Checked with the key in the folder. Compare it with the one that the district publishes: " + key);
         }
     }
 }

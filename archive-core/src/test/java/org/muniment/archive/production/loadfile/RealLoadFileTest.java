@@ -36,8 +36,7 @@ class RealLoadFileTest {
                 expected.add(new DocumentRow(values));
             }
         }
-        try (DatReader reader =
-                new DatReader(new ByteArrayInputStream(out.toByteArray()), DatDialect.CONCORDANCE)) {
+        try (DatReader reader = new DatReader(new ByteArrayInputStream(out.toByteArray()), DatDialect.CONCORDANCE)) {
             assertThat(reader.documents()).isEqualTo(expected);
         }
     }
