@@ -18,12 +18,17 @@ import org.muniment.archive.ledger.CustodyEvent.HoldNotice;
 import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
+import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
 import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
 import org.muniment.archive.ledger.CustodyEvent.Reconciled;
+import org.muniment.archive.ledger.CustodyEvent.RedactionsDecided;
 import org.muniment.archive.ledger.CustodyEvent.Rejected;
 import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
+import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
+import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
+import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
@@ -58,6 +63,11 @@ final class EventText {
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
+            Map.entry("request-opened", RequestOpened.class),
+            Map.entry("request-extended", RequestExtended.class),
+            Map.entry("request-closed", RequestClosed.class),
+            Map.entry("redactions-decided", RedactionsDecided.class),
+            Map.entry("item-coded", ItemCoded.class),
             Map.entry("certificate-issued", CertificateIssued.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
@@ -99,6 +109,11 @@ final class EventText {
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
+            case RequestOpened requestOpened -> requestOpened.request();
+            case RequestExtended requestExtended -> requestExtended.request();
+            case RequestClosed requestClosed -> requestClosed.request();
+            case ItemCoded itemCoded -> itemCoded.item();
+            case RedactionsDecided redactionsDecided -> redactionsDecided.item();
         };
     }
 
