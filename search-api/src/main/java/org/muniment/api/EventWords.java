@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
+import org.muniment.archive.ledger.CustodyEvent.Review;
 
 /** An event of the ledger in a few plain words. */
 final class EventWords {
@@ -58,8 +59,14 @@ final class EventWords {
             case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
             case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case Review review -> of(review);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
+        };
+    }
+
+    private static String of(Review review) {
+        return switch (review) {
             case CustodyEvent.RequestOpened opened ->
                 "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
                         + opened.hold();
