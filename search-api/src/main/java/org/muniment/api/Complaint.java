@@ -10,6 +10,8 @@ import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
 import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
+import org.muniment.archive.request.RequestRefused;
+import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
@@ -45,6 +47,8 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case ProductionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case RequestRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

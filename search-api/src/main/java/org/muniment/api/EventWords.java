@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
+import org.muniment.archive.ledger.CustodyEvent.Review;
 
 /** An event of the ledger in a few plain words. */
 final class EventWords {
@@ -59,6 +60,7 @@ final class EventWords {
             case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
             case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case Review review -> of(review);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
@@ -80,6 +82,27 @@ final class EventWords {
             case CustodyEvent.ProductionAbandoned abandoned ->
                 "production " + abandoned.production() + " abandoned by " + abandoned.officer();
         };
+    }
+
+    private static String of(Review review) {
+        return switch (review) {
+            case CustodyEvent.RequestOpened opened ->
+                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
+                        + opened.hold();
+            case CustodyEvent.RequestExtended extended ->
+                "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
+            case CustodyEvent.ItemCoded coded ->
+                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
+            case CustodyEvent.RedactionsDecided decided ->
+                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
+                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    /** Names of other reviews than of requests are kept as digests. */
+    private static String inSet(String set) {
+        return set.startsWith("R") ? " for request " + set : "";
     }
 
     /** A name of the ledger, such as RECORDS_REQUEST, as words. */
