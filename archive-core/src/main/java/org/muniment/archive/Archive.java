@@ -23,6 +23,7 @@ import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.production.Productions;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.FileObjectStore;
 import org.muniment.archive.store.ObjectStore;
@@ -51,6 +52,7 @@ public final class Archive implements AutoCloseable {
     private final Holds holds;
     private final CaughtItems caughtItems;
     private final Notices notices;
+    private final Productions productions;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -71,6 +73,7 @@ public final class Archive implements AutoCloseable {
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.productions = new Productions(catalogue.writer(), catalogue.reader(), ledger);
     }
 
     /**
@@ -290,6 +293,11 @@ public final class Archive implements AutoCloseable {
 
     public Notices notices() {
         return notices;
+    }
+
+    /** What was made for requesters, courts and archives, and its numbers. */
+    public Productions productions() {
+        return productions;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

@@ -1,5 +1,6 @@
 package org.muniment.archive.pdf;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** One part of a document. Texts are plain; what the font can't show is shown as a replacement character. */
@@ -9,16 +10,40 @@ public sealed interface Block {
      *
      * @param level 1 for the document's title, 2 for its parts; nothing else
      */
-    record Heading(int level, String text) implements Block {
+    record Heading(int level, List<Run> runs) implements Block {
         public Heading {
+            runs = List.copyOf(runs);
             if (level != 1 && level != 2) {
                 throw new IllegalArgumentException("Headings are of level 1 or 2, not " + level);
             }
+        }
+
+        public Heading(int level, String text) {
+            this(level, Run.words(text));
         }
     }
 
     /** Running text. */
     record Paragraph(String text) implements Block {}
+
+    /**
+     * Text as somebody wrote it, with its line breaks; lines that are too long are wrapped.
+     *
+     * @param fixed whether spaces, tabs and signs of quotation ({@code >}) at the begin of lines are kept as they are: mail
+     *     and other plain text. A text whose columns are made of spaces is set in letters of one width
+     */
+    record Prose(List<Run> runs, boolean fixed) implements Block {
+        public Prose {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * A picture within text, no larger than the page; one that can't be drawn is named instead.
+     *
+     * @param altText what it shows
+     */
+    record Picture(Path image, String altText) implements Block {}
 
     /** Named facts, one under the other. */
     record Facts(List<Fact> facts) implements Block {
@@ -28,7 +53,15 @@ public sealed interface Block {
     }
 
     /** One named fact. */
-    record Fact(String name, String value) {}
+    record Fact(String name, List<Run> value) {
+        public Fact {
+            value = List.copyOf(value);
+        }
+
+        public Fact(String name, String value) {
+            this(name, Run.words(value));
+        }
+    }
 
     /**
      * A table. Its headings are repeated on every page.
@@ -43,6 +76,29 @@ public sealed interface Block {
             if (columns.isEmpty()) {
                 throw new IllegalArgumentException("A table has columns");
             }
+        }
+    }
+
+    /**
+     * A table whose rows lead to papers of the same bundle: its contents.
+     *
+     * @param columns at least one; the first is what is clicked on
+     * @param entries read once, in order
+     */
+    record Contents(List<Column> columns, Iterable<Entry> entries) implements Block {
+        public Contents {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A row of the contents.
+     *
+     * @param paper {@link SetPaper#number} of where it leads
+     */
+    record Entry(int paper, List<String> cells) {
+        public Entry {
+            cells = List.copyOf(cells);
         }
     }
 

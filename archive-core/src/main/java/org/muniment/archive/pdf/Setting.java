@@ -27,12 +27,15 @@ final class Setting {
             case Block.Table table -> new TableSetting(table, sheets, structure, typeface).set();
             case Block.Signatures signatures -> signatures(signatures);
             case Block.PageBreak pageBreak -> sheets.next();
+            case Block.Prose prose -> throw new UnsupportedOperationException();
+            case Block.Picture picture -> throw new UnsupportedOperationException();
+            case Block.Contents contents -> throw new UnsupportedOperationException();
         }
     }
 
     private void heading(Block.Heading heading) throws IOException {
         Style style = heading.level() == 1 ? Style.TITLE : Style.PART;
-        List<String> lines = Lines.of(heading.text(), style, Sheets.WIDTH, typeface);
+        List<String> lines = Lines.of(words(heading.runs()), style, Sheets.WIDTH, typeface);
         // Not at the foot of a page: some of what it heads comes with it.
         sheets.need(lines.size() * style.leading() + 60);
         sheets.gap(heading.level() == 1 ? 0 : 10);
@@ -40,6 +43,15 @@ final class Setting {
         lines(tag, lines, style, Sheets.LEFT);
         structure.end(tag);
         sheets.down(heading.level() == 1 ? 6 : 3);
+    }
+
+    private static String words(List<Run> runs) {
+        return runs.stream()
+                .map(run -> switch (run) {
+                    case Run.Words words -> words.text();
+                    case Run.Box box -> box.label();
+                })
+                .collect(java.util.stream.Collectors.joining());
     }
 
     private void paragraph(String text) throws IOException {
@@ -80,7 +92,7 @@ final class Setting {
 
     private void fact(Tag item, Block.Fact fact) throws IOException {
         List<String> name = Lines.of(fact.name(), Style.NAME, NAMES - 8, typeface);
-        List<String> value = Lines.of(fact.value(), Style.TEXT, Sheets.WIDTH - NAMES, typeface);
+        List<String> value = Lines.of(words(fact.value()), Style.TEXT, Sheets.WIDTH - NAMES, typeface);
         sheets.need(Math.max(name.size(), Math.min(value.size(), 3)) * Style.TEXT.leading());
         double top = sheets.y();
         Page before = sheets.page();

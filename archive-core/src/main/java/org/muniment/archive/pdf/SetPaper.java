@@ -1,0 +1,24 @@
+package org.muniment.archive.pdf;
+
+import java.util.List;
+
+/**
+ * A paper that stands in the bundle.
+ *
+ * @param number of the paper in this bundle, from 1, in the order of setting: what a {@link Block.Contents} links to
+ * @param marks of its pages, as stamped
+ * @param pageTexts the text of each page exactly as it was set, without stamps; as many as marks
+ * @param notes what a reader should know, in plain words: "3 remote pictures were not loaded"
+ */
+public record SetPaper(int number, List<String> marks, List<String> pageTexts, List<String> notes) {
+    public SetPaper {
+        marks = List.copyOf(marks);
+        pageTexts = List.copyOf(pageTexts);
+        notes = List.copyOf(notes);
+    }
+
+    /** How many pages it has; at least 1. */
+    public int pages() {
+        return marks.size();
+    }
+}
