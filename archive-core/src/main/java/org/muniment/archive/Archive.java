@@ -24,6 +24,9 @@ import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.production.Productions;
+import org.muniment.archive.request.Requests;
+import org.muniment.archive.review.Codings;
+import org.muniment.archive.review.Redactions;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.FileObjectStore;
 import org.muniment.archive.store.ObjectStore;
@@ -53,6 +56,9 @@ public final class Archive implements AutoCloseable {
     private final CaughtItems caughtItems;
     private final Notices notices;
     private final Productions productions;
+    private final Requests requests;
+    private final Codings codings;
+    private final Redactions redactions;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -74,6 +80,9 @@ public final class Archive implements AutoCloseable {
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.productions = new Productions(catalogue.writer(), catalogue.reader(), ledger);
+        this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.codings = new Codings(catalogue.writer(), catalogue.reader(), ledger);
+        this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
     }
 
     /**
@@ -298,6 +307,21 @@ public final class Archive implements AutoCloseable {
     /** What was made for requesters, courts and archives, and its numbers. */
     public Productions productions() {
         return productions;
+    }
+
+    /** Requests for records, by when they must be answered, and what they ask for. */
+    public Requests requests() {
+        return requests;
+    }
+
+    /** What reviewers decided about items. */
+    public Codings codings() {
+        return codings;
+    }
+
+    /** Passages to be removed before items are handed out. */
+    public Redactions redactions() {
+        return redactions;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

@@ -1,0 +1,69 @@
+package org.muniment.archive.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.ledger.Officer;
+
+/**
+ * A request for records under the California Public Records Act.
+ *
+ * @param id its name
+ * @param requester who asks, as they want to be called, one line; empty for someone who does not say
+ * @param received the day of receipt in the agency's zone
+ * @param summary what is asked for, in one line
+ * @param scope which items that means
+ * @param hold the hold that keeps what is asked for until the request is closed
+ * @param state where it stands
+ * @param by who entered it
+ * @param at when
+ * @param extension the longer period, when it was taken; null when not
+ */
+public record RecordsRequest(
+        RequestId id,
+        String requester,
+        LocalDate received,
+        String summary,
+        RequestScope scope,
+        String hold,
+        State state,
+        Officer by,
+        Instant at,
+        @Nullable Extension extension) {
+    /** Where a request stands. */
+    public sealed interface State {
+        record Open() implements State {}
+
+        /**
+         * It was answered, withdrawn or denied.
+         *
+         * @param outcome how it ended, in one line
+         */
+        record Closed(Officer by, Instant at, String outcome) implements State {}
+    }
+
+    /**
+     * Up to 14 days more, once (Gov. Code 7922.535(b)).
+     *
+     * @param ground the circumstance the law names
+     * @param reason what it is in this case, in one line
+     * @param until the day on which a determination will be sent
+     */
+    public record Extension(ExtensionGround ground, String reason, LocalDate until, Officer by, Instant at) {}
+
+    /** Whether it still waits for its end. */
+    public boolean isOpen() {
+        return state instanceof State.Open;
+    }
+
+    /** By when it must be answered. */
+    public Deadline deadline() {
+        return Deadline.of(received);
+    }
+
+    /** The extension, if one was taken. */
+    public Optional<Extension> extended() {
+        return Optional.ofNullable(extension);
+    }
+}
