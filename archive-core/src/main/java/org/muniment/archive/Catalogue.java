@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Catalogue implements AutoCloseable {
     /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
-    static final int SCHEMA = 11;
+    static final int SCHEMA = 12;
 
     private final boolean postgresql;
     private final HikariDataSource writerPool;
@@ -29,13 +29,13 @@ public final class Catalogue implements AutoCloseable {
     private final DataSource writer;
     private final PlatformTransactionManager transactionManager;
 
-    private Catalogue(HikariDataSource writerPool, HikariDataSource reader) {
+    private Catalogue(HikariDataSource writerPool, DataSource writing, HikariDataSource reader) {
         this.postgresql = writerPool == reader;
         this.writerPool = writerPool;
         this.reader = reader;
         // A transaction takes its connection with its first statement: a job that waits for its source inside a
         // transaction must not keep the only writer from others.
-        this.writer = new LazyConnectionDataSourceProxy(writerPool);
+        this.writer = new LazyConnectionDataSourceProxy(writing);
         this.transactionManager = new JdbcTransactionManager(writer);
     }
 
@@ -46,13 +46,13 @@ public final class Catalogue implements AutoCloseable {
      */
     public static Catalogue sqlite(Path file) {
         String url = "jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&transaction_mode=IMMEDIATE";
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&foreign_keys=on&transaction_mode=IMMEDIATE";
         try {
             // What is deleted is overwritten with zeros: a purge must leave nothing to be recovered.
             HikariConfig writing = config(url + "&cache_size=-262144&secure_delete=on", null, 1);
             // Pages that many small transactions change are copied into the file once in 64 MiB, not once in 4.
             writing.setConnectionInitSql("pragma wal_autocheckpoint = 16384");
-            return sqlite(new HikariDataSource(writing), url);
+            return sqlite(new HikariDataSource(writing), url, file.resolveSibling(file.getFileName() + ".turn"));
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "The catalogue " + file + " can't be opened: " + e.getMessage()
@@ -61,10 +61,10 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    private static Catalogue sqlite(HikariDataSource writer, String url) {
+    private static Catalogue sqlite(HikariDataSource writer, String url, Path turn) {
         try {
             migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
-            return new Catalogue(writer, pool(url + "&cache_size=-16384", null, 8));
+            return new Catalogue(writer, new Turnstile(writer, turn), pool(url + "&cache_size=-16384", null, 8));
         } catch (RuntimeException e) {
             writer.close();
             throw e;
@@ -81,7 +81,7 @@ public final class Catalogue implements AutoCloseable {
         HikariDataSource pool =
                 pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", password, 16);
         migrate(pool, Map.of("strict", "", "long", "bigint", "bytes", "bytea"));
-        return new Catalogue(pool, pool);
+        return new Catalogue(pool, pool, pool);
     }
 
     private static HikariDataSource pool(String url, @Nullable String password, int size) {

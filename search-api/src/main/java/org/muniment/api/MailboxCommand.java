@@ -37,6 +37,7 @@ final class MailboxCommand implements Runnable {
         line.addSubcommand(new MailboxAddCommand(terminal));
         line.addSubcommand(new MailboxListCommand(terminal));
         line.addSubcommand(new MailboxPurgeCommand(terminal));
+        line.addSubcommand(new MailboxForgetCommand(terminal));
         return line;
     }
 

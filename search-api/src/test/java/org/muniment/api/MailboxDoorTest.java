@@ -86,6 +86,11 @@ class MailboxDoorTest {
         assertThat(purge.json().get(0).get("removed").asInt()).isEqualTo(1);
         assertThat(mails()).isEqualTo(30);
         assertThat(console.run("mailbox", "list").out()).contains("1 of 31 messages removed");
+        assertThat(console.run("mailbox", "forget", mail.toString()).code()).isZero();
+        assertThat(console.run("mailbox", "list").out()).contains("No mailbox is registered");
+        assertThat(console.run("mailbox", "forget", mail.toString()).code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(add().code()).isZero();
+        assertThat(console.run("mailbox", "list").out()).contains("1 of 31 messages removed");
         assertThat(console.run("search", "subject:old").out()).contains("Old");
         Console.Said verify = console.run("verify");
         assertThat(verify.out()).contains("No fault found.");

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param causes at least one
  */
 public record Trip(String run, long items, List<Cause> causes) {
+    private static final int SHOWN = 10;
+
     /** One reason to stop. */
     public sealed interface Cause {
         /** The reason for people. */
@@ -68,9 +70,12 @@ public record Trip(String run, long items, List<Cause> causes) {
         }
     }
 
-    /** All reasons, for people. */
+    /** The reasons, for people; of very many the first. */
     public String words() {
-        return causes.stream().map(Cause::words).collect(Collectors.joining("; "));
+        String first = causes.stream().limit(SHOWN).map(Cause::words).collect(Collectors.joining("; "));
+        return causes.size() <= SHOWN
+                ? first
+                : first + "; and for " + (causes.size() - SHOWN) + " more reasons like these";
     }
 
     /** The reasons without names. */

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.muniment.archive.item.Address;
 
 /** Reads one item for clues. For one item. */
 final class ClueScan {
     private final Clues clues;
+    private final ClueWords words;
     private final WordAnalyzer analyzer;
     private final int[] traces;
     private int[] before = new int[16];
@@ -23,8 +23,10 @@ final class ClueScan {
     /** By clue the positions in this value that something may be near to. */
     private final Map<Integer, Positions> remembered = new HashMap<>();
 
-    ClueScan(Clues clues, WordAnalyzer analyzer) {
+    /** @param analyzer of words without their stems, which {@code words} knows */
+    ClueScan(Clues clues, ClueWords words, WordAnalyzer analyzer) {
         this.clues = clues;
+        this.words = words;
         this.analyzer = analyzer;
         this.traces = new int[clues.count()];
     }
@@ -63,13 +65,12 @@ final class ClueScan {
         remembered.clear();
         try (var stream = analyzer.tokenStream("", text)) {
             var term = stream.getAttribute(CharTermAttribute.class);
-            var increment = stream.getAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                if (increment.getPositionIncrement() > 0) {
-                    advance();
+                advance();
+                for (int clue : words.of(term.buffer(), term.length())) {
+                    word(clue, columns);
                 }
-                term(term.buffer(), term.length(), columns);
             }
             stream.end();
         } catch (IOException e) {
@@ -84,19 +85,6 @@ final class ClueScan {
         countBefore = countHere;
         here = free;
         countHere = 0;
-    }
-
-    private void term(char[] buffer, int length, int columns) {
-        for (int clue : clues.terms(buffer, length)) {
-            word(clue, columns);
-        }
-        for (Clues.Start start : clues.starts(buffer, length)) {
-            char[] beginning = start.beginning();
-            if (length >= beginning.length
-                    && Arrays.equals(buffer, 0, beginning.length, beginning, 0, beginning.length)) {
-                word(start.clue(), columns);
-            }
-        }
     }
 
     private void word(int clue, int columns) {

@@ -1,6 +1,7 @@
 package org.muniment.archive.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -72,8 +73,8 @@ final class Clues {
     }
 
     /** By clue the columns the item has it in, as bits. */
-    int[] traces(ItemDocument document, WordAnalyzer analyzer) {
-        var scan = new ClueScan(this, analyzer);
+    int[] traces(ItemDocument document, ClueWords words, WordAnalyzer analyzer) {
+        var scan = new ClueScan(this, words, analyzer);
         Item item = document.reading().item();
         scan.words(bit(Column.SUBJECT), item.subject());
         scan.words(bit(Column.BODY), document.reading().text().body());
@@ -125,14 +126,21 @@ final class Clues {
     }
 
     /** The clues that a term is. */
-    int[] terms(char[] buffer, int length) {
-        int[] found = terms.get(buffer, 0, length);
+    int[] term(char[] term) {
+        int[] found = terms.get(term, 0, term.length);
         return found == null ? NONE : found;
     }
 
-    /** The words that may go on and share a term's first two letters. */
-    List<Start> starts(char[] buffer, int length) {
-        return length < SHORTEST_START || starts.isEmpty() ? List.of() : starts.get(slot(buffer));
+    /** The clues that are any word that begins as this one does. */
+    int[] starts(char[] word) {
+        if (word.length < SHORTEST_START || starts.isEmpty()) {
+            return NONE;
+        }
+        return starts.get(slot(word)).stream()
+                .filter(start -> word.length >= start.beginning.length
+                        && Arrays.equals(word, 0, start.beginning.length, start.beginning, 0, start.beginning.length))
+                .mapToInt(Start::clue)
+                .toArray();
     }
 
     int key(String value) {

@@ -24,7 +24,9 @@ import org.muniment.archive.query.ItemQuery;
 public final class StandingQueries<N> {
     private final List<Named<N>> queries = new ArrayList<>();
     private final WordAnalyzer analyzer = WordAnalyzer.withStems();
+    private final WordAnalyzer exact = WordAnalyzer.exact();
     private final Clues clues;
+    private final ClueWords words;
     /** Queries that any item may match. */
     private final BitSet unanchored = new BitSet();
     /** By clue the queries that need it or another. */
@@ -40,6 +42,7 @@ public final class StandingQueries<N> {
         standing.forEach((name, query) -> queries.add(new Named<>(
                 name, translation.of(query), Probe.of(query, translation, needs), needs.of(query), columns(query))));
         this.clues = needs.clues();
+        this.words = new ClueWords(clues);
         this.anchored = new BitSet[clues.count()];
         for (int i = 0; i < queries.size(); i++) {
             anchor(i, queries.get(i).need.anchors());
@@ -53,7 +56,7 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        int[] traces = clues.traces(document, analyzer);
+        int[] traces = clues.traces(document, words, exact);
         List<Named<N>> candidates = candidates(traces);
         int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
         var evidence = new Evidence(document, traces, columns, analyzer);
@@ -68,7 +71,7 @@ public final class StandingQueries<N> {
 
     /** The queries that an item cannot be ruled out for, in the order they were given. */
     List<N> candidates(ItemDocument document) {
-        return candidates(clues.traces(document, analyzer)).stream()
+        return candidates(clues.traces(document, words, exact)).stream()
                 .map(Named::name)
                 .toList();
     }

@@ -25,7 +25,7 @@ final class Stemmer {
 
     /** The word's stem, or nothing when that is the word itself. */
     String otherThan(char[] buffer, int length) {
-        int slot = slot(buffer, length);
+        int slot = hash(buffer, length) & words.length - 1;
         char[] known = words[slot];
         if (known != null && Arrays.equals(known, 0, known.length, buffer, 0, length)) {
             return stems[slot];
@@ -43,12 +43,13 @@ final class Stemmer {
         return other.isEmpty() ? word : other;
     }
 
-    private int slot(char[] buffer, int length) {
+    /** Spread over the lower bits. */
+    static int hash(char[] buffer, int length) {
         int hash = length;
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + buffer[i];
         }
-        return (hash ^ hash >>> 15) & words.length - 1;
+        return hash ^ hash >>> 15;
     }
 
     private String stem(char[] buffer, int length) {

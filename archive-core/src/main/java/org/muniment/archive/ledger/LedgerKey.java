@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,7 +123,7 @@ public final class LedgerKey {
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(pair.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
-        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        Path draft = draftOf(file);
         try {
             write(draft, pem);
             // A link, unlike a move, never replaces the key of another process that came first.
@@ -135,6 +136,10 @@ public final class LedgerKey {
             Files.deleteIfExists(draft);
         }
         syncFolder(file);
+    }
+
+    private static Path draftOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
     }
 
     private static boolean isPosix(Path file) {
@@ -166,7 +171,10 @@ public final class LedgerKey {
 
     private static void publish(VerifierKey verifier, Path file) throws IOException {
         if (!Files.exists(file)) {
-            Files.writeString(file, verifier + "\n");
+            // Another process that opens the key now must not find half of it.
+            Path draft = draftOf(file);
+            Files.writeString(draft, verifier + "\n");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } else if (!Files.readString(file).strip().equals(verifier.toString())) {
             throw new LedgerCorrupt("The public key in " + file + " is not that of the private key beside it");
         }

@@ -60,4 +60,23 @@ class BreakerTest {
         assertThat(trip.words()).isEqualTo("the last run over /mail has not been reconciled");
         assertThat(trip.kinds()).doesNotContain("/mail");
     }
+
+    @Test
+    void ofVeryManyReasonsTheFirstAreTold() {
+        List<Volume.Share> shares = IntStream.range(0, 500)
+                .mapToObj(number -> new Volume.Share("p" + number + "@x.example", 9, 10))
+                .toList();
+        Trip trip = breaker.check(new Volume("P1", 4500, shares, List.of(), List.of()))
+                .orElseThrow();
+        assertThat(trip.causes()).hasSize(500);
+        assertThat(trip.words())
+                .endsWith("; and for 490 more reasons like these")
+                .doesNotContain("p10@x.example");
+    }
+
+    @Test
+    void aRefusalIsOneLineThatEveryDatabaseTakes() {
+        assertThat(new Refusal("x", "a\0b\nc\uD800d").words()).isEqualTo("a b c d");
+        assertThat(new Refusal("x", "y".repeat(5000)).words()).hasSize(1000);
+    }
 }

@@ -39,6 +39,8 @@ abstract class DestructionRaceContract {
     private Path folder;
 
     private RecordsOffice office;
+    /** What a destruction lately took: holds are placed at any moment of it. */
+    private volatile long nanos = 2_000_000;
 
     abstract Catalogue open(Path folder);
 
@@ -75,7 +77,7 @@ abstract class DestructionRaceContract {
             List<ItemId> items = collect(run);
             PlanId plan = cleared();
             for (int i = 0; i < items.size(); i++, run++) {
-                destroyed += race(plan, run, random.nextInt(3_000_000)) ? 1 : 0;
+                destroyed += race(plan, run, (long) (random.nextDouble() * 1.5 * nanos)) ? 1 : 0;
             }
             assertThat(office.disposal.plans().counts(plan).open()).isZero();
         }
@@ -106,7 +108,7 @@ abstract class DestructionRaceContract {
     }
 
     /** One hold against the destruction of one item; whether it was destroyed. */
-    private boolean race(PlanId plan, int number, int headStart) throws Exception {
+    private boolean race(PlanId plan, int number, long headStart) throws Exception {
         PlanLine line = new LineRows(office.premises.reading())
                 .toDo(office.disposal.plans().find(plan).orElseThrow(), 1)
                 .getFirst();
@@ -120,7 +122,10 @@ abstract class DestructionRaceContract {
         });
         Future<Step> destroying = threads.submit(() -> {
             start.await();
-            return office.disposal.destruction().destroy(plan, 1, on(AFTER_GRACE));
+            long began = System.nanoTime();
+            Step step = office.disposal.destruction().destroy(plan, 1, on(AFTER_GRACE));
+            nanos = (nanos * 9 + System.nanoTime() - began) / 10;
+            return step;
         });
         holding.get();
         Batch batch = (Batch) destroying.get();

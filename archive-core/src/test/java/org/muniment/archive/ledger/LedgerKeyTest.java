@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,7 @@ class LedgerKeyTest {
                 .hasMessageContaining("ledger.key");
     }
 
-    @Test
+    @RepeatedTest(50)
     void manyThatOpenANewKeyAtOnceGetTheSameOne() throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<VerifierKey>> opened = IntStream.range(0, 8)

@@ -51,6 +51,11 @@ public record MailboxReport(
         kept = List.copyOf(kept);
     }
 
+    /** Whether an officer may let the stopped run go on. */
+    public boolean canBeOverridden() {
+        return !rehearsal && kept.stream().anyMatch(one -> one.reason() == KeptFor.RUN_STOPPED);
+    }
+
     MailboxReport stoppedFor(String why) {
         return new MailboxReport(
                 run, path, custodian, rehearsal, listed, boxed, removed, bytes, kept, until, why, unfinished);

@@ -41,7 +41,7 @@ public final class Mailboxes {
         Path full = path.toAbsolutePath().normalize();
         String period = keep == null ? "" : keep.toString();
         int changed = writer.update(
-                "update mailbox set custodian = ?, source = ?, keep = ? where key = ?",
+                "update mailbox set custodian = ?, source = ?, keep = ?, ended = null where key = ?",
                 custodian.address(),
                 source,
                 period,
@@ -60,9 +60,14 @@ public final class Mailboxes {
         return find(writer, full).orElseThrow();
     }
 
+    /** Takes a mailbox off the list: the purge does not touch it any more. What was removed from it stays on record. */
+    public void forget(RegisteredMailbox mailbox, Instant at) {
+        writer.update("update mailbox set ended = ? where id = ?", at.toEpochMilli(), mailbox.id());
+    }
+
     /** All of them, in the order in which they were registered. */
     public List<RegisteredMailbox> all() {
-        return reader.query(SELECT + "order by id", Mailboxes::mailbox);
+        return reader.query(SELECT + "where ended is null order by id", Mailboxes::mailbox);
     }
 
     /** The mailbox at a path. */
@@ -71,7 +76,7 @@ public final class Mailboxes {
     }
 
     private static Optional<RegisteredMailbox> find(JdbcTemplate jdbc, Path path) {
-        return jdbc.query(SELECT + "where key = ?", Mailboxes::mailbox, key(path)).stream()
+        return jdbc.query(SELECT + "where key = ? and ended is null", Mailboxes::mailbox, key(path)).stream()
                 .findFirst();
     }
 

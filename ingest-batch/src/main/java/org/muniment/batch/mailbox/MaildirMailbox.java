@@ -36,6 +36,7 @@ public final class MaildirMailbox implements Mailbox {
     public Stream<MailboxMessage> messages() {
         return folders().stream()
                 .flatMap(folder -> PARTS.stream().map(folder::resolve))
+                .filter(part -> Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS))
                 .flatMap(this::files)
                 .flatMap(file -> message(file).stream());
     }
@@ -109,7 +110,7 @@ public final class MaildirMailbox implements Mailbox {
         }
         return PARTS.stream()
                 .map(folder::resolve)
-                .filter(Files::isDirectory)
+                .filter(part -> Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS))
                 .flatMap(part -> {
                     try (Stream<Path> files = files(part)) {
                         return files.filter(one -> unmarked(one).equals(name)).toList().stream();

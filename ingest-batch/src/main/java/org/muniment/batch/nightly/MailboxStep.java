@@ -75,9 +75,7 @@ final class MailboxStep implements NightStep {
             @Nullable String why = report.stopped();
             if (why != null) {
                 breakers.add("Mailbox of " + report.custodian() + ": nothing was removed, because " + why);
-                todo.add("Find out why the purge of " + report.path()
-                        + " was stopped. If all is well, an officer lets it" + " go on: muniment mailbox purge "
-                        + report.path() + " --override REASON --by \"NAME, TITLE\"");
+                todo.add(remedy(report, why));
             }
             report.kept().stream()
                     .filter(kept -> ALARMING.contains(kept.reason()))
@@ -89,6 +87,15 @@ final class MailboxStep implements NightStep {
                 .withBreakers(breakers)
                 .withAlerts(alerts)
                 .withTodo(todo);
+    }
+
+    private static String remedy(MailboxReport report, String why) {
+        String path = report.path();
+        return report.canBeOverridden()
+                ? "Find out why the purge of " + path + " was stopped. If all is well, an officer lets it go on, once:"
+                        + " muniment mailbox purge " + path + " --override REASON --by \"NAME, TITLE\""
+                : "Put right what stopped the purge of " + path + ": " + why
+                        + ". If it is no mailbox of the district any more: muniment mailbox forget " + path;
     }
 
     private static NightReport.MailboxLine line(MailboxReport report) {

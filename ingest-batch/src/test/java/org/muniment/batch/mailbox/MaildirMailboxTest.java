@@ -81,6 +81,12 @@ class MaildirMailboxTest extends MailboxContract {
     void linksAreNotMessages() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "elsewhere");
         Files.createSymbolicLink(maildir.root().resolve("cur/1700000000.M1P1.mail:2,"), target);
+        Path elsewhere = folder.resolve("elsewhere");
+        new TestMaildir(elsewhere).deliver("INBOX", RECEIVED, "", "somebody else's");
+        Path linked = Files.createDirectories(maildir.root().resolve(".Sent/new"))
+                .resolve("..")
+                .normalize();
+        Files.createSymbolicLink(linked.resolve("cur"), elsewhere.resolve("cur"));
         assertThat(listed()).isEmpty();
     }
 

@@ -1,0 +1,79 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Lets transactions into one SQLite file in turns, those of all processes: who waits for the file keeps others from
+ * starting. SQLite by itself admits whoever asks at the right moment, so a job that writes one transaction after another
+ * keeps a person who places a hold waiting for as long as it runs. Transactions must begin with the write lock.
+ */
+final class Turnstile extends DelegatingDataSource {
+    private final Path file;
+
+    /** @param file stays empty; its lock is the turn */
+    Turnstile(DataSource target, Path file) {
+        super(target);
+        this.file = file;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection real = super.getConnection();
+        return (Connection) Proxy.newProxyInstance(
+                Turnstile.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
+                        begin(real);
+                        return null;
+                    }
+                    return method.getName().equals("equals") ? proxy == arguments[0] : call(real, method, arguments);
+                });
+    }
+
+    private static @Nullable Object call(Connection real, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    /** The driver begins a transaction with its first statement, and with the write lock: that is what takes a turn. */
+    private void begin(Connection real) throws SQLException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Statement first = real.createStatement()) {
+            takeTurn(channel);
+            real.setAutoCommit(false);
+            first.execute("select 1");
+        } catch (IOException e) {
+            throw new SQLException("The file " + file + " can't be locked: " + e.getMessage(), e);
+        }
+    }
+
+    /** Closing the channel ends the turn. */
+    private static void takeTurn(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                channel.lock();
+                return;
+            } catch (OverlappingFileLockException anotherThreadOfThisProcess) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+    }
+}
