@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.muniment.archive.pdf.Typeface.Sign;
 
 /** Puts the written characters' part of a font into the file (ISO 32000-1 §9.7, ISO 19005-2 §6.2.11). */
 final class EmbeddedFont {
-    private static final String NAME = "MUNIMA+LiberationSans";
     private static final List<String> TABLES =
             List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
     private static final int MAPPINGS = 100;
@@ -26,13 +24,13 @@ final class EmbeddedFont {
     private final Typeface typeface;
     private final List<Sign> signs;
     private final PdfFile file;
+    private final String name;
 
     private EmbeddedFont(Typeface typeface, PdfFile file) {
         this.typeface = typeface;
-        this.signs = typeface.written().values().stream()
-                .sorted(Comparator.comparingInt(Sign::code))
-                .toList();
+        this.signs = typeface.written();
         this.file = file;
+        this.name = "MUNIMA+" + typeface.name();
     }
 
     /** Writes the font as object {@code number}, once every page is written. */
@@ -50,12 +48,12 @@ final class EmbeddedFont {
         int cid = file.allocate();
         file.write(
                 cid,
-                "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + NAME
+                "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + name
                         + " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor "
                         + descriptor + " 0 R /CIDToGIDMap " + map + " 0 R /DW 0 /W [" + widths() + "]>>");
         file.write(
                 number,
-                "<</Type /Font /Subtype /Type0 /BaseFont /" + NAME + " /Encoding /Identity-H /DescendantFonts [" + cid
+                "<</Type /Font /Subtype /Type0 /BaseFont /" + name + " /Encoding /Identity-H /DescendantFonts [" + cid
                         + " 0 R] /ToUnicode " + meaning + " 0 R>>");
     }
 
@@ -102,7 +100,7 @@ final class EmbeddedFont {
                 """);
         for (List<Sign> some : parts()) {
             map.append(some.size()).append(" beginbfchar\n");
-            some.forEach(sign -> map.append("<%04x> <%s>\n".formatted(sign.code(), utf16(sign.character()))));
+            some.forEach(sign -> map.append("<%04x> <%s>\n".formatted(sign.code(), utf16(sign.meaning()))));
             map.append("endbfchar\n");
         }
         map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
@@ -119,8 +117,8 @@ final class EmbeddedFont {
         return parts;
     }
 
-    private static String utf16(int character) {
-        return HexFormat.of().formatHex(Character.toString(character).getBytes(StandardCharsets.UTF_16BE));
+    private static String utf16(String meaning) {
+        return HexFormat.of().formatHex(meaning.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private int descriptor(int letters) throws IOException {
@@ -130,7 +128,7 @@ final class EmbeddedFont {
         int number = file.allocate();
         file.write(
                 number,
-                "<</Type /FontDescriptor /FontName /" + NAME + " /Flags 4 /FontBBox [" + (int) box.getLowerLeftX() + " "
+                "<</Type /FontDescriptor /FontName /" + name + " /Flags 4 /FontBBox [" + (int) box.getLowerLeftX() + " "
                         + (int) box.getLowerLeftY() + " " + (int) box.getUpperRightX() + " "
                         + (int) box.getUpperRightY() + "] /ItalicAngle 0 /Ascent "
                         + thousandths(font.getHorizontalHeader().getAscender()) + " /Descent "
