@@ -62,6 +62,17 @@ final class EventWords {
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+            case CustodyEvent.RequestOpened opened ->
+                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
+                        + opened.hold();
+            case CustodyEvent.RequestExtended extended ->
+                "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
+            case CustodyEvent.ItemCoded coded ->
+                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
+            case CustodyEvent.RedactionsDecided decided ->
+                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
+                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
         };
     }
 
@@ -80,6 +91,11 @@ final class EventWords {
             case CustodyEvent.ProductionAbandoned abandoned ->
                 "production " + abandoned.production() + " abandoned by " + abandoned.officer();
         };
+    }
+
+    /** Names of other reviews than of requests are kept as digests. */
+    private static String inSet(String set) {
+        return set.startsWith("R") ? " for request " + set : "";
     }
 
     /** A name of the ledger, such as RECORDS_REQUEST, as words. */

@@ -122,6 +122,23 @@ public final class Items {
     }
 
     /**
+     * The exact copies of items: those of the same duplicate group, the item itself left out, in the order of ids. Items
+     * that are not registered, or have no copies, are left out.
+     */
+    public Map<ItemId, List<ItemId>> copies(java.util.Collection<ItemId> items) {
+        Map<ItemId, List<ItemId>> found = new LinkedHashMap<>();
+        new Statements(reader)
+                .in(
+                        "select i.id, c.id from item i join item c on c.duplicate_group = i.duplicate_group and c.id <> i.id"
+                                + " where i.id in ",
+                        values(List.copyOf(items)),
+                        row -> found.computeIfAbsent(new ItemId(row.getString(1)), any -> new ArrayList<>())
+                                .add(new ItemId(row.getString(2))));
+        found.values().forEach(copies -> copies.sort(null));
+        return found;
+    }
+
+    /**
      * The ids that begin with some hexadecimal digits, at most ten, ascending. More digits than an id has are taken as
      * the start of a digest.
      */

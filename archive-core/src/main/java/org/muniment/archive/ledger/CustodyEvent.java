@@ -212,4 +212,40 @@ public sealed interface CustodyEvent {
      */
     record ProductionAbandoned(Instant at, String production, String first, String last, String officer)
             implements ProductionStep {}
+    /**
+     * A request for records was entered, and a hold placed on what it asks for.
+     *
+     * @param received the day of receipt, ISO 8601
+     * @param scope digest of what it asks for, as written
+     */
+    record RequestOpened(Instant at, String request, String received, String hold, String scope, String officer)
+            implements Decision {}
+
+    /** The period of a request was extended to an ISO 8601 day; {@code ground} names the circumstance of the law. */
+    record RequestExtended(Instant at, String request, String ground, String until, String officer)
+            implements Decision {}
+
+    /** A request was closed. */
+    record RequestClosed(Instant at, String request, String officer) implements Decision {}
+
+    /**
+     * A reviewer decided about an item.
+     *
+     * @param set the request, or the digest of another review's name
+     * @param exemptions names of the grounds with commas between; empty for none
+     */
+    record ItemCoded(Instant at, String set, String item, String decision, String exemptions, String officer)
+            implements Decision {}
+
+    /**
+     * A person applied or refused redactions of an item.
+     *
+     * @param set the request, or the digest of another review's name
+     * @param state APPLIED or REFUSED
+     * @param redactions how many
+     * @param applied digest of all that is removed from the item from now on
+     */
+    record RedactionsDecided(
+            Instant at, String set, String item, String state, long redactions, String applied, String officer)
+            implements Decision {}
 }

@@ -18,6 +18,7 @@ import org.muniment.archive.ledger.CustodyEvent.HoldNotice;
 import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
+import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
 import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
@@ -28,8 +29,12 @@ import org.muniment.archive.ledger.CustodyEvent.ProductionOrdered;
 import org.muniment.archive.ledger.CustodyEvent.ProductionReleased;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Reconciled;
+import org.muniment.archive.ledger.CustodyEvent.RedactionsDecided;
 import org.muniment.archive.ledger.CustodyEvent.Rejected;
 import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
+import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
+import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
+import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
@@ -64,12 +69,17 @@ final class EventText {
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
-            Map.entry("certificate-issued", CertificateIssued.class),
             Map.entry("production-ordered", ProductionOrdered.class),
             Map.entry("production-built", ProductionBuilt.class),
             Map.entry("production-checked", ProductionChecked.class),
             Map.entry("production-released", ProductionReleased.class),
-            Map.entry("production-abandoned", ProductionAbandoned.class)));
+            Map.entry("production-abandoned", ProductionAbandoned.class),
+            Map.entry("request-opened", RequestOpened.class),
+            Map.entry("request-extended", RequestExtended.class),
+            Map.entry("request-closed", RequestClosed.class),
+            Map.entry("redactions-decided", RedactionsDecided.class),
+            Map.entry("item-coded", ItemCoded.class),
+            Map.entry("certificate-issued", CertificateIssued.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
             SHAPES.values().stream().collect(Collectors.toUnmodifiableMap(EventShape::event, shape -> shape));
@@ -111,6 +121,11 @@ final class EventText {
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
             case ProductionStep step -> step.production();
+            case RequestOpened requestOpened -> requestOpened.request();
+            case RequestExtended requestExtended -> requestExtended.request();
+            case RequestClosed requestClosed -> requestClosed.request();
+            case ItemCoded itemCoded -> itemCoded.item();
+            case RedactionsDecided redactionsDecided -> redactionsDecided.item();
         };
     }
 

@@ -60,4 +60,9 @@ public record Coding(
     public Decision decision() {
         return ruling.decision();
     }
+
+    /** Whether the same person decided the same. */
+    boolean saysAs(Coding other) {
+        return ruling.equals(other.ruling) && by.equals(other.by);
+    }
 }

@@ -1,13 +1,20 @@
 package org.muniment.archive.review;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Items;
+import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.review.Coding.Ruling;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,6 +25,8 @@ public final class Codings {
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
     private final Ledger ledger;
+    private final Items here;
+    private final Items committed;
 
     /**
      * @param writer where changes are made, in the caller's transaction
@@ -28,6 +37,8 @@ public final class Codings {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
         this.ledger = ledger;
+        this.here = new Items(writer, writer, ledger);
+        this.committed = new Items(writer, reader, ledger);
     }
 
     /**
@@ -35,42 +46,100 @@ public final class Codings {
      *
      * @param copies whether exact copies of them, which differ in transport headers only, are decided alike; a copy that
      *     was decided otherwise before is decided anew
-     * @return what was recorded, items named first, then copies; those decided just so already by the same person are
+     * @return what was recorded, items named first, then copies; those that the same person decided just so already are
      *     left out
      * @throws ReviewRefused when the archive has no such item; nothing is recorded then
      */
     public List<Coding> code(
-            ReviewSet set, List<ItemId> items, Coding.Ruling ruling, boolean copies, Officer by, Instant at) {
-        throw new UnsupportedOperationException();
+            ReviewSet set, Collection<ItemId> items, Ruling ruling, boolean copies, Officer by, Instant at) {
+        long last = ReviewCount.CODING.take(writer);
+        List<ItemId> named = items.stream().distinct().toList();
+        Set<ItemId> registered = here.registered(named);
+        named.stream().filter(item -> !registered.contains(item)).findFirst().ifPresent(missing -> {
+            throw new ReviewRefused("There is no item " + missing + " in this archive");
+        });
+        Instant when = at.truncatedTo(ChronoUnit.MILLIS);
+        Map<ItemId, Coding> wanted = new LinkedHashMap<>();
+        named.forEach(item -> wanted.put(item, new Coding(set, item, ruling, by, when, null)));
+        if (copies) {
+            here.copies(named)
+                    .forEach((item, others) -> others.forEach(
+                            other -> wanted.putIfAbsent(other, new Coding(set, other, ruling, by, when, item))));
+        }
+        return add(set, wanted, last);
     }
 
-    /** The latest decision on each of these items; those without any are left out. */
+    private List<Coding> add(ReviewSet set, Map<ItemId, Coding> wanted, long last) {
+        CodingRows rows = new CodingRows(writer);
+        rows.latest(set, wanted.keySet())
+                .forEach(before ->
+                        wanted.computeIfPresent(before.item(), (item, now) -> now.saysAs(before) ? null : now));
+        List<Coding> added = List.copyOf(wanted.values());
+        if (!added.isEmpty()) {
+            rows.add(added, last);
+            ReviewCount.CODING.give(writer, added.size());
+            ledger.append(added.stream().map(Codings::event).toList());
+        }
+        return added;
+    }
+
+    private static CustodyEvent event(Coding coding) {
+        return new CustodyEvent.ItemCoded(
+                coding.at(),
+                coding.set().inLedger(),
+                coding.item().value(),
+                coding.decision().name(),
+                coding.ruling().exemptions().stream().map(Exemption::id).collect(Collectors.joining(",")),
+                coding.by().name());
+    }
+
+    /** The latest decision on each of these items, in their order; those without any are left out. */
     public Map<ItemId, Coding> latest(ReviewSet set, Collection<ItemId> items) {
-        throw new UnsupportedOperationException();
+        Map<ItemId, Coding> found = byItem(new CodingRows(reader).latest(set, items));
+        Map<ItemId, Coding> ordered = new LinkedHashMap<>();
+        for (ItemId item : items) {
+            Coding coding = found.get(item);
+            if (coding != null) {
+                ordered.put(item, coding);
+            }
+        }
+        return ordered;
     }
 
     /** The latest decision on every item of a set, in the order of ids. */
     public Map<ItemId, Coding> latest(ReviewSet set) {
-        throw new UnsupportedOperationException();
+        return byItem(new CodingRows(reader).latest(set));
+    }
+
+    private static Map<ItemId, Coding> byItem(List<Coding> codings) {
+        Map<ItemId, Coding> found = new LinkedHashMap<>();
+        codings.forEach(coding -> found.put(coding.item(), coding));
+        return found;
     }
 
     /** All decisions on an item in a set, oldest first. */
     public List<Coding> history(ReviewSet set, ItemId item) {
-        throw new UnsupportedOperationException();
+        return new CodingRows(reader).history(set, item);
     }
 
     /** How many items each decision has now in a set; those with none are left out. */
     public Map<Decision, Long> counts(ReviewSet set) {
-        throw new UnsupportedOperationException();
+        return new CodingRows(reader).counts(set);
     }
 
     /** Every set in which something was decided, by name. */
     public List<ReviewSet> sets() {
-        throw new UnsupportedOperationException();
+        return reader.queryForList("select distinct review_set from coding order by review_set", String.class).stream()
+                .map(ReviewSet::new)
+                .sorted()
+                .toList();
     }
 
-    /** The exact copies of items: those of the same duplicate group, without the items themselves; in the order of ids. */
+    /**
+     * The exact copies of items: those of the same duplicate group, without the item itself, in the order of ids; items
+     * without any are left out.
+     */
     public Map<ItemId, List<ItemId>> copies(Collection<ItemId> items) {
-        throw new UnsupportedOperationException();
+        return committed.copies(items);
     }
 }

@@ -2,6 +2,7 @@ package org.muniment.archive.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The exemptions of a state's law, read from YAML; see {@code retention-schedules}. Immutable. */
@@ -17,10 +18,11 @@ public final class Exemptions {
     /**
      * Reads the exemptions.
      *
-     * @throws ExemptionsInvalid when one lacks its section, title or mark, or two have one name
+     * @throws ExemptionsInvalid when one lacks its section, title or mark, two have one name, or a kind
+     *     of personal data has none
      */
     public static Exemptions read(String yaml) {
-        throw new UnsupportedOperationException();
+        return new ExemptionReader().read(yaml);
     }
 
     /** All, in the order of the file. */
@@ -30,15 +32,16 @@ public final class Exemptions {
 
     /** The one with that name, or the only one with that section; case does not matter. */
     public Optional<Exemption> find(String idOrSection) {
-        throw new UnsupportedOperationException();
+        String wanted = idOrSection.strip();
+        List<Exemption> found = all.stream()
+                .filter(one ->
+                        one.id().equalsIgnoreCase(wanted) || one.section().equalsIgnoreCase(wanted))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /**
-     * What is proposed for a kind of personal data.
-     *
-     * @throws ReviewRefused when the file names none
-     */
+    /** What is proposed for a kind of personal data. */
     public Exemption suggestedFor(PersonalData kind) {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNull(suggested.get(kind), "A file of exemptions is complete");
     }
 }

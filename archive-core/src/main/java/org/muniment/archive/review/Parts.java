@@ -28,17 +28,35 @@ final class Parts {
             case Subject subject -> "subject";
             case People people -> people.field().name().toLowerCase(Locale.ROOT);
             case Body body -> "body";
-            case AttachmentName name -> NAME + name.place();
-            case AttachmentText text -> TEXT + text.place();
+            case AttachmentName name -> NAME + escaped(name.place());
+            case AttachmentText text -> TEXT + escaped(text.place());
         };
+    }
+
+    /** Paths in archive files may hold what PostgreSQL keeps in no text. */
+    private static String escaped(String place) {
+        return place.replace("\\", "\\\\").replace("\0", "\\0");
+    }
+
+    private static String plain(String escaped) {
+        StringBuilder place = new StringBuilder();
+        for (int at = 0; at < escaped.length(); at++) {
+            char here = escaped.charAt(at);
+            if (here == '\\' && at + 1 < escaped.length()) {
+                at++;
+                here = escaped.charAt(at) == '0' ? '\0' : escaped.charAt(at);
+            }
+            place.append(here);
+        }
+        return place.toString();
     }
 
     static Part read(String written) {
         if (written.startsWith(NAME)) {
-            return new AttachmentName(written.substring(NAME.length()));
+            return new AttachmentName(plain(written.substring(NAME.length())));
         }
         if (written.startsWith(TEXT)) {
-            return new AttachmentText(written.substring(TEXT.length()));
+            return new AttachmentText(plain(written.substring(TEXT.length())));
         }
         return switch (written) {
             case "subject" -> new Subject();

@@ -41,6 +41,11 @@ public record Redaction(
         }
     }
 
+    /** The same redaction after a step. */
+    Redaction after(Exemption exemption, State next, @Nullable Officer officer, Instant when) {
+        return new Redaction(id, what.on(exemption), next, officer, when);
+    }
+
     public ReviewSet set() {
         return what.set();
     }

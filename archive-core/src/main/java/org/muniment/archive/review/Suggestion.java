@@ -27,4 +27,25 @@ public record Suggestion(
             throw new IllegalArgumentException("A passage, and nothing else, has the digest of the text it is in");
         }
     }
+
+    /** The same on another ground. */
+    Suggestion on(Exemption other) {
+        return new Suggestion(set, item, part, place, other, origin, measured);
+    }
+
+    /** Whether this hides all that the other would. */
+    boolean takesIn(Suggestion other) {
+        if (!set.equals(other.set) || !item.equals(other.item) || !part.equals(other.part)) {
+            return false;
+        }
+        return switch (place) {
+            case Place.Whole whole -> !(other.place instanceof Place.Region);
+            case Place.Region region -> region.equals(other.place);
+            case Place.Span span ->
+                other.place instanceof Place.Span inner
+                        && measured.equals(other.measured)
+                        && span.start() <= inner.start()
+                        && inner.end() <= span.end();
+        };
+    }
 }

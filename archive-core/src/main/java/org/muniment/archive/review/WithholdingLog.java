@@ -1,17 +1,29 @@
 package org.muniment.archive.review;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Kind;
+import org.muniment.archive.review.Part.PeopleField;
 
 /**
  * What is withheld from a production, wholly or in part, and on which ground. Says nothing of the content: no subject, no
  * file name, no note of a reviewer, and no name that is itself redacted.
  */
 public final class WithholdingLog {
+    private static final String WITHHELD = "[withheld]";
+
     private WithholdingLog() {}
 
     /**
@@ -50,6 +62,96 @@ public final class WithholdingLog {
      */
     public static List<Row> of(
             Collection<Item> items, Map<ItemId, Coding> codings, Map<ItemId, List<Redaction>> applied, ZoneId zone) {
-        throw new UnsupportedOperationException();
+        List<Row> rows = new ArrayList<>();
+        for (Item item : items) {
+            Coding coding = codings.get(item.id());
+            List<Redaction> redactions = applied.getOrDefault(item.id(), List.of());
+            if (coding != null && isLogged(coding.decision(), redactions)) {
+                rows.add(row(rows.size() + 1, item, coding, redactions, zone));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static boolean isLogged(Decision decision, List<Redaction> redactions) {
+        return switch (decision) {
+            case EXEMPT_IN_PART, EXEMPT_IN_WHOLE -> true;
+            case RESPONSIVE -> !redactions.isEmpty();
+            case NOT_RESPONSIVE, SECOND_LOOK -> false;
+        };
+    }
+
+    private static Row row(int number, Item item, Coding coding, List<Redaction> redactions, ZoneId zone) {
+        boolean withheld = coding.decision() == Decision.EXEMPT_IN_WHOLE;
+        Set<Exemption> grounds = new LinkedHashSet<>(coding.ruling().exemptions());
+        if (!withheld) {
+            redactions.forEach(one -> grounds.add(one.exemption()));
+        }
+        return new Row(
+                number,
+                item.id(),
+                day(item, zone),
+                type(item.kind()),
+                people(item, redactions, PeopleField.FROM),
+                Stream.of(PeopleField.TO, PeopleField.CC, PeopleField.BCC)
+                        .map(field -> people(item, redactions, field))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                description(item, withheld ? 0 : redactions.size()),
+                grounds.stream().map(Exemption::section).distinct().collect(Collectors.joining("; ")),
+                withheld,
+                withheld ? 0 : redactions.size(),
+                grounds.stream()
+                        .flatMap(ground -> ground.warning().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static String day(Item item, ZoneId zone) {
+        Instant at = item.dates().sent() == null
+                ? item.dates().received()
+                : item.dates().sent();
+        return at == null ? "" : at.atZone(zone).toLocalDate().toString();
+    }
+
+    private static String type(Kind kind) {
+        return switch (kind) {
+            case EMAIL -> "E-mail";
+            case VOICEMAIL -> "Voicemail";
+            case POSTING -> "Posting";
+        };
+    }
+
+    /** A name of which any letter is redacted is left out whole: what is left of it would tell. */
+    private static String people(Item item, List<Redaction> redactions, PeopleField field) {
+        List<Address> people = PartTexts.people(item, field);
+        List<Place> hidden = redactions.stream()
+                .filter(one -> one.part().equals(new Part.People(field)))
+                .map(Redaction::place)
+                .toList();
+        List<Place.Span> spans = PartTexts.spans(people);
+        return IntStream.range(0, people.size())
+                .mapToObj(at -> hidden.stream().anyMatch(place -> touches(place, spans.get(at)))
+                        ? WITHHELD
+                        : people.get(at).toString())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean touches(Place hidden, Place.Span person) {
+        return switch (hidden) {
+            case Place.Whole whole -> true;
+            case Place.Region region -> false;
+            case Place.Span span -> span.start() < person.end() && person.start() < span.end();
+        };
+    }
+
+    private static String description(Item item, int passages) {
+        int files = (int) item.attachments().stream()
+                .filter(attachment -> !attachment.inline())
+                .count();
+        String with = files == 0 ? "" : " with " + files + (files == 1 ? " attachment" : " attachments");
+        String removed =
+                passages == 0 ? "" : ", " + passages + (passages == 1 ? " passage removed" : " passages removed");
+        return type(item.kind()) + with + removed;
     }
 }
