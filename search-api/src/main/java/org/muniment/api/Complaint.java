@@ -13,6 +13,7 @@ import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
 import org.muniment.batch.mailbox.PurgeRefused;
+import org.muniment.batch.produce.BuildStopped;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -43,6 +44,7 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ScheduleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case BuildStopped stopped -> new Complaint(ExitCode.REFUSED, Reason.of(stopped), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

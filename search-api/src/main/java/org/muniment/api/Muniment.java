@@ -91,6 +91,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
+        line.addSubcommand(new ProduceCommand(terminal));
         line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
@@ -166,14 +167,17 @@ public final class Muniment implements Runnable {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 
+    /** The program's version. */
+    static String version() {
+        String version = Muniment.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
     /** What {@code --version} prints: the program's version, and the Java it runs on. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Muniment.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "muniment " + (version == null ? "(development)" : version) + " on Java " + Runtime.version()
-            };
+            return new String[] {"muniment " + version() + " on Java " + Runtime.version()};
         }
     }
 }

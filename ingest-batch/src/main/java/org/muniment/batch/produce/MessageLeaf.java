@@ -66,11 +66,11 @@ final class MessageLeaf {
         return parts.toArray(Part[]::new);
     }
 
-    /** Formatted text may hold, unseen, what the reviewer read and hid: it is set only where nothing of the message is. */
+    /** Formatted text may hold, unseen, what the reviewer hid, or show its pictures: it is set only where nothing is. */
     static boolean isFormatted(OpenItem open) {
         return !open.contents().markup().isEmpty()
                 && open.item().kind() != Kind.VOICEMAIL
-                && !open.texts().hides(parts());
+                && !open.texts().isRedacted();
     }
 
     private static Paper formatted(OpenItem open, String title, List<Block> head) {

@@ -113,9 +113,10 @@ final class ShownTexts {
 
     private List<Piece> pieces(Part part) {
         String text = texts.getOrDefault(part, "");
-        if (text.isEmpty()) {
-            return List.of();
+        if (hides(part)) {
+            // Also where there is no text: a passage can't be hidden in what can no longer be read.
+            return Concealment.of(text, part, applied);
         }
-        return hides(part) ? Concealment.of(text, part, applied) : List.of(new Piece.Shown(text));
+        return text.isEmpty() ? List.of() : List.of(new Piece.Shown(text));
     }
 }
