@@ -69,6 +69,12 @@ record Drawing(String entries, byte[] content, int width, int height) {
                 }
             }
         }
+        String entries = entries(image.getWidth(), image.getHeight(), grey ? "/DeviceGray" : "/DeviceRGB", 8);
+        return new Drawing(entries + " /Filter /DCTDecode", jpeg(source), image.getWidth(), image.getHeight());
+    }
+
+    /** A picture as a JPEG. */
+    static byte[] jpeg(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 << 10);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -76,12 +82,11 @@ record Drawing(String entries, byte[] content, int width, int height) {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(QUALITY);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(source, null, null), how);
+            writer.write(null, new IIOImage(image, null, null), how);
         } finally {
             writer.dispose();
         }
-        String entries = entries(image.getWidth(), image.getHeight(), grey ? "/DeviceGray" : "/DeviceRGB", 8);
-        return new Drawing(entries + " /Filter /DCTDecode", bytes.toByteArray(), image.getWidth(), image.getHeight());
+        return bytes.toByteArray();
     }
 
     private static String entries(int width, int height, String colours, int bits) {

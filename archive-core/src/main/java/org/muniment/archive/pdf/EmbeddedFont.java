@@ -2,12 +2,11 @@ package org.muniment.archive.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -19,7 +18,6 @@ import org.muniment.archive.pdf.Typeface.Sign;
 final class EmbeddedFont {
     private static final List<String> TABLES =
             List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
-    private static final int MAPPINGS = 100;
 
     private final Typeface typeface;
     private final List<Sign> signs;
@@ -85,40 +83,12 @@ final class EmbeddedFont {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Which character each code means: what searching and copying need. */
     private int meaning() throws IOException {
-        StringBuilder map = new StringBuilder("""
-                /CIDInit /ProcSet findresource begin
-                12 dict begin
-                begincmap
-                /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-                /CMapName /Adobe-Identity-UCS def
-                /CMapType 2 def
-                1 begincodespacerange
-                <0000> <ffff>
-                endcodespacerange
-                """);
-        for (List<Sign> some : parts()) {
-            map.append(some.size()).append(" beginbfchar\n");
-            some.forEach(sign -> map.append("<%04x> <%s>\n".formatted(sign.code(), utf16(sign.meaning()))));
-            map.append("endbfchar\n");
-        }
-        map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        SortedMap<Integer, String> meanings = new TreeMap<>();
+        signs.forEach(sign -> meanings.put(sign.code(), sign.meaning()));
         int number = file.allocate();
-        file.stream(number, "", map.toString().getBytes(StandardCharsets.US_ASCII));
+        file.stream(number, "", CodeMeanings.written(meanings));
         return number;
-    }
-
-    private List<List<Sign>> parts() {
-        List<List<Sign>> parts = new ArrayList<>();
-        for (int from = 0; from < signs.size(); from += MAPPINGS) {
-            parts.add(signs.subList(from, Math.min(signs.size(), from + MAPPINGS)));
-        }
-        return parts;
-    }
-
-    private static String utf16(String meaning) {
-        return HexFormat.of().formatHex(meaning.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private int descriptor(int letters) throws IOException {

@@ -70,7 +70,7 @@ final class InsertedPainting implements Painting {
             } catch (Unpaintable e) {
                 String note = "Page " + number + " of " + pages + " could not be drawn: " + e.getMessage();
                 notes.add(note);
-                new Setting(ground, section, targets).set(new Block.Paragraph(note + "."));
+                new Setting(ground, section, targets).set(List.of(new Block.Paragraph(note + ".")));
             }
         }
         return notes;

@@ -19,11 +19,18 @@ import org.muniment.archive.pdf.Typeface.Sign;
 
 /**
  * The letters of a file: each cut of Liberation, and for what it lacks DejaVu Sans (Hebrew, Arabic, Armenian, signs), Droid
- * Sans Fallback (Chinese, Japanese, Korean) and Noto Emoji. Typefaces are opened when a character needs them.
+ * Sans Fallback (Chinese, Japanese, Korean), Noto Emoji and Noto Sans (Gurmukhi, Devanagari, Thai, Khmer). Typefaces are opened when a character needs them.
  */
 final class Letters implements Closeable {
     private static final String PDFBOX = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final List<String> OTHERS = List.of("DejaVuSans", "DroidSansFallback", "NotoEmoji-Regular");
+    private static final List<String> OTHERS = List.of(
+            "DejaVuSans",
+            "DroidSansFallback",
+            "NotoEmoji",
+            "NotoSansGurmukhi",
+            "NotoSansDevanagari",
+            "NotoSansThai",
+            "NotoSansKhmer");
     private static final int REPLACEMENT = '\ufffd';
     private static final int NEAR = 0x2100;
 
@@ -60,9 +67,9 @@ final class Letters implements Closeable {
     }
 
     private Sign find(Cut cut, int character) {
-        for (String name : chain(cut)) {
+        for (String name : Passage.ALEFS.indexOf(character) < 0 ? chain(cut) : List.of(OTHERS.getFirst())) {
             Typeface face = face(name);
-            int glyph = face.glyph(character);
+            int glyph = face.glyph(Passage.ALEFS.indexOf(character) < 0 ? character : NOTHING);
             if (glyph != 0 && !face.isFull()) {
                 return face.add(meaning(character), glyph, false);
             }
@@ -80,11 +87,20 @@ final class Letters implements Closeable {
     }
 
     /** Arabic letters are set in their joined forms; what they mean are the letters. */
-    private static String meaning(int character) {
+    static String meaning(int character) {
         boolean form = character >= 0xfb1d && character <= 0xfdff || character >= 0xfe70 && character < 0xfeff;
         String itself = Character.toString(character);
-        return form ? Normalizer.normalize(itself, Normalizer.Form.NFKC).strip() : itself;
+        if (!form) {
+            int alef = Passage.ALEFS.indexOf(character);
+            return alef < 0 ? itself : Passage.MEANT_ALEFS.substring(alef, alef + 1);
+        }
+        String letters = Normalizer.normalize(itself, Normalizer.Form.NFKC).strip();
+        // The alef of a ligature is a sign of its own.
+        return character >= 0xfef5 && character <= 0xfefc ? letters.substring(0, 1) : letters;
     }
+
+    /** A character whose glyph shows nothing and takes no room. */
+    private static final int NOTHING = 0x200b;
 
     private static List<String> chain(Cut cut) {
         List<String> chain = new ArrayList<>();

@@ -50,6 +50,7 @@ final class Page {
     /** Draws a line of text. */
     void text(double x, double baseline, Style style, Line line) {
         if (line.isEmpty()) {
+            joins = false;
             return;
         }
         say(line.text(), baseline);

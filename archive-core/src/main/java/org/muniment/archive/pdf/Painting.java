@@ -23,13 +23,10 @@ interface Painting extends Closeable {
         return switch (paper) {
             case Paper.Flow flow ->
                 (ground, section, targets) -> {
-                    Setting setting = new Setting(ground, section, targets);
-                    for (Block block : flow.blocks()) {
-                        setting.set(block);
-                    }
+                    new Setting(ground, section, targets).set(flow.blocks());
                     return List.of();
                 };
-            case Paper.Markup markup -> throw new UnsupportedOperationException();
+            case Paper.Markup markup -> new MarkupPainting(markup);
             case Paper.Inserted inserted -> InsertedPainting.open(inserted);
             case Paper.Picture picture -> new PicturePainting(picture);
         };

@@ -16,13 +16,20 @@ import java.util.regex.Pattern;
  */
 record Passage(String text, List<String> boxes) {
     static final char BOX = '\ufffc';
+    /**
+     * Invisible characters that stand for the alef of a ligature with lam, in the order of {@link #MEANT_ALEFS}: so each code
+     * means one letter, and readers that turn letters round to read from the right find them in their order.
+     */
+    static final String ALEFS = "\u07fb\u07fc\u061c\u200f";
+
+    static final String MEANT_ALEFS = "\u0622\u0623\u0625\u0627";
     private static final int COLUMNS = 8;
     private static final int FIRST_JOINED = 0x590;
     private static final int FIRST_COMBINING = 0x300;
     private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}]+");
     private static final Pattern ENDS = Pattern.compile("\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]");
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}\\p{Cc}&&[^\n\t]]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}\\x{7FB}\\x{7FC}\\x{E0100}-\\x{E01EF}\\p{Cc}&&[^\n\t]]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
     private static final Pattern BROKEN = Pattern.compile("[\\p{Cs}\\x{FFFE}\\x{FFFF}]");
 
@@ -76,9 +83,11 @@ record Passage(String text, List<String> boxes) {
     }
 
     private static String shaped(String text) {
-        if (text.chars().allMatch(character -> character < FIRST_JOINED)) {
-            return text;
-        }
+        return text.chars().allMatch(character -> character < FIRST_JOINED) ? text : parted(joinedLetters(text));
+    }
+
+    /** With Arabic letters in the forms they have beside one another. */
+    static String joinedLetters(String text) {
         try {
             int how = ArabicShaping.LETTERS_SHAPE
                     | ArabicShaping.TEXT_DIRECTION_LOGICAL
@@ -87,6 +96,18 @@ record Passage(String text, List<String> boxes) {
         } catch (ArabicShapingException e) {
             return text;
         }
+    }
+
+    private static String parted(String shaped) {
+        StringBuilder parted = new StringBuilder(shaped.length() + 16);
+        for (int at = 0; at < shaped.length(); at++) {
+            char character = shaped.charAt(at);
+            parted.append(character);
+            if (character >= '\ufef5' && character <= '\ufefc') {
+                parted.append(ALEFS.charAt((character - '\ufef5') / 2));
+            }
+        }
+        return parted.toString();
     }
 
     private static String expanded(String text) {

@@ -25,9 +25,7 @@ public final class PdfWriter {
             Sheets sheets = new Sheets(file, letters, structure, tree, shared, margins, false);
             Setting setting =
                     new Setting(new Ground(file, sheets, structure, letters), structure.document(), List.of());
-            for (Block block : document.blocks()) {
-                setting.set(block);
-            }
+            setting.set(document.blocks());
             sheets.finish();
             margins.finish(file, shared.fonts());
             file.write(

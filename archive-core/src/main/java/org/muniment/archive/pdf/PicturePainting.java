@@ -38,7 +38,7 @@ final class PicturePainting implements Painting {
             } catch (Unpaintable e) {
                 String note = "Page " + number + " of " + file.pages() + " could not be drawn: " + e.getMessage();
                 notes.add(note);
-                new Setting(ground, section, targets).set(new Block.Paragraph(note + "."));
+                new Setting(ground, section, targets).set(List.of(new Block.Paragraph(note + ".")));
             }
         }
         return notes;

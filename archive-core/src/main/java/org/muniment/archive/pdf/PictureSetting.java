@@ -1,6 +1,7 @@
 package org.muniment.archive.pdf;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Sets a picture among text. */
 final class PictureSetting {
@@ -23,7 +24,7 @@ final class PictureSetting {
             set(Drawing.of(file.page(0, PIXELS)), picture.altText());
         } catch (Unpaintable e) {
             String said = "[" + picture.altText() + ": " + e.getMessage() + "]";
-            new Setting(ground, parent, java.util.List.of()).set(new Block.Paragraph(said));
+            new Setting(ground, parent, List.of()).set(List.of(new Block.Paragraph(said)));
         }
     }
 

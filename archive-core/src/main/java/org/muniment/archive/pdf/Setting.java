@@ -6,6 +6,7 @@ import java.util.List;
 /** Sets blocks onto sheets. */
 final class Setting {
     private static final double NAMES = 138;
+    private static final double LEAST_NAMES = 76;
     private static final double SIGNATURE = 300;
     private static final double SPACE = 34;
 
@@ -29,7 +30,27 @@ final class Setting {
         this.targets = targets;
     }
 
-    void set(Block block) throws IOException {
+    void set(List<Block> blocks) throws IOException {
+        for (int at = 0; at < blocks.size(); at++) {
+            Block block = blocks.get(at);
+            if (at > 0 && blocks.get(at - 1) instanceof Block.Facts && block instanceof Block.Prose) {
+                rule();
+            }
+            set(block);
+        }
+    }
+
+    /** Parts what is said of a mail from what it says. */
+    void rule() {
+        if (sheets.room() > 20) {
+            sheets.page().beginArtifact();
+            sheets.page().rule(Sheets.LEFT, sheets.y() - 3, Sheets.WIDTH, 0.6, 0.6);
+            sheets.page().end();
+            sheets.down(14);
+        }
+    }
+
+    private void set(Block block) throws IOException {
         switch (block) {
             case Block.Heading heading -> heading(heading);
             case Block.Paragraph paragraph -> paragraph(paragraph.text());
@@ -88,25 +109,30 @@ final class Setting {
 
     private void facts(Block.Facts facts) throws IOException {
         Tag list = structure.begin(parent, "L");
+        double names = LEAST_NAMES;
+        for (Block.Fact fact : facts.facts()) {
+            double width = letters.width(Style.NAME.cut(), fact.name()) * Style.NAME.size();
+            names = Math.clamp(width + 14, names, NAMES);
+        }
         for (Block.Fact fact : facts.facts()) {
             Tag item = structure.begin(list, "LI");
-            fact(item, fact);
+            fact(item, fact, names);
             structure.end(item);
         }
         structure.end(list);
         sheets.down(5);
     }
 
-    private void fact(Tag item, Block.Fact fact) throws IOException {
-        List<Line> name = Lines.of(fact.name(), Style.NAME, NAMES - 8, letters);
-        List<Line> value = Lines.of(fact.value(), Style.TEXT, Sheets.WIDTH - NAMES, letters);
+    private void fact(Tag item, Block.Fact fact, double names) throws IOException {
+        List<Line> name = Lines.of(fact.name(), Style.NAME, names - 8, letters);
+        List<Line> value = Lines.of(fact.value(), Style.TEXT, Sheets.WIDTH - names, letters);
         sheets.need(Math.max(name.size(), Math.min(value.size(), 3)) * Style.TEXT.leading());
         double top = sheets.y();
         Page before = sheets.page();
-        inItem(item, "Lbl", name, Style.NAME, Sheets.LEFT, NAMES);
+        inItem(item, "Lbl", name, Style.NAME, Sheets.LEFT, names);
         double below = sheets.y();
         sheets.down(below - top);
-        inItem(item, "LBody", value, Style.TEXT, Sheets.LEFT + NAMES, Sheets.WIDTH - NAMES);
+        inItem(item, "LBody", value, Style.TEXT, Sheets.LEFT + names, Sheets.WIDTH - names);
         if (sheets.page() == before && sheets.y() > below) {
             sheets.down(sheets.y() - below);
         }
