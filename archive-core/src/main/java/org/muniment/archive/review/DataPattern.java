@@ -94,7 +94,7 @@ record DataPattern(PersonalData kind, Pattern form, Test holds) {
     static DataPattern email(OwnContacts own) {
         return new DataPattern(
                 PersonalData.EMAIL,
-                Pattern.compile("(?<![\\w.+%-])[\\w.+%'-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"),
+                Pattern.compile("(?<![\\w.+%-])[\\w.+%'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}"),
                 (passage, around) -> MailProviders.isPersonal(passage) && !own.hasDomain(domain(passage)));
     }
 
