@@ -15,14 +15,13 @@ final class ByteSize {
         if (!parts.matches()) {
             throw new WrongUsage("A size is a number and KB, MB or GB, such as 4GB, not " + Terminal.plain(text));
         }
-        long unit =
-                switch (parts.group(2)) {
-                    case "KB" -> 1_000L;
-                    case "MB" -> 1_000_000L;
-                    case "GB" -> 1_000_000_000L;
-                    case "TB" -> 1_000_000_000_000L;
-                    default -> 1L;
-                };
+        long unit = switch (parts.group(2)) {
+            case "KB" -> 1_000L;
+            case "MB" -> 1_000_000L;
+            case "GB" -> 1_000_000_000L;
+            case "TB" -> 1_000_000_000_000L;
+            default -> 1L;
+        };
         try {
             return Math.multiplyExact(Long.parseLong(parts.group(1)), unit);
         } catch (ArithmeticException tooLarge) {

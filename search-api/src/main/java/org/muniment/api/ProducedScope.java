@@ -41,8 +41,9 @@ final class ProducedScope {
             throw new WrongUsage("--review and --internal go with --query; a request has its own review");
         }
         if (query != null && (review == null) != internal) {
-            throw new WrongUsage("With --query say whose decisions count, --review NAME, or that it stays within the district "
-                    + "and nobody reviewed it, --internal");
+            throw new WrongUsage(
+                    "With --query say whose decisions count, --review NAME, or that it stays within the district "
+                            + "and nobody reviewed it, --internal");
         }
         if (request != null) {
             return new ReviewSet(request);

@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
                     + "is listed with the reason.",
             "Its folder is left where it is."
         },
-        footer = {"", "Example:", "  muniment production abandon PR2 --by 'Maria Ortiz, Records' \\", "    --reason 'wrong dates'"
+        footer = {
+            "",
+            "Example:",
+            "  muniment production abandon PR2 --by 'Maria Ortiz, Records' \\",
+            "    --reason 'wrong dates'"
         })
 final class ProductionAbandonCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -53,7 +57,9 @@ final class ProductionAbandonCommand implements Callable<Integer> {
             archive.ledger().checkpoint();
             ShownProduction shown = ShownProduction.of(given);
             options.answer(
-                    terminal, shown, () -> shown.print(terminal, archive.settings().zone()));
+                    terminal,
+                    shown,
+                    () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }

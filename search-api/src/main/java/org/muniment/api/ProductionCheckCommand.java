@@ -58,7 +58,10 @@ final class ProductionCheckCommand implements Callable<Integer> {
             Production checked = Objects.requireNonNull(archive.catalogue()
                     .transactions()
                     .execute(status -> archive.productions()
-                            .check(found.id(), officer.officer(), archive.clock().instant())));
+                            .check(
+                                    found.id(),
+                                    officer.officer(),
+                                    archive.clock().instant())));
             archive.ledger().checkpoint();
             ShownProduction shown = ShownProduction.of(checked);
             options.answer(terminal, shown, () -> {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment production gaps}: Bates numbers that nobody will ever see. */
 @Command(
         name = "gaps",
-        description = "Lists the Bates numbers of a prefix that stand on no page that was given out, and why: for whoever asks for them.",
+        description =
+                "Lists the Bates numbers of a prefix that stand on no page that was given out, and why: for whoever asks for them.",
         footer = {"", "Example:", "  muniment production gaps CUSD"})
 final class ProductionGapsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -41,8 +42,8 @@ final class ProductionGapsCommand implements Callable<Integer> {
                 if (gaps.isEmpty()) {
                     terminal.say("No number of %s is missing.", Terminal.plain(prefix));
                 }
-                gaps.forEach(gap -> terminal.say(
-                        "%s  %s: %s", gap.numbers(), gap.production(), Terminal.plain(gap.why())));
+                gaps.forEach(
+                        gap -> terminal.say("%s  %s: %s", gap.numbers(), gap.production(), Terminal.plain(gap.why())));
             });
         }
         return ExitCode.DONE;

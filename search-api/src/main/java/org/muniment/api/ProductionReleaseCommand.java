@@ -39,11 +39,16 @@ final class ProductionReleaseCommand implements Callable<Integer> {
             Production released = Objects.requireNonNull(archive.catalogue()
                     .transactions()
                     .execute(status -> archive.productions()
-                            .release(found.id(), officer.officer(), archive.clock().instant())));
+                            .release(
+                                    found.id(),
+                                    officer.officer(),
+                                    archive.clock().instant())));
             archive.ledger().checkpoint();
             ShownProduction shown = ShownProduction.of(released);
             options.answer(
-                    terminal, shown, () -> shown.print(terminal, archive.settings().zone()));
+                    terminal,
+                    shown,
+                    () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }

@@ -48,8 +48,9 @@ final class ProductionShowCommand implements Callable<Integer> {
             Shown shown = new Shown(ShownProduction.of(found), items(archive, found));
             options.answer(terminal, shown, () -> {
                 shown.production().print(terminal, archive.settings().zone());
-                shown.items().forEach(item ->
-                        terminal.say("  %s  %-8s  %s", item.item(), item.disclosure(), item.numbers()));
+                shown.items()
+                        .forEach(
+                                item -> terminal.say("  %s  %-8s  %s", item.item(), item.disclosure(), item.numbers()));
             });
         }
         return ExitCode.DONE;

@@ -38,7 +38,9 @@ record VerifiedPackage(
                 folder.toString(),
                 said == null ? null : said.production().value(),
                 said == null ? null : said.about(),
-                said == null ? null : said.bates().first() + " - " + said.bates().last(),
+                said == null
+                        ? null
+                        : said.bates().first() + " - " + said.bates().last(),
                 said == null ? 0 : said.pages(),
                 result.files(),
                 result.bytes(),
@@ -79,7 +81,8 @@ record VerifiedPackage(
         }
         if (!keyGiven) {
             terminal.sayWrapped(
-                    "", "Checked with the key in the folder. Compare it with the one that the district publishes: " + key);
+                    "",
+                    "Checked with the key in the folder. Compare it with the one that the district publishes: " + key);
         }
     }
 }

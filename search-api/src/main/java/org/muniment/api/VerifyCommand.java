@@ -43,10 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "A production's folder; none to prove the archive.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "A production's folder; none to prove the archive.")
     private @Nullable Path production;
 
     @Option(
@@ -99,7 +96,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (sample != null || !checkpoints.isEmpty()) {
             throw new WrongUsage("A production is checked whole: without --sample and --checkpoint");
         }
-        Path given = key != null || options.again().isEmpty() ? key : options.folder().resolve("ledger.pub");
+        Path given = key != null || options.again().isEmpty()
+                ? key
+                : options.folder().resolve("ledger.pub");
         VerifiedPackage verified = VerifiedPackage.of(folder, given == null ? null : VerifiedPackage.key(given));
         options.answer(terminal, verified, () -> verified.print(terminal));
         return verified.exit();

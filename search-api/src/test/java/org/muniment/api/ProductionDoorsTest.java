@@ -112,7 +112,10 @@ class ProductionDoorsTest {
                 .contains("by " + ORTIZ + ", as pdf")
                 .contains("not yet")
                 .contains("whole");
-        assertThat(console.run("production", "show", "PR1", "--json").json().at("/items/0/disclosure").asString())
+        assertThat(console.run("production", "show", "PR1", "--json")
+                        .json()
+                        .at("/items/0/disclosure")
+                        .asString())
                 .isEqualTo("whole");
         assertThat(console.run("production", "show", "PR9").code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(console.run("production", "show", "7").code()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -142,8 +145,14 @@ class ProductionDoorsTest {
         assertThat(changed.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(changed.err()).contains("1 faults");
         assertThat(console.run("production", "check", "PR2", "--by", LEE).err()).contains("nothing to check");
-        Console.Said nowhere =
-                console.run("production", "check", "PR1", "--by", LEE, "--dir", folder.resolve("none").toString());
+        Console.Said nowhere = console.run(
+                "production",
+                "check",
+                "PR1",
+                "--by",
+                LEE,
+                "--dir",
+                folder.resolve("none").toString());
         assertThat(nowhere.code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
@@ -180,7 +189,9 @@ class ProductionDoorsTest {
     void whatDoesNotGoTogetherIsWrongUsage() {
         assertThat(Console.bare("verify", folder.toString()).err()).contains("is no production's folder");
         assertThat(console.run("verify", "--key", "x").code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(Console.bare("verify", made.toString(), "--sample", "3").code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(Console.bare("verify", made.toString(), "--key", "none").err()).contains("can't be read");
+        assertThat(Console.bare("verify", made.toString(), "--sample", "3").code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(Console.bare("verify", made.toString(), "--key", "none").err())
+                .contains("can't be read");
     }
 }
