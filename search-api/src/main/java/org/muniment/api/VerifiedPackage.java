@@ -74,7 +74,7 @@ record VerifiedPackage(
         }
         terminal.say(
                 "Production %s is whole: %d files (%s), %d pages, %s",
-                production, files, Terminal.bytes(bytes), pages, numbers);
+                String.valueOf(production), files, Terminal.bytes(bytes), pages, String.valueOf(numbers));
         terminal.say("For: %s", Terminal.plain(String.valueOf(about)));
         if (stamped != null) {
             terminal.say("Time stamp: %s", Terminal.time(stamped, ZoneId.of("UTC")));

@@ -129,6 +129,32 @@ class RetentionDoorsTest {
     }
 
     @Test
+    void aScheduleThatItsOwnExamplesSpeakAgainstIsNotAdopted() throws IOException {
+        Path file = folder.resolve("ours.yaml");
+        Files.writeString(
+                file,
+                ShippedSchedules.read(ShippedSchedules.CALIFORNIA)
+                        .replace("The minutes of the regular meeting are attached for your approval.", "See below.")
+                        .replace("Subject: Minutes of the regular meeting of September 12", "Subject: Lunch")
+                        .replace("carried, ayes 4, noes 1.", "carries on."));
+        Console.Said said = console.run("schedule", "check", file.toString());
+        assertThat(said.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out()).contains("the example (Subject: Lunch) must fall into R01 but falls into");
+        assertRefused(
+                ExitCode.REFUSED,
+                "(Subject: Lunch) must fall into R01",
+                "schedule",
+                "adopt",
+                file.toString(),
+                "--effective",
+                "2026-10-01",
+                "--by",
+                MARIA,
+                "--second",
+                JOHN);
+    }
+
+    @Test
     void anItemSaysWhatItIsAndWhy() {
         Console.Said page = console.run("item", item("motion"));
         assertThat(page.out())

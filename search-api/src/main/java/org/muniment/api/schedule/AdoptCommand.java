@@ -11,6 +11,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.Retention;
+import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.batch.classify.Classify;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,7 @@ final class AdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String yaml = ShippedSchedules.read(file);
+        ProvedSchedule.prove(RetentionSchedule.parse(yaml));
         Officer first = Sentences.officer("--by", by);
         Officer other = Sentences.officer("--second", second);
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {

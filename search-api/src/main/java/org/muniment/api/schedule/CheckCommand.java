@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = {
             "Reads a retention schedule and says everything that is wrong with it.",
-            "A rule without a citation, or without example mails, is refused. Needs no archive and changes nothing."
+            "A rule without a citation, or without example mails, is refused, and so is one that its examples speak against.",
+            "Needs no archive and changes nothing."
         },
         footer = {
             "",
@@ -39,7 +40,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private record Checked(
-            String schedule, String digest, int series, int unverified, List<ScheduleInvalid.Problem> problems) {}
+            String schedule,
+            String digest,
+            int series,
+            int unverified,
+            int examples,
+            List<ScheduleInvalid.Problem> problems) {}
 
     @Override
     public Integer call() {
@@ -51,12 +57,20 @@ final class CheckCommand implements Callable<Integer> {
     private static Checked check(String yaml) {
         try {
             RetentionSchedule schedule = RetentionSchedule.parse(yaml);
+            ProvedSchedule.prove(schedule);
             int unverified = (int)
                     schedule.series().stream().filter(one -> !one.verified()).count();
             return new Checked(
-                    schedule.name(), schedule.digest().hex(), schedule.series().size(), unverified, List.of());
+                    schedule.name(),
+                    schedule.digest().hex(),
+                    schedule.series().size(),
+                    unverified,
+                    schedule.series().stream()
+                            .mapToInt(one -> one.yes().size() + one.no().size())
+                            .sum(),
+                    List.of());
         } catch (ScheduleInvalid invalid) {
-            return new Checked("", "", 0, 0, invalid.problems());
+            return new Checked("", "", 0, 0, 0, invalid.problems());
         }
     }
 
@@ -66,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
                     "%s: %d series, of which %d rest on law whose text was not read",
                     checked.schedule(), checked.series(), checked.unverified());
             terminal.say("SHA-256 %s", checked.digest());
-            terminal.say("Nothing is wrong with it.");
+            terminal.say("All %d example mails fall where they say. Nothing is wrong with it.", checked.examples());
             return;
         }
         checked.problems().forEach(problem -> terminal.sayWrapped("", problem.toString()));

@@ -3,6 +3,7 @@ package org.muniment.archive.production.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,16 @@ public final class PackageSeal {
      * @param timeStamp RFC 3161 response over its {@code production.json}, base64; empty for none
      */
     public record Closed(Digest file, Digest manifest, String timeStamp) {}
+
+    /**
+     * With the authority that an archive's settings name.
+     *
+     * @param timeStamps its address; empty for none
+     */
+    public static PackageSeal of(Ledger ledger, String timeStamps) {
+        return new PackageSeal(
+                ledger, timeStamps.isEmpty() ? TimeStamps.NONE : new HttpTimeStamps(URI.create(timeStamps)));
+    }
 
     /**
      * @param ledger whose key signs, and in which the production is noted

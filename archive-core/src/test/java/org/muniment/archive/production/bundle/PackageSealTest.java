@@ -2,11 +2,14 @@ package org.muniment.archive.production.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,6 +143,51 @@ class PackageSealTest {
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** The commands of the README. */
+    @Test
+    void opensslAgrees() throws Exception {
+        assumeThat(exit(folder, "openssl", "version")).isZero();
+        Path made = sample.make(folder.resolve("made"), ProductionFormat.COURT);
+        String key = Files.readString(made.resolve("ledger.pub")).strip();
+        byte[] typed = Base64.getDecoder().decode(key.substring(key.indexOf('+', key.indexOf('+') + 1) + 1));
+        Path der = folder.resolve("pub.der");
+        Files.write(
+                der,
+                HexFormat.of()
+                        .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(typed, 1, 33)));
+        String[] verify = {
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-keyform",
+            "DER",
+            "-inkey",
+            der.toString(),
+            "-rawin",
+            "-in",
+            "production.json",
+            "-sigfile",
+            "production.json.sig"
+        };
+        assertThat(exit(made, verify)).isZero();
+        Files.writeString(made.resolve("production.json"), "{}");
+        assertThat(exit(made, verify)).isNotZero();
+    }
+
+    private static int exit(Path in, String... command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(in.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor();
+        } catch (IOException notInstalled) {
+            return -1;
+        }
     }
 
     @Test
