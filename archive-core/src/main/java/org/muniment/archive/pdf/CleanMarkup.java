@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -36,11 +37,12 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
             "@import[^;}]*;?|@font-face\\s*\\{[^}]*\\}|@page[^{]*\\{[^}]*\\}|url\\s*\\([^)]*\\)|expression\\s*\\(|-fs-[a-z-]+\\s*:[^;}]*"
                     + "|content\\s*:[^;}]*|position\\s*:\\s*[a-z]+",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAMILY = Pattern.compile("font-family\\s*:\\s*([^;}]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WIDTH =
             Pattern.compile("(?<![-a-z])width\\s*:\\s*(\\d{3,4})\\s*px", Pattern.CASE_INSENSITIVE);
     private static final String STYLE = """
-            body { font-family: sans-serif; font-size: 10pt; line-height: 1.35; color: #000; margin: 0; word-wrap: break-word }
-            img { max-width: 100% } pre { white-space: pre-wrap } a { color: #1a4e8a }
+            body { font-family: 'liberation sans'; font-size: 10pt; line-height: 1.35; color: #000; margin: 0; word-wrap: break-word }
+            pre, tt, code, kbd, samp { font-family: 'liberation mono' } img { max-width: 100% } pre { white-space: pre-wrap } a { color: #1a4e8a }
             blockquote { margin: 4pt 0 4pt 2pt; padding-left: 8pt; border-left: 1.5pt solid #b8b8b8 }
             .muniment-note { color: #595959; font-style: italic; font-size: 8.5pt; margin: 0 0 8pt 0 }
             .muniment-gone { color: #595959; font-size: 8.5pt; border: 0.5pt dotted #8a8a8a; padding: 0 2pt }
@@ -56,6 +58,7 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
         String styles = styles(read);
         Document clean = new Cleaner(safelist()).clean(read);
         clean.select("[style]").forEach(element -> element.attr("style", harmless(element.attr("style"))));
+        fonts(clean);
         List<String> notes = new ArrayList<>();
         if (remote > 0) {
             String note = remote == 1
@@ -128,8 +131,23 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
     }
 
     private static String harmless(String style) {
-        return LOADING.matcher(style.replace("\\", "").replaceAll("/\\*.*?\\*/", ""))
-                .replaceAll("");
+        String plain = style.replace("\\", "").replaceAll("(?s)/\\*.*?\\*/", "");
+        return FAMILY.matcher(LOADING.matcher(plain).replaceAll("")).replaceAll(CleanMarkup::family);
+    }
+
+    private static String family(MatchResult asked) {
+        boolean fixed = asked.group(1).toLowerCase(Locale.ROOT).matches("(?s).*(mono|courier|consolas|menlo).*");
+        return "font-family: " + (fixed ? "'liberation mono'" : "'liberation sans'");
+    }
+
+    /** What {@code font} elements ask for, as styles. */
+    private static void fonts(Document clean) {
+        for (Element font : clean.select("font[color]")) {
+            String colour = font.attr("color").strip();
+            if (colour.matches("#?[A-Za-z0-9]{3,20}")) {
+                font.attr("style", "color: " + colour + "; " + font.attr("style"));
+            }
+        }
     }
 
     private static Safelist safelist() {

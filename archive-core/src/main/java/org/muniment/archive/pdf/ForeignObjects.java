@@ -103,6 +103,10 @@ final class ForeignObjects {
             COSBase value = dictionary.getItem(name);
             if (COSName.TO_UNICODE.equals(name) && dictionary.getDictionaryObject(name) instanceof COSStream map) {
                 entries.append("/ToUnicode ").append(meanings(map)).append(" 0 R ");
+            } else if (COSName.FONT.equals(name)
+                    && dictionary.getDictionaryObject(name) instanceof COSDictionary fonts) {
+                // In place, where who reads the file again looks for it.
+                entries.append("/Font <<").append(entries(fonts)).append(">> ");
             } else if (!LEFT_OUT.contains(name) && value != null) {
                 entries.append(name(name)).append(' ').append(text(value)).append(' ');
             }

@@ -7,6 +7,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,25 +25,8 @@ import org.jsoup.helper.W3CDom;
 final class MarkupRenderer {
     private static final int MOST_PAGES = 300;
     private static final long PIXELS = 4_000_000;
-    private static final List<String> PLAIN = List.of(
-            "sans-serif",
-            "serif",
-            "arial",
-            "helvetica",
-            "helvetica neue",
-            "calibri",
-            "verdana",
-            "tahoma",
-            "segoe ui",
-            "times new roman",
-            "times",
-            "georgia",
-            "aptos",
-            "cambria",
-            "garamond",
-            "trebuchet ms",
-            "liberation sans");
-    private static final List<String> FIXED = List.of("monospace", "courier", "courier new", "consolas", "menlo");
+    private static final String PLAIN = "liberation sans";
+    private static final String FIXED = "liberation mono";
     private static final List<String> OTHERS = List.of(
             "DejaVuSans",
             "DroidSansFallback",
@@ -71,6 +55,8 @@ final class MarkupRenderer {
 
     /** A PDF file; more pages than are reasonable are an error. */
     byte[] render() throws IOException {
+        // It tells each font it opens otherwise.
+        XRLog.setLoggingEnabled(false);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder builder = builder();
         builder.toStream(bytes);
@@ -111,14 +97,10 @@ final class MarkupRenderer {
     }
 
     private static void fonts(PdfRendererBuilder builder) {
-        for (String family : PLAIN) {
-            font(builder, "LiberationSans", family, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-            font(builder, "LiberationSans-Bold", family, 700, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-            font(builder, "LiberationSans-Italic", family, 400, FontStyle.ITALIC, FSFontUseCase.DOCUMENT);
-        }
-        for (String family : FIXED) {
-            font(builder, "LiberationMono-Regular", family, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-        }
+        font(builder, "LiberationSans", PLAIN, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
+        font(builder, "LiberationSans-Bold", PLAIN, 700, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
+        font(builder, "LiberationSans-Italic", PLAIN, 400, FontStyle.ITALIC, FSFontUseCase.DOCUMENT);
+        font(builder, "LiberationMono-Regular", FIXED, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
         font(builder, "LiberationSans", "last", 400, FontStyle.NORMAL, FSFontUseCase.FALLBACK_PRE);
         for (String other : OTHERS) {
             font(builder, other, other, 400, FontStyle.NORMAL, FSFontUseCase.FALLBACK_FINAL);

@@ -5,30 +5,37 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.function.Consumer;
+import java.util.Scanner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.muniment.archive.pdf.PdfContents.Found;
 
 /**
- * Reads what {@link PdfFile} wrote, line by line and stream by stream. Strict: a byte that it would not have written ends
+ * Reads what {@link PdfFile} wrote, stream by stream from begin to end. Strict: a byte that it would not have written ends
  * the reading with an error, so that nothing is passed over.
  */
 final class PdfScan {
     private static final Pattern OBJECT = Pattern.compile("(\\d+) 0 obj");
     private static final Pattern LENGTH = Pattern.compile(" /Length (\\d+)>>$");
-    private static final Pattern STRING = Pattern.compile("<(feff(?:[0-9a-f]{4})*)>");
+    private static final Pattern PACK = Pattern.compile("/Type /ObjStm /N (\\d+) /First (\\d+)");
     private static final int LONGEST = 1 << 30;
 
     private final InputStream in;
-    private final Consumer<Found> found;
+    private final Visitor visitor;
 
-    PdfScan(InputStream in, Consumer<Found> found) {
+    /** Is told what is found, in the order of the file. */
+    interface Visitor {
+        /** An object that is no stream. */
+        void object(int number, String object) throws IOException;
+
+        /** A stream. @param content inflated, if it was deflated */
+        void stream(int number, String dictionary, byte[] content) throws IOException;
+    }
+
+    PdfScan(InputStream in, Visitor visitor) {
         this.in = in;
-        this.found = found;
+        this.visitor = visitor;
     }
 
     void scan() throws IOException {
@@ -40,7 +47,7 @@ final class PdfScan {
             if (!object.matches()) {
                 throw new IOException("Not a file of this program: " + line);
             }
-            object("object " + object.group(1));
+            object(Integer.parseInt(object.group(1)));
             line = line();
         }
         line();
@@ -50,35 +57,42 @@ final class PdfScan {
         }
     }
 
-    private void object(String where) throws IOException {
+    private void object(int number) throws IOException {
         String dictionary = line();
         Matcher length = LENGTH.matcher(dictionary);
         if (!length.find()) {
-            throw new IOException("No length: " + where);
+            throw new IOException("No length: object " + number);
         }
-        found.accept(new Found.Bytes(where, dictionary.getBytes(StandardCharsets.ISO_8859_1)));
-        strings(where, dictionary);
         expect("stream");
         byte[] content = in.readNBytes(Integer.parseInt(length.group(1)));
         expect("");
         expect("endstream");
         expect("endobj");
-        byte[] plain = dictionary.contains("/FlateDecode") ? inflated(content, where) : content;
-        found.accept(new Found.Bytes(where, plain));
-        if (dictionary.contains("/Type /ObjStm")) {
-            strings(where, new String(plain, StandardCharsets.ISO_8859_1));
+        byte[] plain = dictionary.contains("/FlateDecode") ? inflated(content, number) : content;
+        visitor.stream(number, dictionary, plain);
+        Matcher pack = PACK.matcher(dictionary);
+        if (pack.find()) {
+            unpack(plain, Integer.parseInt(pack.group(1)), Integer.parseInt(pack.group(2)));
         }
     }
 
-    private void strings(String where, String objects) {
-        Matcher string = STRING.matcher(objects);
-        while (string.find()) {
-            byte[] text = HexFormat.of().parseHex(string.group(1));
-            found.accept(new Found.Text(where, new String(text, 2, text.length - 2, StandardCharsets.UTF_16BE)));
+    private void unpack(byte[] pack, int objects, int first) throws IOException {
+        String text = new String(pack, StandardCharsets.ISO_8859_1);
+        int[] numbers = new int[objects];
+        int[] offsets = new int[objects + 1];
+        try (Scanner index = new Scanner(text.substring(0, first))) {
+            for (int at = 0; at < objects; at++) {
+                numbers[at] = index.nextInt();
+                offsets[at] = first + index.nextInt();
+            }
+        }
+        offsets[objects] = text.length();
+        for (int at = 0; at < objects; at++) {
+            visitor.object(numbers[at], text.substring(offsets[at], offsets[at + 1]));
         }
     }
 
-    private static byte[] inflated(byte[] content, String where) throws IOException {
+    private static byte[] inflated(byte[] content, int number) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length * 4);
         byte[] buffer = new byte[1 << 16];
         Inflater inflater = new Inflater();
@@ -87,12 +101,12 @@ final class PdfScan {
             while (!inflater.finished()) {
                 int count = inflater.inflate(buffer);
                 if (count == 0 && !inflater.finished() || plain.size() > LONGEST) {
-                    throw new IOException("A stream is cut off or too long: " + where);
+                    throw new IOException("A stream is cut off or too long: object " + number);
                 }
                 plain.write(buffer, 0, count);
             }
         } catch (DataFormatException e) {
-            throw new IOException("A stream is damaged: " + where, e);
+            throw new IOException("A stream is damaged: object " + number, e);
         } finally {
             inflater.end();
         }

@@ -19,18 +19,26 @@ record PicturePage(Drawing drawing, double width, double height, List<List<Glyph
 
     /** How much smaller the paper makes it; pictures of less than a page are not made larger. */
     static double scale(double width, double height) {
-        boolean wide = width > height;
-        double across = (wide ? Sheets.HEIGHT : Sheets.PAPER) - 2 * EDGE;
-        double up = (wide ? Sheets.PAPER : Sheets.HEIGHT) - EDGE - FOOT;
+        return scale(width, height, isTurned(width, height));
+    }
+
+    private static double scale(double width, double height, boolean turned) {
+        double across = (turned ? Sheets.HEIGHT : Sheets.PAPER) - 2 * EDGE;
+        double up = (turned ? Sheets.PAPER : Sheets.HEIGHT) - EDGE - FOOT;
         return Math.min(MOST, Math.min(across / width, up / height));
+    }
+
+    private static boolean isTurned(double width, double height) {
+        return scale(width, height, true) > scale(width, height, false);
     }
 
     void set(Ground ground, Tag section, String altText) throws IOException {
         Page page = ground.sheets().page();
-        page.turn(width > height);
+        page.turn(isTurned(width, height));
         double scale = scale(width, height);
         double left = (page.width() - width * scale) / 2;
-        double top = page.height() - EDGE;
+        double free = page.height() - EDGE - FOOT - height * scale;
+        double top = page.height() - EDGE - Math.min(44, free / 2);
         Tag figure = PictureSetting.figure(ground.structure(), section, altText);
         page.begin(figure);
         page.show(drawing.write(ground.file()), width * scale, height * scale, left, top - height * scale);

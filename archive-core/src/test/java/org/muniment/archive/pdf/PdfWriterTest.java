@@ -163,11 +163,11 @@ class PdfWriterTest {
     }
 
     @Test
-    void whatTheFontCanNotShowIsReplacedAndBreaksNothing() throws IOException {
+    void whatNoFontCanShowIsReplacedAndBreaksNothing() throws IOException {
         byte[] pdf = written(document(
-                new Paragraph("漢字 \ud83d\ude00 \ud800 a\u0000b\u202ec\nd \u00ad e\u0301 \uffff"), new Paragraph("")));
+                new Paragraph("\ud808\udc00 \ud800 a\u0000b\u202ec\nd \u00ad e\u0301 \uffff"), new Paragraph("")));
         VeraPdf.assertPdfA2u(pdf);
-        assertThat(text(pdf)).contains("a bc d").contains("é").doesNotContain("漢");
+        assertThat(text(pdf)).contains("a bc d").contains("é");
     }
 
     @Test
