@@ -105,7 +105,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));
-        line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());

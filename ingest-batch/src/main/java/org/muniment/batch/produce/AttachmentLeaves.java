@@ -110,7 +110,18 @@ final class AttachmentLeaves {
 
     private static String reason(OpenItem open, Attachment file) {
         String gap = gap(open, file);
-        return gap.isEmpty() ? "A file of this type has no pages" : sentence(gap);
+        if (!gap.isEmpty()) {
+            return sentence(gap);
+        }
+        String type = file.type();
+        String what = type.startsWith("audio/")
+                ? "A recording"
+                : type.startsWith("video/")
+                        ? "A film"
+                        : type.contains("zip") || type.contains("compressed")
+                                ? "An archive file"
+                                : "A file of this type";
+        return what + " is given as the file itself";
     }
 
     private static String sentence(String reason) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.production.BatesRange;
@@ -50,11 +51,19 @@ final class Contents {
                 document.pages(),
                 document.leaf().type(),
                 parent ? Words.shortDay(Words.time(item.dates()), zone) : "",
-                parent && !document.leaf().withheld()
-                        ? family.open().texts().written(new Part.People(PeopleField.FROM))
-                        : "",
+                parent && !document.leaf().withheld() ? from(family.open()) : "",
                 title(family, document));
         return new Line(volume, document.paper(), Words.month(Words.time(item.dates()), zone), parent, entry);
+    }
+
+    /** Names without addresses, where nothing of them is hidden. */
+    private static String from(OpenItem open) {
+        Part from = new Part.People(PeopleField.FROM);
+        return open.texts().hides(from)
+                ? open.texts().written(from)
+                : open.item().people().from().stream()
+                        .map(one -> one.name().isEmpty() ? one.address() : one.name())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String title(Family family, SetDocument document) {

@@ -112,10 +112,10 @@ final class Front {
     private static Block table(List<Contents.Line> lines) {
         return new Block.Contents(
                 List.of(
-                        Block.Column.words("Page", 2.2),
-                        Block.Column.words("Date", 1.3),
-                        Block.Column.words("From", 2.5),
-                        Block.Column.words("Subject or file", 4)),
+                        Block.Column.words("Page", 1.9),
+                        Block.Column.words("Date", 1.2),
+                        Block.Column.words("From", 2.2),
+                        Block.Column.words("Subject or file", 4.7)),
                 lines.stream()
                         .map(line -> new Block.Entry(line.paper(), cells(line)))
                         .toList());

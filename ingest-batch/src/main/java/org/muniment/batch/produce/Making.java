@@ -23,7 +23,6 @@ import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.production.bundle.PackageFacts;
 import org.muniment.archive.production.bundle.PackageFolder;
 import org.muniment.archive.production.bundle.PackageSeal;
-import org.muniment.archive.production.bundle.TimeStamps;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.batch.produce.leak.Leak;
 import org.muniment.batch.produce.leak.LeakTest;
@@ -62,7 +61,7 @@ final class Making {
         this.papers = papers;
         this.scratch = scratch;
         this.progress = progress;
-        this.seal = new PackageSeal(archive.ledger(), TimeStamps.NONE);
+        this.seal = PackageSeal.of(archive.ledger(), archive.settings().timeStamps());
     }
 
     private static <T> T there(@Nullable T part) {

@@ -119,7 +119,9 @@ final class MessageLeaf {
     private List<Block.Fact> facts(OpenItem open, Map<String, String> beside) {
         List<Block.Fact> facts = new ArrayList<>();
         boolean voice = open.item().kind() == Kind.VOICEMAIL;
-        facts.add(new Block.Fact("Kind", kind(open.item().kind())));
+        if (open.item().kind() != Kind.EMAIL) {
+            facts.add(new Block.Fact("Kind", kind(open.item().kind())));
+        }
         person(facts, voice ? "Caller" : "From", PeopleField.FROM, open);
         if (voice && !open.texts().isRedacted()) {
             call(facts, open.contents().voice());

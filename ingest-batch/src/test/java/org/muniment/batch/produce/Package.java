@@ -77,7 +77,7 @@ record Package(Path folder) {
     List<String> pageTexts() throws IOException {
         List<String> pages = new ArrayList<>();
         for (Path file : files()) {
-            if (file.toString().endsWith(".pdf")) {
+            if (file.toString().contains("/PDF/")) {
                 PdfContents.read(file, found -> {
                     if (found instanceof PdfContents.Found.Text text
                             && text.where().startsWith("page")) {
