@@ -20,10 +20,16 @@ record Area(double left, double top, double width, double height) {
                 && other.top < top + height;
     }
 
-    /** Whether the other stands on the same line of text, in reach. */
+    /** Whether the other stands on the same line of text, across or up the page, in reach. */
     boolean continues(Area other) {
-        boolean level = Math.abs(top - other.top) < height * 0.5 && Math.abs(height - other.height) < height * 0.5;
-        return level && other.left < left + width + height * 2 && left < other.left + other.width + height * 2;
+        return continues(left, width, top, height, other.left, other.width, other.top, other.height)
+                || continues(top, height, left, width, other.top, other.height, other.left, other.width);
+    }
+
+    private static boolean continues(
+            double at, double length, double side, double size, double to, double end, double toSide, double toSize) {
+        boolean level = Math.abs(side - toSide) < size * 0.5 && Math.abs(size - toSize) < size * 0.5;
+        return level && to < at + length + size * 2 && at < to + end + size * 2;
     }
 
     Area grown(double by) {

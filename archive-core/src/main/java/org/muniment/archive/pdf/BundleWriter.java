@@ -17,6 +17,7 @@ public final class BundleWriter implements AutoCloseable {
     private final Structure structure;
     private final PageTree tree;
     private final Sheets.Shared shared;
+    private final Workshop workshop = new Workshop();
     private final Guide guide = new Guide();
     private final List<Integer> firstPages = new ArrayList<>();
 
@@ -48,7 +49,7 @@ public final class BundleWriter implements AutoCloseable {
     }
 
     private SetPaper set(Paper paper, Stamps stamps, boolean inFront) throws IOException, Unpaintable {
-        try (Painting painting = Painting.of(paper)) {
+        try (Painting painting = Painting.of(paper, workshop)) {
             StampedMargins margins = new StampedMargins(stamps, letters);
             Tag section = inFront ? structure.beginFront("Sect") : structure.begin(structure.document(), "Sect");
             Sheets sheets = new Sheets(file, letters, structure, tree, shared, margins, inFront);
@@ -80,6 +81,7 @@ public final class BundleWriter implements AutoCloseable {
     /** Releases memory and temporary files. */
     @Override
     public void close() throws IOException {
+        workshop.close();
         letters.close();
     }
 }

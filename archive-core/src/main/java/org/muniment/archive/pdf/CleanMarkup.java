@@ -1,5 +1,7 @@
 package org.muniment.archive.pdf;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -68,7 +71,7 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
             clean.body().prependElement("p").addClass("muniment-note").text(note + ".");
         }
         clean.outputSettings().charset("UTF-8");
-        clean.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(STYLE + styles));
+        clean.head().appendElement("style").appendChild(new DataNode(STYLE + styles));
         return new CleanMarkup(clean, used, notes, widest(clean));
     }
 
@@ -84,13 +87,10 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
     }
 
     private static boolean isDeep(Element element) {
-        int tables = element.parents().is("table")
-                ? element.parents().select("> table").size()
-                : 0;
-        long own = element.parents().stream()
+        long tables = element.parents().stream()
                 .filter(parent -> parent.normalName().equals("table"))
                 .count();
-        return element.parents().size() > DEEPEST || Math.max(tables, own) > DEEPEST_TABLES;
+        return element.parents().size() > DEEPEST || tables > DEEPEST_TABLES;
     }
 
     /** Gives pictures that come along an address; takes out the others, and counts them. */
@@ -99,9 +99,9 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
         for (Element image : read.select("img, image, input[type=image]")) {
             String source = image.attr("src").strip();
             Path file = source.toLowerCase(Locale.ROOT).startsWith("cid:")
-                    ? pictures.get(java.net.URLDecoder.decode(
+                    ? pictures.get(URLDecoder.decode(
                             source.substring(4).replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
-                            java.nio.charset.StandardCharsets.UTF_8))
+                            StandardCharsets.UTF_8))
                     : null;
             if (file != null) {
                 String address = SCHEME + ":" + used.size();

@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSNumber;
@@ -134,7 +135,10 @@ final class ForeignObjects {
     private static String meaning(String text) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
         boolean form = first >= '\ufb1d' && first <= '\ufdff' || first >= '\ufe70' && first < '\ufeff';
-        return form ? Normalizer.normalize(text, Normalizer.Form.NFKC).strip() : text;
+        String letters = form ? Normalizer.normalize(text, Normalizer.Form.NFKC).strip() : text;
+        // Readers turn the letters of a line round: those of a ligature, too.
+        boolean ligature = first >= '\ufef5' && first <= '\ufefc';
+        return ligature ? new StringBuilder(letters).reverse().toString() : letters;
     }
 
     private String array(COSArray array) throws IOException {
@@ -149,7 +153,7 @@ final class ForeignObjects {
     private static String number(COSNumber number) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         switch (number) {
-            case org.apache.pdfbox.cos.COSFloat real -> real.writePDF(bytes);
+            case COSFloat real -> real.writePDF(bytes);
             default -> bytes.writeBytes(Long.toString(number.longValue()).getBytes(StandardCharsets.US_ASCII));
         }
         return bytes.toString(StandardCharsets.US_ASCII);

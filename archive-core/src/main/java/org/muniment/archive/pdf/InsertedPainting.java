@@ -7,8 +7,10 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.rendering.ImageType;
 
 /** Sets the pages of a foreign PDF as pictures with words below. */
@@ -16,6 +18,10 @@ final class InsertedPainting implements Painting {
     private static final double DPI = 150;
     private static final int MOST_PAGES = 5_000;
     private static final double SMALLEST = 3;
+
+    static {
+        FontMappers.set(new BundledFonts());
+    }
 
     private final Paper.Inserted paper;
     private final PDDocument document;
@@ -62,6 +68,9 @@ final class InsertedPainting implements Painting {
     public List<String> paint(Ground ground, Tag section, List<Integer> targets) throws IOException {
         int pages = document.getNumberOfPages();
         List<String> notes = new ArrayList<>();
+        if (hasFiles()) {
+            notes.add("The PDF file has files attached to it, which are not shown");
+        }
         set(first, 1, ground, section);
         for (int number = 2; number <= pages; number++) {
             ground.sheets().next();
@@ -74,6 +83,11 @@ final class InsertedPainting implements Painting {
             }
         }
         return notes;
+    }
+
+    private boolean hasFiles() {
+        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+        return names != null && names.getEmbeddedFiles() != null;
     }
 
     private void set(PicturePage page, int number, Ground ground, Tag section) throws IOException {

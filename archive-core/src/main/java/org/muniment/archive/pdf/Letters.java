@@ -23,7 +23,7 @@ import org.muniment.archive.pdf.Typeface.Sign;
  */
 final class Letters implements Closeable {
     private static final String PDFBOX = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final List<String> OTHERS = List.of(
+    static final List<String> OTHERS = List.of(
             "DejaVuSans",
             "DroidSansFallback",
             "NotoEmoji",

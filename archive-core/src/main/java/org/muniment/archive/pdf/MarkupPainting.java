@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 
 /** Sets a mail in HTML: its head, then its body as the renderer draws it, or as text where it can't. */
 final class MarkupPainting implements Painting {
@@ -23,8 +22,10 @@ final class MarkupPainting implements Painting {
     private static final int MOST_LETTERS = 3_000_000;
 
     private final Paper.Markup paper;
+    private final Workshop workshop;
 
-    MarkupPainting(Paper.Markup paper) {
+    MarkupPainting(Paper.Markup paper, Workshop workshop) {
+        this.workshop = workshop;
         this.paper = paper;
     }
 
@@ -52,8 +53,7 @@ final class MarkupPainting implements Painting {
     }
 
     private String text() {
-        String some = paper.html().substring(0, Math.min(paper.html().length(), 10 * MOST_LETTERS));
-        return Jsoup.parse(some).wholeText().replaceAll("[ \t\u00a0]+", " ").replaceAll("\\s*\n\\s*", "\n");
+        return MarkupText.of(paper.html().substring(0, Math.min(paper.html().length(), 10 * MOST_LETTERS)));
     }
 
     private void body(CleanMarkup markup, Ground ground, Tag section) throws IOException, Unpaintable {
@@ -64,7 +64,7 @@ final class MarkupPainting implements Painting {
         double scale = Math.min(1, Sheets.WIDTH / (PIXEL * Math.max(1, markup.widest())));
         double height = Sheets.TOP - Sheets.BOTTOM;
         double used = (Sheets.TOP - sheets.y()) / scale;
-        byte[] pdf = rendered(new MarkupRenderer(markup, Sheets.WIDTH / scale, height / scale, used));
+        byte[] pdf = rendered(new MarkupRenderer(workshop.fonts(), markup, Sheets.WIDTH / scale, height / scale, used));
         try (PDDocument pages = Loader.loadPDF(pdf)) {
             List<String> texts = texts(pages);
             ForeignObjects objects = new ForeignObjects(ground.file());
@@ -88,6 +88,7 @@ final class MarkupPainting implements Painting {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setStartPage(page);
             stripper.setEndPage(page);
+            stripper.setSortByPosition(true);
             stripper.setLineSeparator("\n");
             texts.add(stripper.getText(pages).strip());
         }
@@ -95,7 +96,7 @@ final class MarkupPainting implements Painting {
     }
 
     /** In a thread of its own, with the stack that deep layouts need, and left alone when it does not come back. */
-    private static byte[] rendered(MarkupRenderer renderer) throws Unpaintable {
+    private byte[] rendered(MarkupRenderer renderer) throws Unpaintable {
         FutureTask<byte[]> task = new FutureTask<>(renderer::render);
         Thread thread = new Thread(null, task, "markup", STACK);
         thread.setDaemon(true);
@@ -103,6 +104,7 @@ final class MarkupPainting implements Painting {
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
+            workshop.abandon();
             throw new Unpaintable("it takes too long to draw", e);
         } catch (ExecutionException e) {
             throw new Unpaintable("it can't be drawn", e);

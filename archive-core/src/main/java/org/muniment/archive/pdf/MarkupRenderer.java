@@ -1,8 +1,6 @@
 package org.muniment.archive.pdf;
 
 import com.openhtmltopdf.extend.FSStream;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -16,26 +14,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 
 /** Draws clean markup on pages of a given size. Loads nothing but the pictures it was given. */
 final class MarkupRenderer {
     private static final int MOST_PAGES = 300;
     private static final long PIXELS = 4_000_000;
-    private static final String PLAIN = "liberation sans";
-    private static final String FIXED = "liberation mono";
-    private static final List<String> OTHERS = List.of(
-            "DejaVuSans",
-            "DroidSansFallback",
-            "NotoEmoji",
-            "NotoSansGurmukhi",
-            "NotoSansDevanagari",
-            "NotoSansThai",
-            "NotoSansKhmer");
-
+    private final MarkupFonts fonts;
     private final CleanMarkup markup;
     private final double width;
     private final double height;
@@ -46,7 +33,8 @@ final class MarkupRenderer {
      * @param height of its pages in points
      * @param firstTop points left free on the first
      */
-    MarkupRenderer(CleanMarkup markup, double width, double height, double firstTop) {
+    MarkupRenderer(MarkupFonts fonts, CleanMarkup markup, double width, double height, double firstTop) {
+        this.fonts = fonts;
         this.markup = markup;
         this.width = width;
         this.height = height;
@@ -61,6 +49,7 @@ final class MarkupRenderer {
         PdfRendererBuilder builder = builder();
         builder.toStream(bytes);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            fonts.offer(renderer.getFontResolver(), renderer.getPdfDocument());
             renderer.layout();
             int pages = renderer.getRootBox().getLayer().getPages().size();
             if (pages > MOST_PAGES) {
@@ -74,7 +63,7 @@ final class MarkupRenderer {
     private PdfRendererBuilder builder() {
         String size = "@page { size: " + width + "pt " + height + "pt; margin: 0 } @page :first { margin-top: "
                 + firstTop + "pt }";
-        markup.document().head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(size));
+        markup.document().head().appendElement("style").appendChild(new DataNode(size));
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.withW3cDocument(new W3CDom().fromJsoup(markup.document()), "");
@@ -88,28 +77,11 @@ final class MarkupRenderer {
         builder.useProtocolsStreamImplementation(Picture::new, CleanMarkup.SCHEME);
         builder.useProtocolsStreamImplementation(
                 address -> new Loaded(new byte[0]), "http", "https", "file", "jar", "ftp", "data");
-        fonts(builder);
         return builder;
     }
 
     private boolean isAllowed(String address, ExternalResourceType type) {
         return type == ExternalResourceType.IMAGE_RASTER && markup.pictures().containsKey(address);
-    }
-
-    private static void fonts(PdfRendererBuilder builder) {
-        font(builder, "LiberationSans", PLAIN, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-        font(builder, "LiberationSans-Bold", PLAIN, 700, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-        font(builder, "LiberationSans-Italic", PLAIN, 400, FontStyle.ITALIC, FSFontUseCase.DOCUMENT);
-        font(builder, "LiberationMono-Regular", FIXED, 400, FontStyle.NORMAL, FSFontUseCase.DOCUMENT);
-        font(builder, "LiberationSans", "last", 400, FontStyle.NORMAL, FSFontUseCase.FALLBACK_PRE);
-        for (String other : OTHERS) {
-            font(builder, other, other, 400, FontStyle.NORMAL, FSFontUseCase.FALLBACK_FINAL);
-        }
-    }
-
-    private static void font(
-            PdfRendererBuilder builder, String file, String family, int weight, FontStyle style, FSFontUseCase use) {
-        builder.useFont(() -> Letters.file(file), family, weight, style, true, EnumSet.of(use));
     }
 
     /** A picture that comes along, drawn anew so that nothing but pixels of it arrives. */

@@ -19,14 +19,14 @@ interface Painting extends Closeable {
     default void close() throws IOException {}
 
     /** Opens a paper. */
-    static Painting of(Paper paper) throws IOException, Unpaintable {
+    static Painting of(Paper paper, Workshop workshop) throws IOException, Unpaintable {
         return switch (paper) {
             case Paper.Flow flow ->
                 (ground, section, targets) -> {
                     new Setting(ground, section, targets).set(flow.blocks());
                     return List.of();
                 };
-            case Paper.Markup markup -> new MarkupPainting(markup);
+            case Paper.Markup markup -> new MarkupPainting(markup, workshop);
             case Paper.Inserted inserted -> InsertedPainting.open(inserted);
             case Paper.Picture picture -> new PicturePainting(picture);
         };

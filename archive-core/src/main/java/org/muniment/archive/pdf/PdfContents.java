@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * stream inflated, every string and name, whatever they are for.
  *
  * <p>The file is read from its begin to its end, not by following references: an object that nothing refers to is found,
- * too. Text is in the order in which it is drawn. Two pieces of a word that are drawn apart, half of it in bold for
+ * too. A page's text comes in the order in which it is drawn, and again in that in which it stands on the page where this
+ * is another. Two pieces of a word that are drawn apart, half of it in bold for
  * example, have a space between them: who searches, compares without white space.
  */
 public final class PdfContents {

@@ -35,7 +35,7 @@ final class PdfTexts implements PdfScan.Visitor {
     private final Map<Integer, Integer> contents = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, String> places = new HashMap<>();
-    private final Map<String, String> drawings = new HashMap<>();
+    private final Map<String, ContentText.Said> drawings = new HashMap<>();
     private Map<String, Map<Integer, String>> shared = Map.of();
     private int root;
 
@@ -141,7 +141,11 @@ final class PdfTexts implements PdfScan.Visitor {
         if (dictionary.contains("/Subtype /Form")) {
             drawings.put("D" + number, new ContentText(fontsOf(dictionary), drawings).of(content));
         } else if (places.containsKey(number)) {
-            found.accept(new Found.Text(places.get(number), new ContentText(shared, drawings).of(content)));
+            ContentText.Said said = new ContentText(shared, drawings).of(content);
+            found.accept(new Found.Text(places.get(number), said.drawn()));
+            if (!said.placed().equals(said.drawn())) {
+                found.accept(new Found.Text(places.get(number), said.placed()));
+            }
             drawings.clear();
         }
     }

@@ -67,7 +67,10 @@ class TrueRemovalTest {
     private void assertGone(byte[] pdf, String... words) throws IOException {
         String contents = contents(pdf);
         for (String word : words) {
-            assertThat(contents).doesNotContain(word.toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
+            int at = contents.indexOf(word.toLowerCase(Locale.ROOT).replaceAll("\s", ""));
+            assertThat(at < 0 ? "" : contents.substring(Math.max(0, at - 80), Math.min(contents.length(), at + 80)))
+                    .as(word)
+                    .isEmpty();
         }
     }
 
@@ -88,10 +91,10 @@ class TrueRemovalTest {
         byte[] one = Papers.bundle(
                 inserted(Papers.pdf(folder.resolve("a.pdf"), "ABCDEFGHIJ stays"), List.of(), "ABCDEFGHIJ"));
         BufferedImage seen = Papers.seen(one, 0);
-        // The page is scaled about its middle: the word begins near x 88, its baseline is near 82 points from the top.
+        // The page is made smaller: the word begins near 85 points from the left, its baseline is near 78 from the top.
         int black = 0;
         for (int x = 86; x < 150; x++) {
-            black += (seen.getRGB(x, 84) & 0xff) < 40 ? 1 : 0;
+            black += (seen.getRGB(x, 68) & 0xff) < 40 ? 1 : 0;
         }
         assertThat(black).isGreaterThan(40);
     }
@@ -127,8 +130,10 @@ class TrueRemovalTest {
             }
             byte[] bundle = Papers.bundle(inserted(pdf, List.of(), "Zebediah", "Sideways"));
             assertGone(bundle, "Zebediah", "Sideways");
-            assertThat(Papers.text(bundle)).contains("Hello").contains("there");
-            assertThat(dark(Papers.seen(bundle, 0)))
+            assertThat(Papers.text(bundle).replaceAll("\\s", ""))
+                    .contains("Hello")
+                    .contains("there");
+            assertThat(TestColours.black(Papers.seen(bundle, 0)))
                     .as("black boxes, turned by " + turn)
                     .isBetween(500, 9000);
         }
@@ -143,16 +148,6 @@ class TrueRemovalTest {
             content.showText("Sideways");
             content.endText();
         }
-    }
-
-    private static int dark(BufferedImage image) {
-        int dark = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                dark += (image.getRGB(x, y) & 0xffffff) == 0 ? 1 : 0;
-            }
-        }
-        return dark;
     }
 
     @Test
@@ -171,7 +166,7 @@ class TrueRemovalTest {
             document.save(pdf.toFile());
         }
         byte[] whole = Papers.bundle(inserted(pdf, List.of()));
-        assertGone(whole, "Zebediah Author", "Property", "Script", "Zebediah Note", "Zebediah Layer");
+        assertGone(whole, "Zebediah Author", "Property", "Zebediah Script", "Zebediah Note", "Zebediah Layer");
         assertThat(Papers.text(whole)).contains("Zebediah Field").contains("Application form");
         byte[] struck = Papers.bundle(inserted(pdf, List.of(), "Zebediah"));
         assertGone(struck, "Zebediah");
@@ -230,7 +225,7 @@ class TrueRemovalTest {
         }
         byte[] bundle = Papers.bundle(inserted(pdf, List.of(), "Zebediah"));
         assertGone(bundle, "Zebediah", "Visible");
-        assertThat(dark(Papers.seen(bundle, 0))).isGreaterThan(350_000);
+        assertThat(TestColours.black(Papers.seen(bundle, 0))).isGreaterThan(350_000);
         assertThat(Papers.text(bundle)).contains("Second page");
     }
 
@@ -241,20 +236,9 @@ class TrueRemovalTest {
             byte[] plain = Papers.bundle(new Paper.Picture("a", 2, file, "Square", List.of()));
             byte[] masked = Papers.bundle(
                     new Paper.Picture("a", 2, file, "Square", List.of(new Mask(1, 0.3, 0.25, 0.4, 0.5, ""))));
-            assertThat(blue(Papers.seen(plain, 0))).as(format).isGreaterThan(1000);
-            assertThat(blue(Papers.seen(masked, 0))).as(format).isZero();
+            assertThat(TestColours.blue(Papers.seen(plain, 0))).as(format).isGreaterThan(1000);
+            assertThat(TestColours.blue(Papers.seen(masked, 0))).as(format).isZero();
         }
-    }
-
-    private static int blue(BufferedImage image) {
-        int blue = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = image.getRGB(x, y);
-                blue += (pixel & 0xff) > 150 && (pixel >> 16 & 0xff) < 100 ? 1 : 0;
-            }
-        }
-        return blue;
     }
 
     @Test
@@ -294,12 +278,17 @@ class TrueRemovalTest {
                 texts.add(text.where() + ": " + text.text());
             }
         });
-        assertThat(texts).hasSize(2);
+        assertThat(texts).isNotEmpty();
         assertThat(texts.getFirst()).startsWith("page 1 (CUSD-000000001): ");
         String read = Papers.text(bundle).replaceAll("\\s", "");
         for (String word : Papers.EVERY_SCRIPT.split("[\\s()：:，。,]+")) {
             assertThat(read).contains(word.replace("🏽", ""));
-            assertThat(texts).allMatch(text -> text.replaceAll("\\s", "").contains(word.replace("🏽", "")), word);
+            for (String page : List.of("page 1 ", "page 2 ")) {
+                assertThat(texts)
+                        .filteredOn(text -> text.startsWith(page))
+                        .as(word)
+                        .anyMatch(text -> text.replaceAll("\\s", "").contains(word.replace("🏽", "")));
+            }
         }
     }
 
