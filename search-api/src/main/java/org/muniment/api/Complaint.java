@@ -10,6 +10,8 @@ import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
 import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
+import org.muniment.archive.request.RequestRefused;
+import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
@@ -47,6 +49,8 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ProductionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case BuildStopped stopped -> new Complaint(ExitCode.REFUSED, Reason.of(stopped), null);
+            case RequestRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

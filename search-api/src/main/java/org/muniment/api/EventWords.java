@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
+import org.muniment.archive.ledger.CustodyEvent.Review;
 
 /** An event of the ledger in a few plain words. */
 final class EventWords {
@@ -59,9 +60,15 @@ final class EventWords {
             case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
             case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case Review review -> of(review);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+        };
+    }
+
+    private static String of(Review review) {
+        return switch (review) {
             case CustodyEvent.RequestOpened opened ->
                 "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
                         + opened.hold();

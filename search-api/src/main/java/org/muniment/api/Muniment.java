@@ -93,6 +93,9 @@ public final class Muniment implements Runnable {
         line.addSubcommand(HoldCommand.withAll(terminal));
         line.addSubcommand(new ProduceCommand(terminal));
         line.addSubcommand(ProductionCommand.withAll(terminal));
+        line.addSubcommand(RequestCommand.withAll(terminal));
+        line.addSubcommand(new CodeCommand(terminal));
+        line.addSubcommand(RedactCommand.withAll(terminal));
         line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));

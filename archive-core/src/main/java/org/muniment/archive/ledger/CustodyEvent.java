@@ -13,6 +13,9 @@ public sealed interface CustodyEvent {
     /** A step by which items are kept or come closer to destruction; none of them changes what the archive holds. */
     sealed interface Decision extends CustodyEvent {}
 
+    /** A step of a records request or of a review before items are handed out. */
+    sealed interface Review extends Decision {}
+
     /** The archive was created. {@code origin} is the log's name in every checkpoint. */
     record ArchiveCreated(Instant at, String origin) implements CustodyEvent {}
 
@@ -219,14 +222,13 @@ public sealed interface CustodyEvent {
      * @param scope digest of what it asks for, as written
      */
     record RequestOpened(Instant at, String request, String received, String hold, String scope, String officer)
-            implements Decision {}
+            implements Review {}
 
     /** The period of a request was extended to an ISO 8601 day; {@code ground} names the circumstance of the law. */
-    record RequestExtended(Instant at, String request, String ground, String until, String officer)
-            implements Decision {}
+    record RequestExtended(Instant at, String request, String ground, String until, String officer) implements Review {}
 
     /** A request was closed. */
-    record RequestClosed(Instant at, String request, String officer) implements Decision {}
+    record RequestClosed(Instant at, String request, String officer) implements Review {}
 
     /**
      * A reviewer decided about an item.
@@ -235,7 +237,7 @@ public sealed interface CustodyEvent {
      * @param exemptions names of the grounds with commas between; empty for none
      */
     record ItemCoded(Instant at, String set, String item, String decision, String exemptions, String officer)
-            implements Decision {}
+            implements Review {}
 
     /**
      * A person applied or refused redactions of an item.
@@ -247,5 +249,5 @@ public sealed interface CustodyEvent {
      */
     record RedactionsDecided(
             Instant at, String set, String item, String state, long redactions, String applied, String officer)
-            implements Decision {}
+            implements Review {}
 }

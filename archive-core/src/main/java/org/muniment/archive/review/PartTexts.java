@@ -71,6 +71,18 @@ public final class PartTexts {
         return spans;
     }
 
+    /**
+     * Where some words stand in a text, as whole words: line breaks, quote marks, spaces and the case of letters may differ.
+     *
+     * @return none for words without letters and digits
+     */
+    public static List<Place.Span> places(String text, String words) {
+        String bare = BareText.of(words).text();
+        return bare.codePoints().anyMatch(Character::isLetterOrDigit)
+                ? BareText.of(text).places(bare)
+                : List.of();
+    }
+
     /** What a redaction keeps of a text to know it again: its SHA-256 in lower-case hexadecimal digits. */
     public static String digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex();

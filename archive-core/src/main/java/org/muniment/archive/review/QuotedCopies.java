@@ -3,11 +3,8 @@ package org.muniment.archive.review;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.muniment.archive.item.ItemId;
 
 /**
  * Finds passages that were redacted elsewhere: in replies that quote them, in forwarded and exact copies, in a subject that
@@ -17,7 +14,7 @@ public final class QuotedCopies {
     /** Shorter passages stand in too many places by chance. */
     private static final int SHORTEST = 6;
 
-    private final List<Passage> passages = new ArrayList<>();
+    private final List<Passage> passages;
 
     private record Passage(String bare, Exemption exemption, RedactionId of) {}
 
@@ -28,24 +25,43 @@ public final class QuotedCopies {
      */
     public record Again(Part part, int start, int end, Exemption exemption, RedactionId of) {}
 
-    /**
-     * @param applied redactions that count, of any items; only passages are looked for
-     * @param texts the parts of the items they are on
-     */
-    public QuotedCopies(Collection<Redaction> applied, Map<ItemId, Map<Part, String>> texts) {
-        Set<String> known = new LinkedHashSet<>();
-        for (Redaction one : applied) {
-            String text = texts.getOrDefault(one.item(), Map.of()).getOrDefault(one.part(), "");
-            if (one.place() instanceof Place.Span span
-                    && span.end() <= text.length()
-                    && PartTexts.digest(text).equals(one.what().measured())) {
-                String bare =
-                        BareText.of(text.substring(span.start(), span.end())).text();
-                if (bare.codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST
-                        && known.add(bare + "\n" + one.exemption().id())) {
-                    passages.add(new Passage(bare, one.exemption(), one.id()));
+    private QuotedCopies(Collection<Passage> passages) {
+        this.passages = List.copyOf(passages);
+    }
+
+    /** Takes up passages, item by item, so that no more than one item's texts are needed at a time. */
+    public static final class Gathering {
+        private final Map<String, Passage> passages = new LinkedHashMap<>();
+
+        /**
+         * Takes up the passages that are redacted in an item; what was measured in another text is left out.
+         *
+         * @param applied redactions of the item that count
+         * @param texts the item's parts
+         */
+        public void add(Collection<Redaction> applied, Map<Part, String> texts) {
+            for (Redaction one : applied) {
+                String text = texts.getOrDefault(one.part(), "");
+                if (one.place() instanceof Place.Span span
+                        && span.end() <= text.length()
+                        && PartTexts.digest(text).equals(one.what().measured())) {
+                    add(
+                            one,
+                            BareText.of(text.substring(span.start(), span.end()))
+                                    .text());
                 }
             }
+        }
+
+        private void add(Redaction one, String bare) {
+            if (bare.codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST) {
+                passages.putIfAbsent(bare + "\n" + one.exemption().id(), new Passage(bare, one.exemption(), one.id()));
+            }
+        }
+
+        /** All that was taken up. */
+        public QuotedCopies finish() {
+            return new QuotedCopies(passages.values());
         }
     }
 
@@ -57,7 +73,7 @@ public final class QuotedCopies {
     /** Every place where one of the passages stands in these texts, the redacted places themselves included. */
     public List<Again> find(Map<Part, String> texts) {
         List<Again> found = new ArrayList<>();
-        new LinkedHashMap<>(texts).forEach((part, text) -> {
+        texts.forEach((part, text) -> {
             BareText bare = BareText.of(text);
             passages.forEach(passage -> bare.places(passage.bare())
                     .forEach(span ->

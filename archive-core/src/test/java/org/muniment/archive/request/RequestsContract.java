@@ -1,0 +1,193 @@
+package org.muniment.archive.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.archive.request.RecordsRequest.Extension;
+import org.muniment.archive.request.RecordsRequest.State;
+import org.muniment.archive.request.Requests.Asked;
+
+/** What the register of requests promises on every database. */
+abstract class RequestsContract {
+    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final Officer ORTIZ = new Officer("Maria Ortiz, Director of Records");
+    private static final Officer LEE = new Officer("Ann Lee, Superintendent");
+    private static final Custodian CBO = new Custodian("cbo@district.example");
+    /** In Los Angeles still the fifth. */
+    private static final Instant EVENING = Instant.parse("2026-10-06T05:00:00.123Z");
+
+    private static final LocalDate RECEIVED = LocalDate.of(2026, 10, 5);
+
+    @TempDir
+    private Path folder;
+
+    private Catalogue catalogue;
+    private Ledger ledger;
+    private Requests requests;
+
+    abstract Catalogue open(Path folder);
+
+    @BeforeEach
+    void openRegister() {
+        catalogue = open(folder);
+        ledger = new Ledger(
+                catalogue.writer(),
+                catalogue.reader(),
+                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
+        requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, ZONE);
+    }
+
+    @AfterEach
+    void close() {
+        catalogue.close();
+    }
+
+    private static RequestScope scope(@Nullable String query, Custodian... of) {
+        return new RequestScope(
+                Set.of(of),
+                LocalDate.of(2025, 7, 1),
+                null,
+                query == null ? null : new ItemQueryParser(ZONE).parse(query));
+    }
+
+    private <T> T change(Supplier<T> change) {
+        return Objects.requireNonNull(catalogue.transactions().execute(status -> change.get()));
+    }
+
+    private RecordsRequest entered(String summary) {
+        return change(() -> requests.open(
+                new Asked("Dana Reyes", RECEIVED, summary, scope("field w/3 lights", CBO)),
+                id -> "H" + id.value().substring(1),
+                ORTIZ,
+                EVENING));
+    }
+
+    private void refused(String words, Supplier<?> deed) {
+        long before = ledger.size();
+        assertThatThrownBy(() -> change(deed))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining(words);
+        assertThat(ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void aRequestIsFoundAsItWasEntered() {
+        RecordsRequest opened = entered("Mail on  the field\nlights");
+        assertThat(opened)
+                .isEqualTo(new RecordsRequest(
+                        new RequestId("R1"),
+                        "Dana Reyes",
+                        RECEIVED,
+                        "Mail on the field lights",
+                        scope("field w/3 lights", CBO),
+                        "H1",
+                        new State.Open(),
+                        ORTIZ,
+                        EVENING,
+                        null));
+        RecordsRequest second = change(
+                () -> requests.open(new Asked("", RECEIVED, "Everything", scope(null)), id -> "H9", LEE, EVENING));
+        assertThat(requests.find(new RequestId("R1"))).contains(opened);
+        assertThat(requests.list()).containsExactly(opened, second);
+        assertThat(second.scope().custodians()).isEmpty();
+        assertThat(requests.find(new RequestId("R3"))).isEmpty();
+        assertThat(ledger.entriesFor("R1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.event())
+                        .isInstanceOfSatisfying(CustodyEvent.RequestOpened.class, event -> {
+                            assertThat(event.hold()).isEqualTo("H1");
+                            assertThat(event.received()).isEqualTo("2026-10-05");
+                            assertThat(event.scope()).hasSize(64);
+                        }));
+    }
+
+    @Test
+    void aRequestWithoutItsHoldIsNotEntered() {
+        assertThatThrownBy(() -> change(() -> requests.open(
+                        new Asked("x", RECEIVED, "y", scope("budget")),
+                        id -> {
+                            throw new IllegalStateException("no hold");
+                        },
+                        ORTIZ,
+                        EVENING)))
+                .hasMessage("no hold");
+        assertThat(requests.list()).isEmpty();
+        assertThat(ledger.size()).isZero();
+        assertThat(entered("again").id()).isEqualTo(new RequestId("R1"));
+    }
+
+    @Test
+    void whatIsStillToComeOrSaysNothingIsRefused() {
+        RequestScope scope = scope("budget");
+        refused(
+                "still to come",
+                () -> requests.open(new Asked("x", RECEIVED.plusDays(1), "y", scope), id -> "H1", ORTIZ, EVENING));
+        refused(
+                "What is asked for",
+                () -> requests.open(new Asked("x", RECEIVED, " \n", scope), id -> "H1", ORTIZ, EVENING));
+        assertThatThrownBy(() -> new RequestScope(Set.of(), null, null, null)).hasMessageContaining("give the query *");
+    }
+
+    @Test
+    void anExtensionIsTakenOnceWithinTheTenDaysAndOnAGroundOfTheLaw() {
+        RequestId id = entered("lights").id();
+        ExtensionGround ground = ExtensionGround.VOLUMINOUS;
+        LocalDate last = LocalDate.of(2026, 10, 29);
+        refused("14 days at most", () -> requests.extend(id, ground, "much", last.plusDays(1), LEE, EVENING));
+        Instant late = Instant.parse("2026-10-16T19:00:00Z");
+        refused("first ten days", () -> requests.extend(id, ground, "much", last, LEE, late));
+        refused("The reason", () -> requests.extend(id, ground, " ", last, LEE, EVENING));
+        RecordsRequest extended = change(() -> requests.extend(id, ground, "14,000 messages", last, LEE, EVENING));
+        assertThat(extended.extended()).contains(new Extension(ground, "14,000 messages", last, LEE, EVENING));
+        assertThat(requests.find(id)).contains(extended);
+        refused("extended already", () -> requests.extend(id, ground, "more", last, LEE, EVENING));
+        assertThat(ExtensionGround.CYBERATTACK.isLawOn(LocalDate.of(2025, 12, 31)))
+                .isFalse();
+        assertThat(ExtensionGround.CYBERATTACK.citation()).isEqualTo("Gov. Code 7922.535(c)(6)");
+    }
+
+    @Test
+    void aClosedRequestStaysClosed() {
+        RequestId id = entered("lights").id();
+        change(() ->
+                requests.extend(id, ExtensionGround.CONSULTATION, "county", LocalDate.of(2026, 10, 20), LEE, EVENING));
+        RecordsRequest closed = change(() -> requests.close(id, "Released in part", LEE, EVENING.plusSeconds(9)));
+        assertThat(closed.isOpen()).isFalse();
+        assertThat(closed.state()).isEqualTo(new State.Closed(LEE, EVENING.plusSeconds(9), "Released in part"));
+        assertThat(closed.extended()).isPresent();
+        assertThat(requests.find(id)).contains(closed);
+        refused("closed already", () -> requests.close(id, "again", LEE, EVENING));
+        refused("no request R7", () -> requests.close(new RequestId("R7"), "x", LEE, EVENING));
+        assertThat(ledger.entriesFor("R1"))
+                .extracting(entry -> entry.event().getClass().getSimpleName())
+                .containsExactly("RequestOpened", "RequestExtended", "RequestClosed");
+    }
+
+    @Test
+    void whatCannotBeReadCountsAsAskedFor() {
+        RequestScope scope = scope("field", CBO);
+        assertThat(scope.query(ZONE).toString())
+                .isEqualTo(
+                        "custodian:cbo@district.example AND (sent:2025-07-01.. OR NOT sent:* OR received:2025-07-01.."
+                                + " OR NOT received:*) AND (field OR indexed:partly OR indexed:\"not\")");
+    }
+}

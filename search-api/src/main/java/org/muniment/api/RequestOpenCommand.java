@@ -1,0 +1,134 @@
+package org.muniment.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.archive.request.RecordsRequest;
+import org.muniment.archive.request.RequestId;
+import org.muniment.archive.request.RequestScope;
+import org.muniment.archive.request.Requests.Asked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muniment request open}: a request and its hold, in one step. */
+@Command(
+        name = "open",
+        description = {
+            "Enters a request, and places a hold on what it asks for.",
+            "It asks for what meets every part that is given. What could not be read, or has no date, is included: a person "
+                    + "must look."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  muniment request open --requester 'Dana Reyes' --received 2026-10-05 \\",
+            "    --summary 'Mail on the field lights, fall 2025' \\",
+            "    --custodian cbo@district.example --from 2025-08-01 --to 2025-12-31 \\",
+            "    --query 'field w/3 lights' --by 'Maria Ortiz, Records'"
+        })
+final class RequestOpenCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
+    @Mixin
+    private final OfficerOption by = new OfficerOption();
+
+    @Option(names = "--requester", paramLabel = "NAME", description = "Who asks (default: not named).")
+    private String requester = "";
+
+    @Option(
+            names = "--received",
+            paramLabel = "DATE",
+            description = "The day it came, whatever the hour or weekday (default: today).")
+    private @Nullable LocalDate received;
+
+    @Option(names = "--summary", paramLabel = "WORDS", required = true, description = "What is asked for.")
+    private String summary = "";
+
+    @Option(
+            names = "--custodian",
+            paramLabel = "ADDRESS",
+            description = "Whose mailbox; may be given several times (default: every mailbox).")
+    private List<String> custodians = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day, sent or received (default: no limit).")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day, within (default: no limit).")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            description = "Only what matches, see muniment search --help-query (default: everything).")
+    private @Nullable String query;
+
+    RequestOpenCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private record Opened(ShownRequest request, HoldReceipt hold) {}
+
+    @Override
+    public Integer call() {
+        Officer officer = by.officer();
+        try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
+            RequestScope scope = scope(archive);
+            Instant now = archive.clock().instant();
+            LocalDate day = received == null ? archive.requests().day(now) : received;
+            RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
+                    .transactions()
+                    .execute(status -> archive.requests()
+                            .open(
+                                    new Asked(requester, day, summary, scope),
+                                    id -> hold(archive, id, scope, officer, now),
+                                    officer,
+                                    now)));
+            HoldReceipt receipt = HoldReceipt.of(archive, NamedHold.find(archive, opened.hold()), terminal);
+            Opened answer = new Opened(ShownRequest.of(archive, opened), receipt);
+            options.answer(terminal, answer, () -> print(archive, answer));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String hold(Archive archive, RequestId request, RequestScope scope, Officer officer, Instant now) {
+        String matter =
+                archive.holds().open("Records request " + request, officer, now).id();
+        HoldScope same = new HoldScope(scope.custodians(), scope.from(), scope.to(), scope.terms());
+        return archive.holds()
+                .place(matter, HoldKind.RECORDS_REQUEST, same, officer, now)
+                .id()
+                .value();
+    }
+
+    private RequestScope scope(Archive archive) {
+        try {
+            Set<Custodian> of = custodians.stream().map(Custodian::new).collect(Collectors.toSet());
+            ItemQueryParser parser = new ItemQueryParser(archive.settings().zone());
+            return new RequestScope(of, from, to, query == null ? null : parser.parse(query));
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongUsage(Reason.of(wrong));
+        }
+    }
+
+    private void print(Archive archive, Opened answer) {
+        answer.request().print(terminal, archive.settings().zone());
+        terminal.say("");
+        answer.hold().print(terminal, archive.settings().zone());
+    }
+}

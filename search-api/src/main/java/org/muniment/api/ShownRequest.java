@@ -1,0 +1,135 @@
+package org.muniment.api;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.request.Deadline;
+import org.muniment.archive.request.RecordsRequest;
+import org.muniment.archive.request.RecordsRequest.Extension;
+import org.muniment.archive.request.RecordsRequest.State;
+import org.muniment.archive.request.RequestScope;
+import org.muniment.archive.review.Redaction;
+import org.muniment.archive.review.ReviewSet;
+
+/**
+ * A records request as a person or a program sees it. Days are ISO 8601 in the agency's zone.
+ *
+ * @param answerBy the last working day within the period: for the office's calendar
+ * @param legallyDue the last day the law gives
+ * @param latestExtension the last day an extension may name
+ * @param daysLeft until {@code answerBy}, or until the day an extension names; negative when it has passed
+ * @param decided how many items each decision has
+ * @param waiting proposed redactions that wait for a person
+ */
+record ShownRequest(
+        String id,
+        String requester,
+        String summary,
+        String state,
+        String received,
+        String answerBy,
+        String legallyDue,
+        String latestExtension,
+        @Nullable String extendedTo,
+        @Nullable String extensionGround,
+        long daysLeft,
+        @Nullable String caution,
+        String hold,
+        List<String> custodians,
+        @Nullable String from,
+        @Nullable String to,
+        String query,
+        String enteredBy,
+        String entered,
+        @Nullable String outcome,
+        Map<String, Long> decided,
+        long waiting) {
+    static ShownRequest of(Archive archive, RecordsRequest request) {
+        LocalDate today = archive.requests().day(archive.clock().instant());
+        Deadline deadline = request.deadline();
+        RequestScope scope = request.scope();
+        Extension extension = request.extension();
+        ReviewSet set = ReviewSet.of(request.id());
+        Map<String, Long> decided = new TreeMap<>();
+        archive.codings().counts(set).forEach((decision, count) -> decided.put(decision.words(), count));
+        return new ShownRequest(
+                request.id().value(),
+                request.requester(),
+                request.summary(),
+                request.isOpen() ? "open" : "closed",
+                request.received().toString(),
+                deadline.safeDue().toString(),
+                deadline.legalDue().toString(),
+                deadline.extendedDue().toString(),
+                extension == null ? null : extension.until().toString(),
+                extension == null ? null : extension.ground().citation(),
+                (extension == null ? deadline.safeDue() : extension.until()).toEpochDay() - today.toEpochDay(),
+                deadline.caution().orElse(null),
+                request.hold(),
+                scope.custodians().stream().sorted().map(Custodian::address).toList(),
+                text(scope.from()),
+                text(scope.to()),
+                scope.terms() == null ? "" : scope.terms().toString(),
+                request.by().name(),
+                request.at().toString(),
+                request.state() instanceof State.Closed closed ? closed.outcome() : null,
+                decided,
+                archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    /** How long there is still time to answer, in words. */
+    String timeLeft() {
+        if (!state.equals("open")) {
+            return "closed";
+        }
+        if (daysLeft < 0) {
+            return -daysLeft + (daysLeft == -1 ? " day late" : " days late");
+        }
+        return daysLeft == 0 ? "due today" : daysLeft + (daysLeft == 1 ? " day left" : " days left");
+    }
+
+    void print(Terminal terminal, ZoneId zone) {
+        ShownHold.line(terminal, "Request", id + "  (" + timeLeft() + ")");
+        ShownHold.line(terminal, "Asked for", summary);
+        ShownHold.line(terminal, "Requester", requester.isEmpty() ? "(not named)" : requester);
+        ShownHold.line(terminal, "Received", received);
+        ShownHold.line(terminal, "Answer by", answerBy + "; the law's last day is " + legallyDue);
+        ShownHold.line(
+                terminal,
+                "Extension",
+                extendedTo == null
+                        ? "none; it could name a day up to " + latestExtension
+                        : "to " + extendedTo + ", " + extensionGround);
+        ShownHold.line(terminal, "Mailboxes", custodians.isEmpty() ? "all" : String.join(", ", custodians));
+        ShownHold.line(terminal, "Days", days());
+        ShownHold.line(terminal, "Query", query.isEmpty() ? "everything" : query);
+        ShownHold.line(terminal, "Kept by", "hold " + hold);
+        ShownHold.line(terminal, "Entered", Terminal.time(entered, zone) + " by " + enteredBy);
+        if (outcome != null) {
+            ShownHold.line(terminal, "Closed", outcome);
+        }
+        decided.forEach((decision, count) -> ShownHold.line(terminal, "Decided", count + " " + decision));
+        if (waiting > 0) {
+            ShownHold.line(terminal, "Waiting", waiting + (waiting == 1 ? " redaction" : " redactions") + " proposed");
+        }
+        if (caution != null) {
+            terminal.sayWrapped("", "Mind: " + caution);
+        }
+    }
+
+    private String days() {
+        if (from == null && to == null) {
+            return "all";
+        }
+        return (from == null ? "" : "from " + from + " ") + (to == null ? "and later" : "to " + to);
+    }
+}
