@@ -10,6 +10,7 @@ import org.muniment.api.bench.Scratch;
 import org.muniment.api.bench.SearchBench;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge)",
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge | produce)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -32,8 +33,14 @@ final class BenchCommand implements Runnable {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    BenchCommand(Terminal terminal) {
+    private BenchCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    static CommandLine withAll(Terminal terminal) {
+        CommandLine line = new CommandLine(new BenchCommand(terminal));
+        line.addSubcommand(new BenchProduceCommand(terminal));
+        return line;
     }
 
     @Override

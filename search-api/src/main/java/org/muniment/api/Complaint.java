@@ -16,6 +16,7 @@ import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
 import org.muniment.batch.mailbox.PurgeRefused;
+import org.muniment.batch.produce.BuildStopped;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -47,6 +48,7 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case ProductionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case BuildStopped stopped -> new Complaint(ExitCode.REFUSED, Reason.of(stopped), null);
             case RequestRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);

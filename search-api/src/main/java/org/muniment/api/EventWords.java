@@ -67,6 +67,22 @@ final class EventWords {
         };
     }
 
+    private static String of(Review review) {
+        return switch (review) {
+            case CustodyEvent.RequestOpened opened ->
+                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
+                        + opened.hold();
+            case CustodyEvent.RequestExtended extended ->
+                "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
+            case CustodyEvent.ItemCoded coded ->
+                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
+            case CustodyEvent.RedactionsDecided decided ->
+                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
+                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
     private static String of(ProductionStep step) {
         return switch (step) {
             case CustodyEvent.ProductionOrdered ordered ->
@@ -81,22 +97,6 @@ final class EventWords {
                 "production " + released.production() + " released by " + released.officer();
             case CustodyEvent.ProductionAbandoned abandoned ->
                 "production " + abandoned.production() + " abandoned by " + abandoned.officer();
-        };
-    }
-
-    private static String of(Review review) {
-        return switch (review) {
-            case CustodyEvent.RequestOpened opened ->
-                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
-                        + opened.hold();
-            case CustodyEvent.RequestExtended extended ->
-                "period of the request extended to " + extended.until() + " by " + extended.officer();
-            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
-            case CustodyEvent.ItemCoded coded ->
-                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
-            case CustodyEvent.RedactionsDecided decided ->
-                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
-                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
         };
     }
 

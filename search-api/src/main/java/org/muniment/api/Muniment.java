@@ -91,10 +91,11 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
-        line.addSubcommand(ProductionCommand.withAll(terminal));
         line.addSubcommand(RequestCommand.withAll(terminal));
         line.addSubcommand(new CodeCommand(terminal));
         line.addSubcommand(RedactCommand.withAll(terminal));
+        line.addSubcommand(new ProduceCommand(terminal));
+        line.addSubcommand(ProductionCommand.withAll(terminal));
         line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));
@@ -107,7 +108,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));
-        line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
@@ -170,14 +171,17 @@ public final class Muniment implements Runnable {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 
+    /** The program's version. */
+    static String version() {
+        String version = Muniment.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
     /** What {@code --version} prints: the program's version, and the Java it runs on. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Muniment.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "muniment " + (version == null ? "(development)" : version) + " on Java " + Runtime.version()
-            };
+            return new String[] {"muniment " + version() + " on Java " + Runtime.version()};
         }
     }
 }

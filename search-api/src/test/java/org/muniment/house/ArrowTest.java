@@ -28,10 +28,38 @@ class ArrowTest {
             Map.entry("schedule", Set.of("query", "store", "ledger", "item", "index")),
             Map.entry("hold", Set.of("query", "ledger", "item", "index")),
             Map.entry("disposition", Set.of("store", "ledger", "item", "index", "schedule", "hold", "pdf")),
-            Map.entry("wiring", Set.of("store", "ledger", "item", "index", "schedule", "hold", "disposition")),
+            Map.entry("request", Set.of("query", "ledger", "item", "index")),
+            Map.entry("review", Set.of("hold", "request", "ledger", "item")),
+            Map.entry("production", Set.of("store", "ledger", "item")),
+            Map.entry(
+                    "wiring",
+                    Set.of(
+                            "store",
+                            "ledger",
+                            "item",
+                            "index",
+                            "schedule",
+                            "hold",
+                            "disposition",
+                            "request",
+                            "review",
+                            "production")),
             Map.entry(
                     "batch",
-                    Set.of("wiring", "store", "ledger", "query", "item", "index", "schedule", "hold", "disposition")),
+                    Set.of(
+                            "wiring",
+                            "store",
+                            "ledger",
+                            "query",
+                            "item",
+                            "index",
+                            "schedule",
+                            "hold",
+                            "disposition",
+                            "pdf",
+                            "request",
+                            "review",
+                            "production")),
             Map.entry(
                     "api",
                     Set.of(
@@ -44,6 +72,9 @@ class ArrowTest {
                             "schedule",
                             "hold",
                             "disposition",
+                            "request",
+                            "review",
+                            "production",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -79,6 +110,8 @@ class ArrowTest {
     @Test
     void pdfBoxIsKnownToNobodyButThePdfRoom() {
         assertThat(usersOf("org.apache.pdfbox.")).isSubsetOf("pdf");
+        assertThat(usersOf("com.openhtmltopdf.")).isSubsetOf("pdf");
+        assertThat(usersOf("com.ibm.icu.")).isSubsetOf("pdf");
     }
 
     @Test

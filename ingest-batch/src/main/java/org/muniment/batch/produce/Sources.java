@@ -1,0 +1,99 @@
+package org.muniment.batch.produce;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.muniment.archive.Archive;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Reading;
+import org.muniment.archive.item.reading.StoredItems;
+import org.muniment.archive.review.Part;
+import org.muniment.archive.review.Part.PeopleField;
+import org.muniment.archive.review.PartTexts;
+import org.muniment.batch.produce.leak.LeakTest;
+import org.muniment.batch.produce.leak.Secret;
+
+/** What the leak test asks of items: read again, and only of those in whose pages something was found. For one thread. */
+final class Sources implements LeakTest.Sources {
+    private final Archive archive;
+    private final Map<ItemId, Treatment> treatments;
+    private final Titles titles;
+    private final Map<ItemId, String> visible = new HashMap<>();
+
+    Sources(Archive archive, Map<ItemId, Treatment> treatments, Titles titles) {
+        this.archive = archive;
+        this.treatments = treatments;
+        this.titles = titles;
+    }
+
+    /**
+     * What must not be found of an item: each passage that is hidden; of a withheld one what it is called, on its own page
+     * alone, since answers to it may be shown.
+     */
+    static List<Secret> secrets(OpenItem open) {
+        ItemId item = open.item().id();
+        return switch (open.treatment()) {
+            case Treatment.Whole whole -> List.of();
+            case Treatment.Redacted redacted ->
+                open.texts().hidden().stream()
+                        .map(words -> new Secret(item, words, true))
+                        .toList();
+            case Treatment.Withheld withheld ->
+                Stream.concat(
+                                Stream.of(open.item().subject()),
+                                open.item().attachments().stream().map(file -> file.name()))
+                        .filter(words -> words.strip().length() > 8)
+                        .map(words -> new Secret(item, words, false))
+                        .toList();
+        };
+    }
+
+    @Override
+    public Optional<ItemId> at(String number) {
+        return titles.at(number);
+    }
+
+    @Override
+    public Set<ItemId> titled(String text) {
+        return titles.titled(text);
+    }
+
+    @Override
+    public String visible(ItemId item) {
+        return visible.computeIfAbsent(item, this::words);
+    }
+
+    private String words(ItemId item) {
+        Treatment treatment = treatments.get(item);
+        if (treatment == null) {
+            return "";
+        }
+        Reading reading = read(item);
+        ShownTexts texts = new ShownTexts(reading, treatment.applied());
+        List<Part> parts = new ArrayList<>();
+        for (PeopleField field : PeopleField.values()) {
+            parts.add(new Part.People(field));
+        }
+        if (!(treatment instanceof Treatment.Withheld)) {
+            PartTexts.of(reading).keySet().stream()
+                    .filter(part -> !parts.contains(part))
+                    .forEach(parts::add);
+        }
+        return parts.stream().map(texts::written).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String natives(ItemId item) {
+        return String.join("\n", PartTexts.of(read(item)).values());
+    }
+
+    private Reading read(ItemId item) {
+        return new StoredItems(archive.objects(), archive.reader(), archive.reading())
+                .readWhatIsThere(archive.items().find(item).orElseThrow());
+    }
+}

@@ -1,0 +1,141 @@
+package org.muniment.batch.produce.leak;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.muniment.archive.item.ItemId;
+import org.muniment.batch.produce.leak.PackageText.Piece;
+
+/**
+ * Reads a finished package again for every word that was hidden, wherever it may stand: pages, inflated streams, bookmarks,
+ * properties, load files, logs, texts, names, natives. For one thread.
+ */
+public final class LeakTest {
+    /** Shorter words stand in any text; they are looked for in their own item only. */
+    private static final int SHORTEST_ELSEWHERE = 4;
+
+    private static final int MOST = 1_000;
+
+    private final List<Secret> secrets;
+    private final Sources sources;
+    private final WordScan scan;
+    private final Set<Leak> leaks = new LinkedHashSet<>();
+    private final Set<Integer> shown = new HashSet<>();
+    private final List<InBytes> inBytes = new ArrayList<>();
+
+    private record InBytes(int secret, String where) {}
+
+    /** What the test asks about the items whose pages it reads. */
+    public interface Sources {
+        /** The item on whose pages a Bates number stands; empty for none. */
+        Optional<ItemId> at(String number);
+
+        /** The items that have exactly this as a title, a name or the like: a bookmark has no number. */
+        Set<ItemId> titled(String text);
+
+        /** What is to be seen of an item on its pages: its words without what is hidden. */
+        String visible(ItemId item);
+
+        /** All words of an item's files, when they are given as they are. */
+        String natives(ItemId item);
+    }
+
+    public LeakTest(List<Secret> secrets, Sources sources) {
+        this.secrets = List.copyOf(secrets);
+        this.sources = sources;
+        this.scan = new WordScan(secrets.stream().map(Secret::words).toList());
+    }
+
+    /**
+     * Reads a package; gives what was found, at most a thousand.
+     *
+     * @param folder its contents
+     * @throws IOException when something of it can't be read: then it must not be given out
+     */
+    public List<Leak> run(Path folder) throws IOException {
+        if (secrets.isEmpty()) {
+            return List.of();
+        }
+        PackageText.read(folder, this::look);
+        // What legitimately stands on a page stands in its streams, too.
+        for (InBytes hit : inBytes) {
+            add(shown.contains(hit.secret()) ? Leak.Sort.SHOWN : Leak.Sort.LEAKED, hit.secret(), hit.where());
+        }
+        return List.copyOf(leaks);
+    }
+
+    private void look(Piece piece) {
+        switch (piece) {
+            case Piece.Text text -> text(text);
+            case Piece.Bytes bytes ->
+                each(scan.in(bytes.bytes()), secret -> inBytes.add(new InBytes(secret, bytes.where())));
+            case Piece.Native file -> given(file);
+        }
+    }
+
+    /** Of a redacted item nothing is given as it was; of others what is given may hold what is hidden elsewhere. */
+    private void given(Piece.Native file) {
+        for (ItemId item : items(file.numbers())) {
+            each(scan.in(sources.natives(item)), secret -> {
+                boolean own = secrets.get(secret).item().equals(item);
+                if (own || secrets.get(secret).everywhere() && !isShort(secret)) {
+                    add(own ? Leak.Sort.LEAKED : Leak.Sort.SHOWN, secret, file.where());
+                }
+            });
+        }
+    }
+
+    private void text(Piece.Text text) {
+        BitSet found = scan.in(text.text());
+        if (!found.isEmpty()) {
+            Set<ItemId> items = items(text);
+            each(found, secret -> found(secret, items, text.where()));
+        }
+    }
+
+    private Set<ItemId> items(Piece.Text text) {
+        Set<ItemId> items = items(text.numbers());
+        return items.isEmpty() ? sources.titled(text.text()) : items;
+    }
+
+    private Set<ItemId> items(Set<String> numbers) {
+        return numbers.stream().flatMap(number -> sources.at(number).stream()).collect(Collectors.toSet());
+    }
+
+    private void found(int secret, Set<ItemId> items, String where) {
+        boolean meant = items.stream().anyMatch(item -> isVisible(secret, item));
+        if (meant) {
+            shown.add(secret);
+        }
+        boolean own = items.contains(secrets.get(secret).item());
+        boolean tested = own || secrets.get(secret).everywhere();
+        if (tested && !(meant && isShort(secret))) {
+            add(meant ? Leak.Sort.SHOWN : Leak.Sort.LEAKED, secret, where);
+        }
+    }
+
+    private boolean isVisible(int secret, ItemId item) {
+        return scan.in(sources.visible(item)).get(secret);
+    }
+
+    private boolean isShort(int secret) {
+        return WordScan.bare(secrets.get(secret).words()).length() < SHORTEST_ELSEWHERE;
+    }
+
+    private void add(Leak.Sort sort, int secret, String where) {
+        if (leaks.size() < MOST) {
+            leaks.add(new Leak(sort, secrets.get(secret).item(), where));
+        }
+    }
+
+    private static void each(BitSet found, java.util.function.IntConsumer task) {
+        found.stream().forEach(task);
+    }
+}
