@@ -38,6 +38,14 @@ create table production (
     check ((abandoned is null) = (stage <> 'ABANDONED'))
 ) ${strict};
 
+-- How many productions were ever drafted: whoever drafts one updates this row first.
+create table production_count (
+    one integer not null primary key check (one = 1),
+    drafted ${long} not null
+) ${strict};
+
+insert into production_count (one, drafted) values (1, 0);
+
 -- The next free number of each prefix; it only grows. holder: the draft that is being numbered, from that number on. This row
 -- is updated first, so two drafts wait for one another.
 create table bates (

@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -24,8 +26,11 @@ import java.util.Properties;
  * @param catalogue {@code sqlite}, or {@code jdbc:postgresql://host/database?user=name}
  * @param zone the agency's time zone, in which days begin and end
  * @param origin the ledger's name in every checkpoint; never changes
+ * @param timeStamps the address of an authority that stamps the time of productions (RFC 3161), {@code https://…}; empty for
+ *     none. May be changed in the file at any time
  */
-public record ArchiveSettings(Path folder, String objects, String catalogue, ZoneId zone, String origin) {
+public record ArchiveSettings(
+        Path folder, String objects, String catalogue, ZoneId zone, String origin, String timeStamps) {
     public static final String FILES = "files";
     public static final String SQLITE = "sqlite";
     public static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
@@ -43,16 +48,29 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
             throw new ArchiveRefused(
                     "The catalogue is 'sqlite' or 'jdbc:postgresql://host/database?user=…', not '" + catalogue + "'");
         }
+        if (!timeStamps.isEmpty() && !isWebAddress(timeStamps)) {
+            throw new ArchiveRefused(
+                    "The line time-stamps=… is the https address of an authority, or empty, not '" + timeStamps + "'");
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI address = URI.create(text);
+            return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 
     /** Settings for a new archive with everything embedded in its folder. */
     public static ArchiveSettings embedded(Path folder) {
-        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin("muniment.local/"));
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin("muniment.local/"), "");
     }
 
     /** As {@link #embedded}, for an archive that holds made-up mail and may be taken through future days. */
     public static ArchiveSettings rehearsal(Path folder) {
-        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin(REHEARSAL));
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin(REHEARSAL), "");
     }
 
     /**
@@ -64,20 +82,20 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
     }
 
     public ArchiveSettings withObjects(String address) {
-        return new ArchiveSettings(folder, address, catalogue, zone, origin);
+        return new ArchiveSettings(folder, address, catalogue, zone, origin, timeStamps);
     }
 
     public ArchiveSettings withCatalogue(String address) {
-        return new ArchiveSettings(folder, objects, address, zone, origin);
+        return new ArchiveSettings(folder, objects, address, zone, origin, timeStamps);
     }
 
     public ArchiveSettings withZone(ZoneId agency) {
-        return new ArchiveSettings(folder, objects, catalogue, agency, origin);
+        return new ArchiveSettings(folder, objects, catalogue, agency, origin, timeStamps);
     }
 
     /** A key left by an attempt to create the archive that broke off keeps its name. */
     ArchiveSettings withOrigin(String name) {
-        return new ArchiveSettings(folder, objects, catalogue, zone, name);
+        return new ArchiveSettings(folder, objects, catalogue, zone, name, timeStamps);
     }
 
     /** Whether there is an archive in the folder. */
@@ -106,7 +124,8 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
                 written.getProperty("objects", FILES),
                 written.getProperty("catalogue", SQLITE),
                 zone(written.getProperty("zone", CALIFORNIA.getId())),
-                written.getProperty("origin"));
+                written.getProperty("origin"),
+                written.getProperty("time-stamps", "").strip());
     }
 
     private static Properties load(Path file) {
@@ -128,7 +147,9 @@ public record ArchiveSettings(Path folder, String objects, String catalogue, Zon
         lines.put("catalogue", catalogue);
         lines.put("zone", zone.getId());
         lines.put("origin", origin);
-        StringBuilder text = new StringBuilder("# How this archive is kept. Do not change origin.\n");
+        lines.put("time-stamps", timeStamps);
+        StringBuilder text = new StringBuilder("# How this archive is kept. Do not change origin."
+                + " time-stamps: the address of an RFC 3161 authority, or nothing.\n");
         lines.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
         try {

@@ -8,6 +8,7 @@ import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
+import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
@@ -42,6 +43,7 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case HoldRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ScheduleInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
+            case ProductionRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);

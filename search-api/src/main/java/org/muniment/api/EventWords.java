@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
+import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 
 /** An event of the ledger in a few plain words. */
 final class EventWords {
@@ -60,6 +61,24 @@ final class EventWords {
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
+            case ProductionStep step -> of(step);
+        };
+    }
+
+    private static String of(ProductionStep step) {
+        return switch (step) {
+            case CustodyEvent.ProductionOrdered ordered ->
+                "production " + ordered.production() + " ordered by " + ordered.officer()
+                        + (ordered.replaces().isEmpty() ? "" : ", in place of " + ordered.replaces());
+            case CustodyEvent.ProductionBuilt built ->
+                "production " + built.production() + " built: " + built.items() + " items, " + built.first() + " to "
+                        + built.last();
+            case CustodyEvent.ProductionChecked checked ->
+                "production " + checked.production() + " checked by " + checked.officer();
+            case CustodyEvent.ProductionReleased released ->
+                "production " + released.production() + " released by " + released.officer();
+            case CustodyEvent.ProductionAbandoned abandoned ->
+                "production " + abandoned.production() + " abandoned by " + abandoned.officer();
         };
     }
 

@@ -91,6 +91,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
+        line.addSubcommand(ProductionCommand.withAll(terminal));
         line.addSubcommand(PurgeCommand.withAll(terminal));
         line.addSubcommand(new StatusCommand(terminal));
         line.addSubcommand(new VerifyCommand(terminal));

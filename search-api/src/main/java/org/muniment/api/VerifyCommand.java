@@ -16,20 +16,24 @@ import org.muniment.batch.fixity.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code muniment verify}: proves the archive against itself. */
+/** {@code muniment verify}: proves the archive against itself, or a production with its own files. */
 @Command(
         name = "verify",
         description = {
             "Proves that nothing in the archive was changed or lost.",
             "Every object hashes to its key, every row is as the ledger noted it, the ledger adds up to every signed "
-                    + "checkpoint, the index has exactly the catalogue's items. Changes nothing."
+                    + "checkpoint, the index has exactly the catalogue's items. Changes nothing.",
+            "With DIR, a production's folder: no file was changed, is missing or was added, and the ledger has it. For that no "
+                    + "archive is needed."
         },
         footer = {
             "",
             "Example:",
             "  muniment verify",
             "  muniment verify --sample 200 --checkpoint kept-elsewhere.txt",
+            "  muniment verify out/R7 --key ledger.pub",
             "",
             "Exit code 0 when all is well, 4 when a fault was found."
         })
@@ -38,6 +42,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "A production's folder; none to prove the archive.")
+    private @Nullable Path production;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "With DIR: the ledger's public key, had from the district and not from the folder.")
+    private @Nullable Path key;
 
     @Option(
             names = "--sample",
@@ -58,6 +71,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (production != null) {
+            return verifyProduction(production);
+        }
+        if (key != null) {
+            throw new WrongUsage("--key goes with a production's folder");
+        }
         if (sample != null && sample < 1) {
             throw new WrongUsage("--sample is at least 1, not " + sample);
         }
@@ -70,6 +89,19 @@ final class VerifyCommand implements Callable<Integer> {
             report(archive, found);
             return found.isClean() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    /** With the archive's own key where an archive is named. */
+    private int verifyProduction(Path folder) {
+        if (sample != null || !checkpoints.isEmpty()) {
+            throw new WrongUsage("A production is checked whole: without --sample and --checkpoint");
+        }
+        Path given = key != null || options.again().isEmpty()
+                ? key
+                : options.folder().resolve("ledger.pub");
+        VerifiedPackage verified = VerifiedPackage.of(folder, given == null ? null : VerifiedPackage.key(given));
+        options.answer(terminal, verified, () -> verified.print(terminal));
+        return verified.exit();
     }
 
     /** Only for the line of progress: what is wrong with the catalogue is for the check to say. */

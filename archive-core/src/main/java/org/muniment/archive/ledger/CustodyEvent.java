@@ -156,4 +156,60 @@ public sealed interface CustodyEvent {
     /** A certificate was issued over what a plan destroyed; {@code file} is the digest of its JSON. */
     record CertificateIssued(Instant at, String certificate, String plan, String file, long items)
             implements Decision {}
+
+    /** A step of a production. */
+    sealed interface ProductionStep extends Decision {
+        /** The production's id. */
+        String production();
+    }
+
+    /**
+     * A production was ordered.
+     *
+     * @param order digest of what it is for and what was searched
+     * @param replaces the production it replaces; empty for none
+     */
+    record ProductionOrdered(
+            Instant at, String production, String format, String order, String replaces, String officer)
+            implements ProductionStep {}
+
+    /**
+     * A production's package was built.
+     *
+     * @param first its first Bates number
+     * @param last its last one, inclusive
+     * @param free how many numbers between stand on no page
+     * @param list digest of what it says of each item
+     * @param file digest of its {@code production.json}
+     * @param manifest digest of its manifest
+     * @param stamp digest of its time stamp; empty for none
+     */
+    record ProductionBuilt(
+            Instant at,
+            String production,
+            String first,
+            String last,
+            long free,
+            long documents,
+            long items,
+            String list,
+            String file,
+            String manifest,
+            String stamp)
+            implements ProductionStep {}
+
+    /** A second person checked a production's package; {@code file} is the digest of its {@code production.json}. */
+    record ProductionChecked(Instant at, String production, String file, String officer) implements ProductionStep {}
+
+    /** A production was given out. */
+    record ProductionReleased(Instant at, String production, String file, String officer) implements ProductionStep {}
+
+    /**
+     * A production was given up.
+     *
+     * @param first the first number that is lost with it; empty for none
+     * @param last the last one, inclusive
+     */
+    record ProductionAbandoned(Instant at, String production, String first, String last, String officer)
+            implements ProductionStep {}
 }

@@ -21,6 +21,12 @@ import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
 import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
+import org.muniment.archive.ledger.CustodyEvent.ProductionAbandoned;
+import org.muniment.archive.ledger.CustodyEvent.ProductionBuilt;
+import org.muniment.archive.ledger.CustodyEvent.ProductionChecked;
+import org.muniment.archive.ledger.CustodyEvent.ProductionOrdered;
+import org.muniment.archive.ledger.CustodyEvent.ProductionReleased;
+import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Reconciled;
 import org.muniment.archive.ledger.CustodyEvent.Rejected;
 import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
@@ -58,7 +64,12 @@ final class EventText {
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
-            Map.entry("certificate-issued", CertificateIssued.class)));
+            Map.entry("certificate-issued", CertificateIssued.class),
+            Map.entry("production-ordered", ProductionOrdered.class),
+            Map.entry("production-built", ProductionBuilt.class),
+            Map.entry("production-checked", ProductionChecked.class),
+            Map.entry("production-released", ProductionReleased.class),
+            Map.entry("production-abandoned", ProductionAbandoned.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
             SHAPES.values().stream().collect(Collectors.toUnmodifiableMap(EventShape::event, shape -> shape));
@@ -71,7 +82,7 @@ final class EventText {
                         Map.Entry::getKey, type -> EventShape.of(type.getKey(), type.getValue())));
     }
 
-    /** What the event is about: an item, a run, a hold, a plan and so on, or the archive by its origin. */
+    /** What the event is about: an item, a run, a hold, a plan, a production and so on, or the archive by its origin. */
     static String subject(CustodyEvent event) {
         return switch (event) {
             case ArchiveCreated archiveCreated -> archiveCreated.origin();
@@ -99,6 +110,7 @@ final class EventText {
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
+            case ProductionStep step -> step.production();
         };
     }
 

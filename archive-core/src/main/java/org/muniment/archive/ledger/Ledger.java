@@ -191,6 +191,16 @@ public final class Ledger {
     }
 
     /**
+     * Signs a paper that is JSON: Ed25519 over its bytes, 64 bytes, as {@code openssl pkeyutl -verify -rawin} checks it. No such
+     * paper can be read as a checkpoint, which has several lines.
+     *
+     * @throws IllegalArgumentException when it is not one line in braces
+     */
+    public byte[] sign(byte[] json) {
+        return key.signature(json);
+    }
+
+    /**
      * Gives the proof file for an entry, under the latest checkpoint; signs one where none covers the entry yet.
      *
      * @throws IllegalArgumentException when there is no such entry

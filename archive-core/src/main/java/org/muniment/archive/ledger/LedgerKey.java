@@ -75,11 +75,24 @@ public final class LedgerKey {
     }
 
     SignedNote.NoteSignature sign(String text) {
+        return SignedNote.NoteSignature.of(verifier, sign(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The bare signature of a paper that can't be taken for a note. */
+    byte[] signature(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        if (!text.startsWith("{") || !text.endsWith("}") || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("Only a JSON object on one line is signed this way");
+        }
+        return sign(json);
+    }
+
+    private byte[] sign(byte[] text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(secret);
-            signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return SignedNote.NoteSignature.of(verifier, signer.sign());
+            signer.update(text);
+            return signer.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform since 15 signs with Ed25519", e);
         }

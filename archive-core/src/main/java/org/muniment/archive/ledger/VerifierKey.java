@@ -83,10 +83,15 @@ public record VerifierKey(String name, PublicKey key) {
 
     /** Whether this key signed the text. */
     boolean verifies(String text, byte[] signature) {
+        return verifies(text.getBytes(StandardCharsets.UTF_8), signature);
+    }
+
+    /** Whether this key signed these bytes: Ed25519, a signature of 64 bytes. */
+    public boolean verifies(byte[] text, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
-            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            verifier.update(text);
             return verifier.verify(signature);
         } catch (GeneralSecurityException malformedSignature) {
             return false;

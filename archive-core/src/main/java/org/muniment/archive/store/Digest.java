@@ -1,5 +1,11 @@
 package org.muniment.archive.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +27,15 @@ public record Digest(String hex) implements Comparable<Digest> {
 
     public static Digest of(byte[] content) {
         return ofHash(sha256().digest(content));
+    }
+
+    /** Of a file of any size. */
+    public static Digest ofFile(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return ofHash(sha256.digest());
     }
 
     /** Takes the 32 bytes a finished {@link #sha256()} gives. */

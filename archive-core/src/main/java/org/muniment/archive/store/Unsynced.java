@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * system where the platform has one, else file by file, many at a time, and then the folders they are in. Safe for many
  * threads.
  */
-final class Unsynced implements AutoCloseable {
+public final class Unsynced implements AutoCloseable {
     private static final int TOGETHER = 64;
 
     private final Optional<FileSystemSync> whole;
@@ -31,15 +31,20 @@ final class Unsynced implements AutoCloseable {
         this.whole = whole;
     }
 
+    /** For a folder, with what its platform has. */
+    public static Unsynced in(Path folder) {
+        return new Unsynced(FileSystemSync.of(folder));
+    }
+
     /** Notes a file that was written, or removed. */
-    void add(Path file) {
+    public void add(Path file) {
         if (whole.isEmpty()) {
             changed.add(file);
         }
     }
 
     /** When this returns, every change noted before the call is on disk. */
-    synchronized void sync() throws IOException {
+    public synchronized void sync() throws IOException {
         if (whole.isPresent()) {
             whole.get().sync();
             return;

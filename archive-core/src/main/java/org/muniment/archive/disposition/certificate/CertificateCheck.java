@@ -18,6 +18,7 @@ import org.muniment.archive.ledger.Checkpoint;
 import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.VerifierKey;
+import org.muniment.archive.store.Digest;
 
 /**
  * Checks a certificate of destruction with its files and the ledger's public key alone, without the archive: that no file
@@ -162,7 +163,7 @@ public final class CertificateCheck {
                 complete = false;
             } else {
                 String should = String.valueOf(certificate.files().get(file));
-                String is = CertificateFiles.digest(folder.resolve(file)).hex();
+                String is = Digest.ofFile(folder.resolve(file)).hex();
                 problems.require(
                         is.equals(should),
                         file,
@@ -197,8 +198,7 @@ public final class CertificateCheck {
             problems.add(Evidence.ENTRIES, "That the certificate was issued is not shown");
             return;
         }
-        String digest =
-                CertificateFiles.digest(folder.resolve(CertificateFiles.JSON)).hex();
+        String digest = Digest.ofFile(folder.resolve(CertificateFiles.JSON)).hex();
         problems.require(
                 event.file().equals(digest),
                 CertificateFiles.JSON,

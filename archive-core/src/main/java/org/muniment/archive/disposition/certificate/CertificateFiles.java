@@ -2,15 +2,12 @@ package org.muniment.archive.disposition.certificate;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -144,7 +141,7 @@ public final class CertificateFiles {
         }
         Optional<Certificate> same =
                 draft(plan, acts, how, draft, new Name(event.certificate(), event.at(), then.get()));
-        if (same.isEmpty() || !digest(draft.resolve(JSON)).hex().equals(event.file())) {
+        if (same.isEmpty() || !Digest.ofFile(draft.resolve(JSON)).hex().equals(event.file())) {
             return Optional.empty();
         }
         seal(last, draft);
@@ -161,7 +158,7 @@ public final class CertificateFiles {
                 at,
                 name,
                 plan.id().value(),
-                digest(draft.resolve(JSON)).hex(),
+                Digest.ofFile(draft.resolve(JSON)).hex(),
                 made.destroyed().items());
         long index = Objects.requireNonNull(transactions.execute(status -> ledger.append(List.of(event))));
         seal(ledger.entries(index, 1).getFirst(), draft);
@@ -186,7 +183,7 @@ public final class CertificateFiles {
         if (told.isEmpty()) {
             return Optional.empty();
         }
-        if (!digest(draft.resolve(Evidence.LIST)).equals(plan.list())) {
+        if (!Digest.ofFile(draft.resolve(Evidence.LIST)).equals(plan.list())) {
             throw new CertificateRefused("The lines of plan " + plan.id()
                     + " are not those that were frozen when it was proposed. Run: muniment verify");
         }
@@ -248,17 +245,9 @@ public final class CertificateFiles {
     private static Map<String, Digest> digests(Path folder, String... files) throws IOException {
         Map<String, Digest> digests = new TreeMap<>();
         for (String file : files) {
-            digests.put(file, digest(folder.resolve(file)));
+            digests.put(file, Digest.ofFile(folder.resolve(file)));
         }
         return digests;
-    }
-
-    static Digest digest(Path file) throws IOException {
-        MessageDigest sha256 = Digest.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return Digest.ofHash(sha256.digest());
     }
 
     private static void discard(Path folder) {

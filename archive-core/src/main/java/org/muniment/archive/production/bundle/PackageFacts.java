@@ -1,12 +1,17 @@
 package org.muniment.archive.production.bundle;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.muniment.archive.ledger.VerifierKey;
 import org.muniment.archive.production.BatesRange;
 import org.muniment.archive.production.Production;
+import org.muniment.archive.production.ProductionFormat;
+import org.muniment.archive.production.ProductionId;
+import org.muniment.archive.production.ProductionOrder;
+import org.muniment.archive.store.Digest;
 
 /**
  * What whoever builds a package tells about it; all of it stands in {@code production.json}, so it must be the same when it
@@ -19,7 +24,7 @@ import org.muniment.archive.production.Production;
  * @param decisions how many items there are of each decision
  * @param documents documents in it: items, attachments, placeholders
  * @param range all its numbers
- * @param free numbers within it that stand on no page
+ * @param free numbers within it that stand on no page, in order
  * @param versions of what it was made with, by name: {@code muniment}, {@code schedule}, {@code index}
  */
 public record PackageFacts(
@@ -33,16 +38,40 @@ public record PackageFacts(
         List<BatesRange> free,
         SortedMap<String, String> versions) {
     public PackageFacts {
-        decisions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(decisions));
+        decisions = Collections.unmodifiableSortedMap(new TreeMap<>(decisions));
         free = List.copyOf(free);
-        versions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
-    long pages() {
-        return range.pages() - free.stream().mapToLong(BatesRange::pages).sum();
-    }
-
-    Map<String, Long> counted() {
-        return decisions;
+    ProductionFile file(
+            ProductionFormat layout,
+            ProductionFile.Listed manifest,
+            SortedMap<String, Digest> beside,
+            VerifierKey key) {
+        ProductionOrder order = production.order();
+        ProductionId replaces = order.replaces();
+        return new ProductionFile(
+                ProductionFile.FORMAT,
+                production.id(),
+                layout,
+                agency,
+                order.about(),
+                replaces == null ? "" : replaces.value(),
+                order.query(),
+                snapshot,
+                order.by(),
+                order.at(),
+                zone,
+                decisions,
+                documents,
+                range.pages() - free.stream().mapToLong(BatesRange::pages).sum(),
+                new ProductionFile.Numbers(
+                        range.first().toString(),
+                        range.last().toString(),
+                        free.stream().map(BatesRange::toString).toList()),
+                versions,
+                manifest,
+                beside,
+                new ProductionFile.Log(key.name(), key.toString()));
     }
 }

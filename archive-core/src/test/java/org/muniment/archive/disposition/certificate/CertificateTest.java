@@ -28,6 +28,7 @@ import org.muniment.archive.disposition.certificate.CertificateFiles.Issued;
 import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.pdf.VeraPdf;
+import org.muniment.archive.store.Digest;
 
 class CertificateTest {
     private static final Instant ISSUED =
@@ -81,7 +82,7 @@ class CertificateTest {
                             issued.certificate().issued(),
                             "C12",
                             "P12",
-                            CertificateFiles.digest(issued.folder().resolve("certificate.json"))
+                            Digest.ofFile(issued.folder().resolve("certificate.json"))
                                     .hex(),
                             2));
         }
@@ -106,8 +107,7 @@ class CertificateTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 bytes.put(
-                        folder.relativize(file).toString(),
-                        CertificateFiles.digest(file).hex());
+                        folder.relativize(file).toString(), Digest.ofFile(file).hex());
             }
         }
         return bytes;

@@ -1,0 +1,95 @@
+package org.muniment.api;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.production.Production;
+import org.muniment.archive.production.ProductionRefused;
+import org.muniment.archive.production.bundle.PackageCheck;
+import org.muniment.archive.production.bundle.ProductionFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code muniment production check}: a second person has looked at the package. */
+@Command(
+        name = "check",
+        description = {
+            "Records that a second person checked a production: not the one who built it.",
+            "Look at its pages first. The folder is then verified, file by file, and must be the one that was built."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  muniment production check PR1 --by 'Ann Lee, Superintendent'",
+            "  muniment production check PR2 --by 'Ann Lee, Superintendent' --dir out/R7"
+        })
+final class ProductionCheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ArchiveOptions options = new ArchiveOptions();
+
+    @Mixin
+    private final OfficerOption officer = new OfficerOption();
+
+    @Parameters(paramLabel = "PRODUCTION", description = "The production, such as PR1.")
+    private String name = "";
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Its folder (default: productions/PR1 in the archive's folder).")
+    private @Nullable Path folder;
+
+    ProductionCheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
+            Production found = ShownProduction.find(archive, name);
+            requireWhole(archive, found);
+            Production checked = Objects.requireNonNull(archive.catalogue()
+                    .transactions()
+                    .execute(status -> archive.productions()
+                            .check(
+                                    found.id(),
+                                    officer.officer(),
+                                    archive.clock().instant())));
+            archive.ledger().checkpoint();
+            ShownProduction shown = ShownProduction.of(checked);
+            options.answer(terminal, shown, () -> {
+                shown.print(terminal, archive.settings().zone());
+                terminal.say("Next: muniment production release %s --by NAME%s", shown.id(), options.again());
+            });
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The folder at hand is whole, and is the one in the register. */
+    private void requireWhole(Archive archive, Production production) {
+        Path at = folder == null ? ShownProduction.folder(archive, production) : folder;
+        if (production.built().isEmpty()) {
+            throw new ProductionRefused("Production " + production.id() + " is "
+                    + production.stage().word() + ": there is nothing to check.");
+        }
+        if (!Files.isDirectory(at)) {
+            throw new WrongUsage("There is no folder " + at + ". Say where the package is with --dir.");
+        }
+        PackageCheck.Result result = PackageCheck.check(at, archive.ledger().publicKey());
+        ProductionFile said = result.production();
+        if (!result.isClean()) {
+            throw new ProductionRefused(at + " has " + result.findings().size()
+                    + " faults; to see them: muniment verify " + at + ". Build it again.");
+        }
+        if (said == null || !said.production().equals(production.id())) {
+            throw new ProductionRefused(at + " is another production's folder, not that of " + production.id() + ".");
+        }
+    }
+}
