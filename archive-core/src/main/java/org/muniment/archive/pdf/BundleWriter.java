@@ -2,6 +2,8 @@ package org.muniment.archive.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sets papers one after the other into one PDF/A-2u with tags, bookmarks, and page labels that are the stamps' marks. It
@@ -9,9 +11,23 @@ import java.io.OutputStream;
  * bytes. For one thread.
  */
 public final class BundleWriter implements AutoCloseable {
+    private final BundleInfo info;
+    private final PdfFile file;
+    private final Letters letters = new Letters();
+    private final Structure structure;
+    private final PageTree tree;
+    private final Sheets.Shared shared;
+    private final Workshop workshop = new Workshop();
+    private final Guide guide = new Guide();
+    private final List<Integer> firstPages = new ArrayList<>();
+
     /** @param out neither flushed nor closed */
     public BundleWriter(BundleInfo info, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException();
+        this.info = info;
+        this.file = new PdfFile(out);
+        this.structure = new Structure(file);
+        this.tree = new PageTree(file);
+        this.shared = new Sheets.Shared(file.allocate(), file.allocate());
     }
 
     /**
@@ -21,7 +37,7 @@ public final class BundleWriter implements AutoCloseable {
      * @throws IOException when the stream does not take it; the bundle can't be finished
      */
     public SetPaper add(Paper paper, Stamps stamps) throws IOException, Unpaintable {
-        throw new UnsupportedOperationException();
+        return set(paper, stamps, false);
     }
 
     /**
@@ -29,15 +45,43 @@ public final class BundleWriter implements AutoCloseable {
      * called last and so may name and link what is set.
      */
     public SetPaper front(Paper paper, Stamps stamps) throws IOException, Unpaintable {
-        throw new UnsupportedOperationException();
+        return set(paper, stamps, true);
+    }
+
+    private SetPaper set(Paper paper, Stamps stamps, boolean inFront) throws IOException, Unpaintable {
+        try (Painting painting = Painting.of(paper, workshop)) {
+            StampedMargins margins = new StampedMargins(stamps, letters);
+            Tag section = inFront ? structure.beginFront("Sect") : structure.begin(structure.document(), "Sect");
+            Sheets sheets = new Sheets(file, letters, structure, tree, shared, margins, inFront);
+            Ground ground = new Ground(file, sheets, structure, letters);
+            List<String> notes = new ArrayList<>(painting.paint(ground, section, firstPages));
+            sheets.finish();
+            structure.end(section);
+            firstPages.add(margins.pages().getFirst());
+            guide.add(paper, inFront, margins.pages().getFirst(), margins.marks());
+            if (margins.lacking() > 0) {
+                notes.add(
+                        margins.lacking() == 1
+                                ? "1 character has no letter form here and shows as a sign"
+                                : margins.lacking() + " characters have no letter form here and show as a sign");
+            }
+            return new SetPaper(firstPages.size(), margins.marks(), margins.texts(), notes);
+        }
     }
 
     /** Writes what closes the file; without it, it is none. */
     public void finish() throws IOException {
-        throw new UnsupportedOperationException();
+        file.write(shared.resources(), "<</Font " + shared.fonts() + " 0 R>>");
+        letters.write(shared.fonts(), file);
+        String guided = guide.write(file);
+        new Conformance(info.title(), info.language(), info.made())
+                .finish(file, tree.finish(), structure.finish(), guided);
     }
 
     /** Releases memory and temporary files. */
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        workshop.close();
+        letters.close();
+    }
 }

@@ -11,39 +11,41 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What makes the file PDF/A-2u (ISO 19005-2): metadata that say so, and what its colours mean. */
-final class Conformance {
+record Conformance(String title, String language, Instant made) {
     private static final String PROGRAM = "Muniment";
     private static final DateTimeFormatter PDF_DATE =
             DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private Conformance() {}
-
-    /** Writes the catalog of a finished document, and ends the file. */
-    static void finish(Document document, PdfFile file, int pages, int structure) throws IOException {
+    /**
+     * Writes the catalog of a finished document, and ends the file.
+     *
+     * @param further entries of the catalog; empty for none
+     */
+    void finish(PdfFile file, int pages, int structure, String further) throws IOException {
         int catalog = file.allocate();
         int info = file.allocate();
         int metadata = file.allocate();
-        file.plainStream(
-                metadata, "/Type /Metadata /Subtype /XML", xmp(document).getBytes(StandardCharsets.UTF_8));
+        file.plainStream(metadata, "/Type /Metadata /Subtype /XML", xmp().getBytes(StandardCharsets.UTF_8));
         int colours = file.allocate();
         file.stream(colours, "/N 3", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         file.write(
                 info,
-                "<</Title " + PdfFile.string(document.title()) + " /Producer " + PdfFile.string(PROGRAM)
-                        + " /CreationDate (" + PDF_DATE.format(document.made()) + ") /ModDate ("
-                        + PDF_DATE.format(document.made()) + ")>>");
+                "<</Title " + PdfFile.string(Passage.plain(title)) + " /Producer " + PdfFile.string(PROGRAM)
+                        + " /CreationDate (" + PDF_DATE.format(made) + ") /ModDate ("
+                        + PDF_DATE.format(made) + ")>>");
         file.write(
                 catalog,
                 "<</Type /Catalog /Version /1.7 /Pages " + pages + " 0 R /StructTreeRoot " + structure
-                        + " 0 R /MarkInfo <</Marked true>> /Lang " + PdfFile.string(document.language())
+                        + " 0 R /MarkInfo <</Marked true>> /Lang " + PdfFile.string(language)
                         + " /ViewerPreferences <</DisplayDocTitle true>> /Metadata " + metadata
-                        + " 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                        + " 0 R" + further
+                        + " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
                         + " /Info (sRGB IEC61966-2.1) /DestOutputProfile " + colours + " 0 R>>]>>");
         file.finish(catalog, info);
     }
 
-    private static String xmp(Document document) {
-        Instant made = document.made().truncatedTo(ChronoUnit.SECONDS);
+    private String xmp() {
+        Instant second = made.truncatedTo(ChronoUnit.SECONDS);
         return """
                 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
                 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -62,11 +64,11 @@ final class Conformance {
                 </rdf:Description>
                 </rdf:RDF>
                 </x:xmpmeta>
-                <?xpacket end="r"?>""".formatted(escaped(document.title()), document.language(), made, made, PROGRAM);
+                <?xpacket end="r"?>""".formatted(escaped(title), language, second, second, PROGRAM);
     }
 
     private static String escaped(String text) {
-        return Typeface.plain(text)
+        return Passage.plain(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

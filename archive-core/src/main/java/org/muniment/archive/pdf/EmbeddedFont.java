@@ -2,13 +2,11 @@ package org.muniment.archive.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -18,21 +16,19 @@ import org.muniment.archive.pdf.Typeface.Sign;
 
 /** Puts the written characters' part of a font into the file (ISO 32000-1 §9.7, ISO 19005-2 §6.2.11). */
 final class EmbeddedFont {
-    private static final String NAME = "MUNIMA+LiberationSans";
     private static final List<String> TABLES =
             List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
-    private static final int MAPPINGS = 100;
 
     private final Typeface typeface;
     private final List<Sign> signs;
     private final PdfFile file;
+    private final String name;
 
     private EmbeddedFont(Typeface typeface, PdfFile file) {
         this.typeface = typeface;
-        this.signs = typeface.written().values().stream()
-                .sorted(Comparator.comparingInt(Sign::code))
-                .toList();
+        this.signs = typeface.written();
         this.file = file;
+        this.name = "MUNIMA+" + typeface.name();
     }
 
     /** Writes the font as object {@code number}, once every page is written. */
@@ -50,12 +46,12 @@ final class EmbeddedFont {
         int cid = file.allocate();
         file.write(
                 cid,
-                "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + NAME
+                "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + name
                         + " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor "
                         + descriptor + " 0 R /CIDToGIDMap " + map + " 0 R /DW 0 /W [" + widths() + "]>>");
         file.write(
                 number,
-                "<</Type /Font /Subtype /Type0 /BaseFont /" + NAME + " /Encoding /Identity-H /DescendantFonts [" + cid
+                "<</Type /Font /Subtype /Type0 /BaseFont /" + name + " /Encoding /Identity-H /DescendantFonts [" + cid
                         + " 0 R] /ToUnicode " + meaning + " 0 R>>");
     }
 
@@ -87,40 +83,12 @@ final class EmbeddedFont {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Which character each code means: what searching and copying need. */
     private int meaning() throws IOException {
-        StringBuilder map = new StringBuilder("""
-                /CIDInit /ProcSet findresource begin
-                12 dict begin
-                begincmap
-                /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-                /CMapName /Adobe-Identity-UCS def
-                /CMapType 2 def
-                1 begincodespacerange
-                <0000> <ffff>
-                endcodespacerange
-                """);
-        for (List<Sign> some : parts()) {
-            map.append(some.size()).append(" beginbfchar\n");
-            some.forEach(sign -> map.append("<%04x> <%s>\n".formatted(sign.code(), utf16(sign.character()))));
-            map.append("endbfchar\n");
-        }
-        map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        SortedMap<Integer, String> meanings = new TreeMap<>();
+        signs.forEach(sign -> meanings.put(sign.code(), sign.meaning()));
         int number = file.allocate();
-        file.stream(number, "", map.toString().getBytes(StandardCharsets.US_ASCII));
+        file.stream(number, "", CodeMeanings.written(meanings));
         return number;
-    }
-
-    private List<List<Sign>> parts() {
-        List<List<Sign>> parts = new ArrayList<>();
-        for (int from = 0; from < signs.size(); from += MAPPINGS) {
-            parts.add(signs.subList(from, Math.min(signs.size(), from + MAPPINGS)));
-        }
-        return parts;
-    }
-
-    private static String utf16(int character) {
-        return HexFormat.of().formatHex(Character.toString(character).getBytes(StandardCharsets.UTF_16BE));
     }
 
     private int descriptor(int letters) throws IOException {
@@ -130,7 +98,7 @@ final class EmbeddedFont {
         int number = file.allocate();
         file.write(
                 number,
-                "<</Type /FontDescriptor /FontName /" + NAME + " /Flags 4 /FontBBox [" + (int) box.getLowerLeftX() + " "
+                "<</Type /FontDescriptor /FontName /" + name + " /Flags 4 /FontBBox [" + (int) box.getLowerLeftX() + " "
                         + (int) box.getLowerLeftY() + " " + (int) box.getUpperRightX() + " "
                         + (int) box.getUpperRightY() + "] /ItalicAngle 0 /Ascent "
                         + thousandths(font.getHorizontalHeader().getAscender()) + " /Descent "

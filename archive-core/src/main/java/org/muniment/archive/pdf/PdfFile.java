@@ -81,7 +81,7 @@ final class PdfFile {
         text("\nendstream\nendobj\n");
     }
 
-    private static byte[] deflated(byte[] content) throws IOException {
+    static byte[] deflated(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 3 + 64);
         Deflater deflater = new Deflater();
         try (DeflaterOutputStream deflating = new DeflaterOutputStream(bytes, deflater)) {

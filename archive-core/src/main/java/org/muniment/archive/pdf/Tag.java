@@ -19,6 +19,15 @@ record Tag(int number, int parent, String type, String attributes, StringBuilder
                 .append(">> ");
     }
 
+    /** Says that an annotation of a page belongs to it. */
+    void refer(int page, int annotation) {
+        kids.append("<</Type /OBJR /Pg ")
+                .append(page)
+                .append(" 0 R /Obj ")
+                .append(annotation)
+                .append(" 0 R>> ");
+    }
+
     void add(Tag kid) {
         kids.append(kid.number).append(" 0 R ");
     }

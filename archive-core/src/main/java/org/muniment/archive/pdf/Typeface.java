@@ -3,102 +3,62 @@ package org.muniment.archive.pdf;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Liberation Sans (SIL Open Font License 1.1), which comes with PDFBox: Latin, Greek and Cyrillic. Remembers which
- * characters were written, and under which code. Each has a code of its own, so that what a reader copies out of the
- * document is what was put into it.
+ * One font, and which of its characters were written under which code. Each character has a code of its own, so that what a
+ * reader copies out of the document is what was put into it.
  */
 final class Typeface implements Closeable {
-    private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}]+");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}]");
-    private static final int REPLACEMENT = '\ufffd';
+    private static final int MOST = 65_000;
 
+    private final int number;
+    private final String name;
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
-    private final Map<Integer, Sign> signs = new HashMap<>();
-    private final Map<Integer, Sign> written = new LinkedHashMap<>();
-    private int codes;
+    private final List<Sign> signs = new ArrayList<>();
+    private final BitSet written = new BitSet();
 
     /**
      * A character as the document shows it.
      *
-     * @param code of the character, from 1 in the order of first use
-     * @param character what it stands for
+     * @param face which typeface shows it, by number
+     * @param code of the character in its typeface, from 1 in the order of first use
+     * @param meaning what it stands for
      * @param glyph its number in the font
      * @param width in thousandths of the letters' size
+     * @param lacking whether no typeface has it
      */
-    record Sign(int code, int character, int glyph, int width) {}
+    record Sign(Typeface face, int code, String meaning, int glyph, int width, boolean lacking) {}
 
-    Typeface() throws IOException {
-        try (InputStream file = Objects.requireNonNull(PDType0Font.class.getResourceAsStream(FILE), FILE)) {
-            this.font = new TTFParser().parse(new RandomAccessReadBuffer(file));
-        }
+    /** @param number tells it from the others, from 1 */
+    Typeface(int number, String name, InputStream file) throws IOException {
+        this.number = number;
+        this.name = name;
+        this.font = new TTFParser().parse(new RandomAccessReadBuffer(file));
         this.glyphs = font.getUnicodeCmapLookup();
     }
 
-    /** As it is set: composed, on one line, without characters that show nothing. */
-    static String plain(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return INVISIBLE
-                .matcher(SPACES.matcher(composed).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+    /** 0: it hasn't this character. */
+    int glyph(int character) {
+        return glyphs.getGlyphId(character);
     }
 
-    /** Width of a text in letters of size 1. */
-    double width(String text) {
-        return text.codePoints().map(character -> sign(character).width()).sum() / 1000.0;
+    /** Whether there is room for another. */
+    boolean isFull() {
+        return signs.size() >= MOST;
     }
 
-    double width(int character) {
-        return sign(character).width() / 1000.0;
-    }
-
-    /** A text as a content stream shows it, to the end of {@code content}. */
-    void write(String text, StringBuilder content) {
-        content.append('<');
-        text.codePoints().forEach(character -> {
-            Sign sign = sign(character);
-            written.putIfAbsent(sign.code(), sign);
-            hex(sign.code(), content);
-        });
-        content.append('>');
-    }
-
-    private static void hex(int code, StringBuilder content) {
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            content.append(Character.forDigit(code >>> shift & 0xf, 16));
-        }
-    }
-
-    private Sign sign(int character) {
-        Sign known = signs.get(character);
-        if (known == null) {
-            known = find(character);
-            signs.put(character, known);
-        }
-        return known;
-    }
-
-    private Sign find(int character) {
-        int glyph = glyphs.getGlyphId(character);
-        if (glyph == 0) {
-            return character == REPLACEMENT ? sign('?') : sign(REPLACEMENT);
-        }
-        return new Sign(++codes, character, glyph, thousandths(glyph));
+    Sign add(String meaning, int glyph, boolean lacking) {
+        Sign sign = new Sign(this, signs.size() + 1, meaning, glyph, thousandths(glyph), lacking);
+        signs.add(sign);
+        return sign;
     }
 
     private int thousandths(int glyph) {
@@ -109,13 +69,32 @@ final class Typeface implements Closeable {
         }
     }
 
-    TrueTypeFont font() {
-        return font;
+    /** Notes that a character is in the document, and gives its code. */
+    int write(Sign sign) {
+        written.set(sign.code());
+        return sign.code();
+    }
+
+    boolean isWritten() {
+        return !written.isEmpty();
     }
 
     /** What was written, by code. */
-    Map<Integer, Sign> written() {
-        return written;
+    List<Sign> written() {
+        return written.stream().mapToObj(code -> signs.get(code - 1)).toList();
+    }
+
+    /** As resources name it. */
+    String resource() {
+        return "F" + number;
+    }
+
+    String name() {
+        return name;
+    }
+
+    TrueTypeFont font() {
+        return font;
     }
 
     @Override

@@ -163,11 +163,11 @@ class PdfWriterTest {
     }
 
     @Test
-    void whatTheFontCanNotShowIsReplacedAndBreaksNothing() throws IOException {
+    void whatNoFontCanShowIsReplacedAndBreaksNothing() throws IOException {
         byte[] pdf = written(document(
-                new Paragraph("漢字 \ud83d\ude00 \ud800 a\u0000b\u202ec\nd \u00ad e\u0301 \uffff"), new Paragraph("")));
+                new Paragraph("\ud808\udc00 \ud800 a\u0000b\u202ec\nd \u00ad e\u0301 \uffff"), new Paragraph("")));
         VeraPdf.assertPdfA2u(pdf);
-        assertThat(text(pdf)).contains("a bc d").contains("é").doesNotContain("漢");
+        assertThat(text(pdf)).contains("a bc d").contains("é");
     }
 
     @Test
@@ -208,7 +208,7 @@ class PdfWriterTest {
     @Test
     void aHundredThousandRowsNeedTheMemoryOfAFewPages() throws IOException {
         Runtime runtime = Runtime.getRuntime();
-        long[] most = {0};
+        long[] most = {Long.MIN_VALUE};
         System.gc();
         long before = runtime.totalMemory() - runtime.freeMemory();
         Iterable<List<String>> rows = () -> IntStream.rangeClosed(1, 100_000)
@@ -229,6 +229,6 @@ class PdfWriterTest {
                 Column.words("Class", 2),
                 Column.words("Destroyed", 3));
         new PdfWriter().write(document(new Table(columns, rows, Print.SMALL)), OutputStream.nullOutputStream());
-        assertThat(most[0]).isPositive().isLessThan(64L << 20);
+        assertThat(most[0]).isGreaterThan(Long.MIN_VALUE).isLessThan(64L << 20);
     }
 }

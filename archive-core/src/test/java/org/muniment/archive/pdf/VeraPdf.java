@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -19,6 +22,21 @@ public final class VeraPdf {
 
     public static void assertPdfA2u(byte[] pdf) {
         assertConforms(pdf, PDFAFlavour.PDFA_2_U);
+    }
+
+    /** The rules that a file breaks, each once. */
+    static SortedSet<String> findings(byte[] pdf, PDFAFlavour flavour) {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .map(found -> found.getRuleId() + " " + found.getMessage())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (VeraPDFException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void assertConforms(byte[] pdf, PDFAFlavour flavour) {

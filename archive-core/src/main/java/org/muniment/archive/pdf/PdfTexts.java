@@ -1,0 +1,160 @@
+package org.muniment.archive.pdf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.muniment.archive.pdf.PdfContents.Found;
+
+/**
+ * Finds the text of each page in two readings: the first learns what the codes of the fonts mean and which stream is which
+ * page, the second reads the pages. Knows only what {@link PdfFile} and its users write.
+ */
+final class PdfTexts implements PdfScan.Visitor {
+    private static final Pattern FONT = Pattern.compile("^<<.*/Subtype /Type0 .*/ToUnicode (\\d+) 0 R", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile("/([^\\s/<>\\[\\]]+) (\\d+) 0 R");
+    private static final Pattern FONTS = Pattern.compile("^<<(/[^\\s/<>\\[\\]]+ \\d+ 0 R )+>>\\s*$");
+    private static final Pattern PAGE = Pattern.compile("^<</Type /Page /.*/Contents (\\d+) 0 R", Pattern.DOTALL);
+    private static final Pattern NODE = Pattern.compile("^<</Type /Pages .*/Kids \\[([^]]*)\\]", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("(\\d+) <<(?:/P <feff([0-9a-f]*)>|/S /r /St (\\d+))>>");
+    private static final Pattern INLINE_FONTS = Pattern.compile("/Font <<([^>]*)>>");
+    private static final Pattern SHARED_FONTS = Pattern.compile("/Font (\\d+) 0 R");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+) 0 R");
+
+    private final Consumer<Found> found;
+    private final Map<Integer, Integer> fonts = new HashMap<>();
+    private final Map<Integer, Map<Integer, String>> meanings = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> dictionaries = new HashMap<>();
+    private final Map<Integer, List<Integer>> nodes = new HashMap<>();
+    private final Map<Integer, Integer> contents = new HashMap<>();
+    private final Map<Integer, String> labels = new HashMap<>();
+    private final Map<Integer, String> places = new HashMap<>();
+    private final Map<String, ContentText.Said> drawings = new HashMap<>();
+    private Map<String, Map<Integer, String>> shared = Map.of();
+    private int root;
+
+    PdfTexts(Consumer<Found> found) {
+        this.found = found;
+    }
+
+    /** First reading: an object that is no stream. */
+    void learn(int number, String object) {
+        Matcher font = FONT.matcher(object);
+        Matcher page = PAGE.matcher(object);
+        Matcher node = NODE.matcher(object);
+        if (font.find()) {
+            fonts.put(number, Integer.valueOf(font.group(1)));
+        } else if (page.find()) {
+            contents.put(number, Integer.valueOf(page.group(1)));
+        } else if (node.find()) {
+            nodes.put(number, numbers(node.group(1)));
+            root = object.contains("/Parent") ? root : number;
+        } else if (object.startsWith("<</Type /Catalog")) {
+            label(object);
+        } else if (FONTS.matcher(object).matches()) {
+            dictionaries.put(number, names(object));
+        }
+    }
+
+    private void label(String catalog) {
+        Matcher label = LABEL.matcher(catalog);
+        while (label.find()) {
+            String mark = label.group(2) == null
+                    ? "front " + label.group(3)
+                    : new String(HexFormat.of().parseHex(label.group(2)), StandardCharsets.UTF_16BE);
+            labels.put(Integer.valueOf(label.group(1)), mark);
+        }
+    }
+
+    /** First reading: a stream. */
+    void learn(int number, byte[] content) {
+        if (content.length > 10 && new String(content, 0, 10, StandardCharsets.ISO_8859_1).equals("/CIDInit /")) {
+            meanings.put(number, CodeMeanings.read(content));
+        }
+    }
+
+    private static List<Integer> numbers(String references) {
+        List<Integer> numbers = new ArrayList<>();
+        Matcher number = NUMBER.matcher(references);
+        while (number.find()) {
+            numbers.add(Integer.valueOf(number.group(1)));
+        }
+        return numbers;
+    }
+
+    private static Map<String, Integer> names(String object) {
+        Map<String, Integer> names = new HashMap<>();
+        Matcher named = NAMED.matcher(object);
+        while (named.find()) {
+            names.put(named.group(1), Integer.valueOf(named.group(2)));
+        }
+        return names;
+    }
+
+    private Map<String, Map<Integer, String>> meant(Map<String, Integer> names) {
+        Map<String, Map<Integer, String>> meant = new HashMap<>();
+        names.forEach((name, font) -> {
+            Map<Integer, String> meaning = meanings.get(fonts.getOrDefault(font, 0));
+            if (meaning != null) {
+                meant.put(name, meaning);
+            }
+        });
+        return meant;
+    }
+
+    /** Between the readings. */
+    void learned() {
+        dictionaries.values().forEach(names -> {
+            Map<String, Map<Integer, String>> meant = meant(names);
+            // Names of other things are in dictionaries of the same look.
+            shared = meant.size() > shared.size() ? meant : shared;
+        });
+        place(root);
+    }
+
+    private void place(int node) {
+        for (int kid : nodes.getOrDefault(node, List.of())) {
+            if (contents.containsKey(kid)) {
+                int index = places.size();
+                String label = labels.containsKey(index) ? " (" + labels.get(index) + ")" : "";
+                places.put(contents.get(kid), "page " + (index + 1) + label);
+            } else {
+                place(kid);
+            }
+        }
+    }
+
+    @Override
+    public void object(int number, String object) {
+        // Learned from in the first reading.
+    }
+
+    /** Second reading: a stream, if it is a page or a drawing of text. */
+    @Override
+    public void stream(int number, String dictionary, byte[] content) throws IOException {
+        if (dictionary.contains("/Subtype /Form")) {
+            drawings.put("D" + number, new ContentText(fontsOf(dictionary), drawings).of(content));
+        } else if (places.containsKey(number)) {
+            ContentText.Said said = new ContentText(shared, drawings).of(content);
+            found.accept(new Found.Text(places.get(number), said.drawn()));
+            if (!said.placed().equals(said.drawn())) {
+                found.accept(new Found.Text(places.get(number), said.placed()));
+            }
+            drawings.clear();
+        }
+    }
+
+    private Map<String, Map<Integer, String>> fontsOf(String dictionary) {
+        Matcher inline = INLINE_FONTS.matcher(dictionary);
+        if (inline.find()) {
+            return meant(names(inline.group(1)));
+        }
+        return SHARED_FONTS.matcher(dictionary).find() ? shared : Map.of();
+    }
+}
