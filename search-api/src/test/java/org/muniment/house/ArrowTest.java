@@ -28,8 +28,8 @@ class ArrowTest {
             Map.entry("schedule", Set.of("query", "store", "ledger", "item", "index")),
             Map.entry("hold", Set.of("query", "ledger", "item", "index")),
             Map.entry("disposition", Set.of("store", "ledger", "item", "index", "schedule", "hold", "pdf")),
-            Map.entry("request", Set.of("query", "ledger", "item", "index")),
-            Map.entry("review", Set.of("hold", "request", "ledger", "item")),
+            Map.entry("request", Set.of("query", "store", "ledger", "item")),
+            Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry(
                     "wiring",
@@ -72,6 +72,7 @@ class ArrowTest {
                             "schedule",
                             "hold",
                             "disposition",
+                            "pdf",
                             "request",
                             "review",
                             "production",
