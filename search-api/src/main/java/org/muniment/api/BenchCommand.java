@@ -1,14 +1,12 @@
 package org.muniment.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.bench.ClassifyBench;
 import org.muniment.api.bench.IngestBench;
 import org.muniment.api.bench.PurgeBench;
+import org.muniment.api.bench.Scratch;
 import org.muniment.api.bench.SearchBench;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code muniment bench}: speed as a ratio to a limit taken in the same run. */
@@ -57,41 +54,12 @@ final class BenchCommand implements Runnable {
                     "Takes PATH into a scratch archive, everything durable, and compares with the bare loop of parse, "
                             + "hash and index with the same fields and threads.",
             footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 10000 --rounds 3"})
-    int ingest(
-            @Mixin ArchiveOptions options,
-            @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
-            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.")
-                    long copies,
-            @Option(
-                            names = "--rounds",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "Turns after the warm-up (default: 3).")
-                    int rounds,
-            @Option(
-                            names = "--scratch",
-                            paramLabel = "DIR",
-                            description =
-                                    "Where to write and leave what was written (default: a temporary folder, removed).")
-                    @Nullable
-                    Path scratch) {
-        if (!Files.exists(path)) {
-            throw new WrongUsage("There is nothing at " + path);
-        }
-        if (rounds < 1 || copies < 0) {
-            throw new WrongUsage("--rounds is at least 1, and --copies not negative");
-        }
-        Path folder = scratchFolder(scratch);
-        try {
+    int ingest(@Mixin ArchiveOptions options, @Mixin BenchMail mail) {
+        return mail.measure(folder -> {
             IngestBench.Result result =
-                    new IngestBench(folder, terminal.clock()).run(path.toAbsolutePath(), copies, rounds);
+                    new IngestBench(folder, terminal.clock()).run(mail.path(), mail.copies(), mail.rounds());
             options.answer(terminal, result, () -> terminal.say("%s", text(result)));
-            return ExitCode.DONE;
-        } finally {
-            if (scratch == null) {
-                IngestBench.delete(folder);
-            }
-        }
+        });
     }
 
     @Command(
@@ -99,30 +67,13 @@ final class BenchCommand implements Runnable {
             description =
                     "Takes PATH into scratch archives with and without a retention schedule, and says what classifying adds.",
             footer = {"", "Example:", "  muniment bench classify mailboxes/ --copies 10000"})
-    int classify(
-            @Mixin ArchiveOptions options,
-            @Parameters(paramLabel = "PATH", description = "Mail of any source type.") Path path,
-            @Option(names = "--copies", paramLabel = "N", description = "Makes N messages out of those in PATH.")
-                    long copies,
-            @Option(
-                            names = "--rounds",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "Turns after the warm-up (default: 3).")
-                    int rounds) {
-        if (!Files.exists(path) || rounds < 1 || copies < 0) {
-            throw new WrongUsage("PATH is there, --rounds is at least 1, and --copies not negative");
-        }
-        Path folder = scratchFolder(null);
-        try {
+    int classify(@Mixin ArchiveOptions options, @Mixin BenchMail mail) {
+        return mail.measure(folder -> {
             String schedule = ShippedSchedules.read(ShippedSchedules.CALIFORNIA);
-            ClassifyBench.Result result =
-                    new ClassifyBench(folder, terminal.clock(), schedule).run(path.toAbsolutePath(), copies, rounds);
+            ClassifyBench.Result result = new ClassifyBench(folder, terminal.clock(), schedule)
+                    .run(mail.path(), mail.copies(), mail.rounds());
             options.answer(terminal, result, () -> terminal.say("%s", text(result)));
-            return ExitCode.DONE;
-        } finally {
-            IngestBench.delete(folder);
-        }
+        });
     }
 
     @Command(
@@ -193,26 +144,11 @@ final class BenchCommand implements Runnable {
         if (rows < 10 || holds < 1 || destroy < 1) {
             throw new WrongUsage("--rows is at least 10, --holds and --destroy at least 1");
         }
-        Path folder = scratchFolder(scratch);
-        try {
-            PurgeBench.Result result = new PurgeBench(folder, terminal.clock()).run(rows, holds, destroy);
+        try (Scratch room = Scratch.in(scratch)) {
+            PurgeBench.Result result = new PurgeBench(room.folder(), terminal.clock()).run(rows, holds, destroy);
             options.answer(terminal, result, () -> terminal.say("%s", text(result)));
-            return ExitCode.DONE;
-        } finally {
-            if (scratch == null) {
-                IngestBench.delete(folder);
-            }
         }
-    }
-
-    private static Path scratchFolder(@Nullable Path asked) {
-        try {
-            Path parent =
-                    asked == null ? Path.of(System.getProperty("java.io.tmpdir")) : Files.createDirectories(asked);
-            return Files.createTempDirectory(parent, "muniment-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't write scratch files", e);
-        }
+        return ExitCode.DONE;
     }
 
     private static String text(IngestBench.Result result) {

@@ -121,7 +121,8 @@ final class ClueScan {
     private boolean isNear(Nearby.Role role) {
         int first = position - role.width() + 1;
         for (int other : role.others()) {
-            Positions ends = remembered.get(other);
+            // Most words have something near that the item has not at all.
+            Positions ends = traces[other] == 0 ? null : remembered.get(other);
             if (ends != null && ends.hasWithin(first - role.distance(), first - 1)) {
                 return true;
             }

@@ -11,7 +11,9 @@ final class ClueWords {
     private static final int REMEMBERED = 1 << 15;
 
     private final Clues clues;
-    private final Stemmer stemmer = new Stemmer(1);
+    /** One each, since many threads that wait for one stemmer cost more than their stems. */
+    private final ThreadLocal<Stemmer> stemmers = ThreadLocal.withInitial(() -> new Stemmer(1));
+
     /** Read and written without a lock: an answer is whole or not there, and whoever misses one finds it again. */
     private final Answer[] answers = new Answer[REMEMBERED];
 
@@ -38,15 +40,11 @@ final class ClueWords {
     }
 
     private int[] find(char[] word) {
-        String stem = stem(word);
+        String stem = stemmers.get().otherThan(word, word.length);
         IntStream own = IntStream.concat(IntStream.of(clues.term(word)), IntStream.of(clues.starts(word)));
         return stem.isEmpty()
                 ? own.toArray()
                 : IntStream.concat(own, IntStream.of(clues.term((StemFilter.MARK + stem).toCharArray())))
                         .toArray();
-    }
-
-    private synchronized String stem(char[] word) {
-        return stemmer.otherThan(word, word.length);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the footers that are repeated across many senders: a paragraph, or the last lines of one, of at least 60 letters and
  * digits, seen among the last three paragraphs of mails from five different senders. A mail's first paragraph is no candidate:
- * what someone writes is no footer because others write it too. Remembers 50,000 candidates, those it saw last. For one thread.
+ * what someone writes is no footer because others write it too. Remembers 50,000 candidates, those it saw last. Safe for many
+ * threads: they take turns only to look up what they found.
  */
 public final class FooterLearner {
     /** From so many different senders on it is a footer. */
@@ -22,6 +24,9 @@ public final class FooterLearner {
 
     private final Set<Long> known = new HashSet<>();
     private final Recent senders = new Recent();
+
+    /** What stands from one place of a text to another. */
+    private record Candidate(int from, int to, long fingerprint) {}
 
     /** The candidates seen last, each with the senders it was seen from. */
     private static final class Recent extends LinkedHashMap<Long, Seen> {
@@ -70,26 +75,41 @@ public final class FooterLearner {
             return List.of();
         }
         String own = OwnWords.above(body);
+        List<List<Candidate>> endings = endings(own);
+        return endings.isEmpty()
+                ? List.of()
+                : learn(own, endings, sender.strip().toLowerCase(Locale.ROOT).hashCode());
+    }
+
+    /** The endings of each paragraph that may be a footer, the shortest first. */
+    private static List<List<Candidate>> endings(String own) {
         List<Paragraph> paragraphs = Paragraph.in(own);
-        int hash = sender.strip().toLowerCase(Locale.ROOT).hashCode();
-        var found = new ArrayList<Footers.Footer>();
+        var found = new ArrayList<List<Candidate>>();
         for (int i = Math.max(1, paragraphs.size() - LAST); i < paragraphs.size(); i++) {
-            longest(own, paragraphs.get(i), hash, found);
+            Paragraph paragraph = paragraphs.get(i);
+            var endings = new ArrayList<Candidate>();
+            paragraph.endings(
+                    own, (from, fingerprint) -> endings.add(new Candidate(from, paragraph.to(), fingerprint)));
+            if (!endings.isEmpty()) {
+                found.add(endings);
+            }
         }
         return found;
     }
 
     /** Of the endings of a paragraph that become known now the longest says it all. */
-    private void longest(String own, Paragraph paragraph, int sender, List<Footers.Footer> found) {
-        var longest = new ArrayList<Footers.Footer>();
-        paragraph.endings(own, (from, fingerprint) -> {
-            if (isNew(fingerprint, sender)) {
-                longest.add(Footers.of(own, from, paragraph.to(), fingerprint));
+    private synchronized List<Footers.Footer> learn(String own, List<List<Candidate>> endings, int sender) {
+        var found = new ArrayList<Footers.Footer>();
+        for (List<Candidate> ofOne : endings) {
+            @Nullable Candidate longest = null;
+            for (Candidate candidate : ofOne) {
+                longest = isNew(candidate.fingerprint(), sender) ? candidate : longest;
             }
-        });
-        if (!longest.isEmpty()) {
-            found.add(longest.getLast());
+            if (longest != null) {
+                found.add(Footers.of(own, longest.from(), longest.to(), longest.fingerprint()));
+            }
         }
+        return found;
     }
 
     private boolean isNew(long fingerprint, int sender) {

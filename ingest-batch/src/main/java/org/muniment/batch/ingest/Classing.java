@@ -56,7 +56,7 @@ final class Classing {
                 "");
     }
 
-    private synchronized List<Footers.Footer> learn(Reading reading) {
+    private List<Footers.Footer> learn(Reading reading) {
         String sender = reading.item().people().from().stream()
                 .findFirst()
                 .map(Address::address)

@@ -45,7 +45,8 @@ public final class ClassifyBench {
     }
 
     /**
-     * Runs the benchmark: a warm-up and the rounds, each in a folder of its own.
+     * Runs the benchmark: a warm-up and the rounds, each in a folder of its own. Who goes first changes with each round, as
+     * the disk gets slower the more it has to write.
      *
      * @param copies when above 0: as many messages, made by copying those of the source
      */
@@ -55,11 +56,12 @@ public final class ClassifyBench {
         List<Effort> with = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
             Path turn = scratch.resolve("turn-" + round);
-            Effort plain = Effort.of(() -> ingest(measured, turn.resolve("plain"), ""));
-            Effort classed = Effort.of(() -> ingest(measured, turn.resolve("classed"), schedule));
+            boolean plainFirst = round % 2 == 0;
+            Effort first = Effort.of(() -> ingest(measured, turn.resolve("first"), plainFirst ? "" : schedule));
+            Effort second = Effort.of(() -> ingest(measured, turn.resolve("second"), plainFirst ? schedule : ""));
             if (round > 0) {
-                without.add(plain);
-                with.add(classed);
+                without.add(plainFirst ? first : second);
+                with.add(plainFirst ? second : first);
             }
         }
         return result(without, with);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,27 @@ class PackageTamperTest {
             Files.write(path, bytes);
         }
         assertThat(named(folder)).isEmpty();
+    }
+
+    /** No byte of what proves the rest is free. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("slow")
+    void aFlippedBitInEveryByteOfTheSealsIsNamed(ProductionFormat format) throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("PackageTamperTest seed " + seed);
+        Random random = new Random(seed);
+        Path folder = made(format);
+        for (String file : FolderFiles.list(folder)) {
+            byte[] bytes = Files.readAllBytes(folder.resolve(file));
+            for (int at = 0; Layout.isSeal(file, format) && at < bytes.length; at++) {
+                byte[] changed = bytes.clone();
+                changed[at] ^= (byte) (1 << random.nextInt(8));
+                Files.write(folder.resolve(file), changed);
+                assertNamed(folder, file, "seed " + seed + ", byte " + at + " of " + file);
+            }
+            Files.write(folder.resolve(file), bytes);
+        }
     }
 
     @ParameterizedTest
