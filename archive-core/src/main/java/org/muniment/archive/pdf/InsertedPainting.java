@@ -106,7 +106,8 @@ final class InsertedPainting implements Painting {
                 throw new Unpaintable("It has no size");
             }
             return page(number, width, height);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // A small file can ask for any amount of memory: the page gives way, not the job.
             throw new Unpaintable("The PDF file is damaged or too complex", e);
         }
     }

@@ -130,14 +130,23 @@ final class Lines {
     /** In which order the characters of a paragraph are drawn (Unicode Standard Annex 9). */
     private static final class Order {
         private final @Nullable Bidi bidi;
-        private final String text;
+        /** By character, where it begins in the text. */
+        private final int[] offsets;
 
         Order(String text) {
-            this.text = text;
             this.bidi = text.chars().anyMatch(character -> character >= 0x590)
                             && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
                     ? new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
                     : null;
+            this.offsets = bidi == null ? new int[0] : offsets(text);
+        }
+
+        private static int[] offsets(String text) {
+            int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
+            for (int at = 0; at < offsets.length - 1; at++) {
+                offsets[at + 1] = offsets[at] + Character.charCount(text.codePointAt(offsets[at]));
+            }
+            return offsets;
         }
 
         boolean isRightToLeft() {
@@ -148,8 +157,7 @@ final class Lines {
             if (bidi == null || signs.length == 0) {
                 return signs;
             }
-            int from = text.offsetByCodePoints(0, start);
-            Bidi line = bidi.createLineBidi(from, text.offsetByCodePoints(from, signs.length));
+            Bidi line = bidi.createLineBidi(offsets[start], offsets[start + signs.length]);
             return Visual.order(signs, line);
         }
     }

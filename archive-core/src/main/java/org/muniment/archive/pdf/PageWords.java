@@ -25,6 +25,7 @@ import org.apache.pdfbox.text.TextPosition;
 final class PageWords extends PDFTextStripper {
     private static final int MOST = 200_000;
 
+    private final Bound bound = new Bound();
     private final PDDocument document;
     private final PDPage page;
     private final List<Glyph> drawn = new ArrayList<>();
@@ -56,7 +57,10 @@ final class PageWords extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition text) {
-        if (!isHidden() && drawn.size() < MOST) {
+        if (drawn.size() >= MOST) {
+            throw new IllegalStateException("The page has too many characters");
+        }
+        if (!isHidden()) {
             drawn.add(Glyph.of(text, page));
             super.processTextPosition(text);
         }
@@ -100,6 +104,7 @@ final class PageWords extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        bound.operator();
         switch (operator.getName()) {
             case "BMC" -> hidden.add(false);
             case "BDC" -> hidden.add(isOff(operands));

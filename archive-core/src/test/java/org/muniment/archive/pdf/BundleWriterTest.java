@@ -190,6 +190,13 @@ class BundleWriterTest {
     }
 
     @Test
+    void aHostileTextTakesNoLongerThanItsLength() throws Exception {
+        String arabic = "\u0633\u0644\u0627\u0645 ".repeat(40_000);
+        assertThat(Papers.set(Papers.mail(arabic)).pages()).isGreaterThan(20);
+        assertThat(Papers.set(Papers.mail(">".repeat(50_000))).pages()).isPositive();
+    }
+
+    @Test
     void randomTextsWithBoxesNeverBreakIt() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
