@@ -70,7 +70,7 @@ public final class Concealment {
     public static List<Piece> of(String text, Collection<Cover> covers) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
-        for (Cover cover : merged(text, covers)) {
+        for (Cover cover : joined(merged(text, covers))) {
             if (cover.start() > at) {
                 pieces.add(new Shown(text.substring(at, cover.start())));
             }
@@ -99,6 +99,20 @@ public final class Concealment {
                     }
                 });
         return merged;
+    }
+
+    /** What came to have the same label only by merging. */
+    private static List<Cover> joined(List<Cover> merged) {
+        List<Cover> joined = new ArrayList<>();
+        for (Cover next : merged) {
+            Cover last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.end() == next.start() && last.label().equals(next.label())) {
+                joined.set(joined.size() - 1, new Cover(last.start(), next.end(), last.label()));
+            } else {
+                joined.add(next);
+            }
+        }
+        return joined;
     }
 
     private static Cover whole(String text, Cover cover) {

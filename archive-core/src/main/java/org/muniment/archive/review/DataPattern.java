@@ -27,8 +27,11 @@ record DataPattern(PersonalData kind, Pattern form, Test holds) {
             words("(?:cell|cellular|mobile|home|personal|my number|text me|reach me|call me|phone|tel|celular|casa)");
     private static final Pattern OFFICE_PHONE = words(
             "(?:office|work|main|front desk|school|district|fax|help ?desk|hotline|toll.?free|switchboard|dial-in)"
-                    + "(?:\\s+(?:phone|tel|number|line))?[.:#\\s(]*$");
-    private static final Pattern EXTENSION = Pattern.compile("\\s*,?\\s*(?:x|ext\\.?|extension)\\s*[0-9]", 2);
+                    + "(?:\\s+(?:phone|tel|number|line))?(?:\\s+is)?[.:#+\\s(]*$");
+    private static final Pattern OFFICE_AFTER = Pattern.compile(
+            "\\s*,?\\s*(?:x|ext\\.?|extension)\\s*[0-9]|[ \\t]*[\\[(]?[ \\t]*(?:fax|pager|office|work|[wof]\\))", 2);
+    private static final Pattern LETTER_OF_OFFICE = Pattern.compile("(?:^|[\\s|/(])(?:f|w|o)(?:[:.)]|\\s*:)\\s*$", 2);
+    private static final Pattern TOLL_FREE = Pattern.compile("8(?:00|33|44|55|66|77|88).*");
     private static final Pattern BIRTH =
             words("(?:d\\.?o\\.?b\\.?|(?:date of )?birth\\s?(?:date|day)?|birth-?date|birthday|born(?: on)?|b-day|bday"
                     + "|fecha de nacimiento|nacid[oa] el)(?:\\s+(?:is|was|es))?[\\s:=,()*-]*(?:on\\s+)?$");
@@ -82,9 +85,11 @@ record DataPattern(PersonalData kind, Pattern form, Test holds) {
     private static boolean isPhone(String passage, Surroundings around, OwnContacts own) {
         if (around.isPartOfNumber()
                 || own.hasPhone(passage)
-                || around.isFollowedBy(EXTENSION)
+                || around.isFollowedBy(OFFICE_AFTER)
                 || around.isJustAfter(OTHER_NUMBER)
-                || around.isJustAfter(OFFICE_PHONE)) {
+                || around.isJustAfter(OFFICE_PHONE)
+                || around.isJustAfter(LETTER_OF_OFFICE)
+                || TOLL_FREE.matcher(OwnContacts.digits(passage)).matches()) {
             return false;
         }
         boolean whole = OwnContacts.digits(passage).length() >= 10 && passage.matches(".*[^0-9+].*");

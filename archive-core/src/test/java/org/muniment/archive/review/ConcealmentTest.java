@@ -44,6 +44,15 @@ class ConcealmentTest {
                 .containsExactly(new Shown("ab"), new Hidden("a, b", "cdef"), new Hidden("c", "g"), new Shown("hij"));
         assertThat(Concealment.of("abcd", List.of(new Cover(0, 2, "a"), new Cover(2, 4, "a"))))
                 .containsExactly(new Hidden("a", "abcd"));
+        assertThat(Concealment.of(
+                        "abcdef",
+                        List.of(
+                                new Cover(0, 2, "b"),
+                                new Cover(1, 3, "a"),
+                                new Cover(3, 5, "b"),
+                                new Cover(4, 6, "a"))))
+                .as("the same label only by merging")
+                .containsExactly(new Hidden("b, a", "abcdef"));
         assertThat(Concealment.of("", List.of())).isEmpty();
     }
 
