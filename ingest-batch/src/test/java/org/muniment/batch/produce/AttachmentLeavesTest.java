@@ -116,7 +116,7 @@ class AttachmentLeavesTest {
                     .folder());
             assertThat(natives(made)).isEmpty();
             assertThat(made.allText())
-                    .contains("Ana Lima", "a pupil", "[Ed. Code 49076].html")
+                    .contains("Ana Lima", "a pupil", "its words are set instead", ".html")
                     .doesNotContain("Milo");
             assertThat(made.dat())
                     .allMatch(row -> row.get(LoadField.SHA256HASH).isEmpty()
