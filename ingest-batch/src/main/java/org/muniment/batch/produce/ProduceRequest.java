@@ -58,6 +58,11 @@ public record ProduceRequest(
         }
     }
 
+    /** What stands on each page: a bundle that nobody reviewed says so, unless something else was asked for. */
+    String mark() {
+        return isInternal() && legend.isEmpty() ? "Not reviewed. For use within the district only." : legend;
+    }
+
     /** Whether nobody reviewed it, so that it stays within the district. */
     public boolean isInternal() {
         return review == null;
