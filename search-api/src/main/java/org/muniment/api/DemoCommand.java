@@ -47,7 +47,12 @@ final class DemoCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Demo(Reconciliation ingest, long classified, long items, List<RetentionTour.Answer> rehearsal) {}
+    private record Demo(
+            Reconciliation ingest,
+            long classified,
+            long items,
+            List<Tour.Answer> rehearsal,
+            List<Tour.Answer> productions) {}
 
     @Override
     public Integer call() {
@@ -74,18 +79,20 @@ final class DemoCommand implements Callable<Integer> {
             }
             options.answer(
                     terminal,
-                    () -> demo(archive, result, due ? retention.answers() : List.of()),
+                    () -> demo(archive, result, due ? retention : null),
                     () -> tour(archive, result, due ? retention : null));
             return result;
         }
     }
 
-    private static Demo demo(Archive archive, Reconciliation result, List<RetentionTour.Answer> rehearsal) {
+    private Demo demo(Archive archive, Reconciliation result, @Nullable RetentionTour retention) {
+        ProductionTour productions = new ProductionTour(terminal, options.folder());
         return new Demo(
                 result,
                 archive.retention().classifications().counts().classified(),
                 archive.index().size(),
-                rehearsal);
+                retention == null ? List.of() : retention.answers(),
+                productions.isDue() ? productions.answers() : List.of());
     }
 
     private static IngestRequest request(Path mailboxes) {
@@ -105,7 +112,17 @@ final class DemoCommand implements Callable<Integer> {
             terminal.say("What becomes of it, rehearsed with the same mail in an archive where days may be named:");
             retention.show();
         }
+        produce();
         next();
+    }
+
+    private void produce() {
+        ProductionTour productions = new ProductionTour(terminal, options.folder());
+        if (productions.isDue()) {
+            terminal.say("");
+            terminal.say("A parent asks for records, and a principal leaves:");
+            productions.show();
+        }
     }
 
     private void show(Archive archive, SampleDistrict.ShownSearch search) {

@@ -57,9 +57,11 @@ final class ProduceCommand implements Callable<Integer> {
             description = "With --query: nobody reviewed it, all is shown, and it stays within the district.")
     private boolean internal;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to make.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to make (default: productions/PR1 in the archive's folder, and so on).")
+    private @Nullable Path out;
 
     @Option(
             names = "--format",

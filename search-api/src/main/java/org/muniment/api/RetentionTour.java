@@ -1,17 +1,10 @@
 package org.muniment.api;
 
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
@@ -20,7 +13,6 @@ import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
 import org.muniment.batch.ingest.SourceType;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The second part of the demo: holds and destruction, in a rehearsal beside the archive, where two years may pass at
@@ -35,27 +27,6 @@ final class RetentionTour {
     private final Path rehearsal;
     private final Path certificate;
     private final LocalDate later;
-
-    /**
-     * A command of the tour.
-     *
-     * @param why what it shows
-     * @param arguments as typed
-     * @param expected the exit code that the tour tells of
-     */
-    private record Step(String why, List<String> arguments, int expected) {
-        List<String> and(String... more) {
-            return Stream.concat(arguments.stream(), Arrays.stream(more)).toList();
-        }
-    }
-
-    /**
-     * What a command answered.
-     *
-     * @param command as typed
-     * @param answer its JSON
-     */
-    record Answer(String command, JsonNode answer) {}
 
     /**
      * @param home the demo's archive; the rehearsal is a folder in it
@@ -88,49 +59,16 @@ final class RetentionTour {
 
     /** Shows each command and what it says. */
     void show() {
-        for (Step step : steps()) {
-            terminal.say("");
-            terminal.sayWrapped("  ", step.why());
-            terminal.say("  $ ./muniment %s", typed(step.arguments()));
-            check(step, Muniment.run(terminal, step.arguments().toArray(String[]::new)));
-        }
+        tour().show();
     }
 
     /** Runs each command for a program. */
-    List<Answer> answers() {
-        List<Answer> answers = new ArrayList<>();
-        for (Step step : steps()) {
-            StringWriter said = new StringWriter();
-            Terminal aside = new Terminal(
-                    new PrintWriter(said),
-                    new PrintWriter(new StringWriter()),
-                    OutputStream.nullOutputStream(),
-                    terminal.clock(),
-                    false);
-            check(step, Muniment.run(aside, step.and("--json").toArray(String[]::new)));
-            answers.add(new Answer(typed(step.arguments()), Json.read(said.toString())));
-        }
-        return answers;
+    List<Tour.Answer> answers() {
+        return tour().answers();
     }
 
-    private static void check(Step step, int code) {
-        if (code != step.expected()) {
-            throw new IllegalStateException(
-                    "The demo's command did not do what it should (exit " + code + "): " + typed(step.arguments()));
-        }
-    }
-
-    private List<Step> steps() {
-        List<String> lines = SampleDistrict.rehearsal();
-        return IntStream.range(0, lines.size() / 2)
-                .mapToObj(step ->
-                        step(lines.get(2 * step), lines.get(2 * step + 1).split("\\|")))
-                .toList();
-    }
-
-    private Step step(String why, String[] words) {
-        List<String> arguments = Arrays.stream(words).skip(1).map(this::filled).toList();
-        return new Step(why, arguments, Integer.parseInt(words[0]));
+    private Tour tour() {
+        return new Tour(terminal, SampleDistrict.rehearsal(), this::filled);
     }
 
     private String filled(String word) {
@@ -141,13 +79,5 @@ final class RetentionTour {
                 .replace("{last}", later.plusDays(GRACE_IS_OVER).toString())
                 .replace("{records}", RECORDS)
                 .replace("{superintendent}", SUPERINTENDENT);
-    }
-
-    private static String typed(List<String> arguments) {
-        return String.join(
-                " ",
-                arguments.stream()
-                        .map(word -> word.matches("[\\w@./:-]+") ? word : "'" + word + "'")
-                        .toList());
     }
 }

@@ -67,6 +67,15 @@ final class SampleDistrict {
         }
     }
 
+    /** The commands that show productions, in the form of {@link #rehearsal()}. */
+    static List<String> productions() {
+        try {
+            return lines("productions.txt");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(String file, Path target) throws IOException {
         Path parent = target.getParent();
         if (parent != null) {

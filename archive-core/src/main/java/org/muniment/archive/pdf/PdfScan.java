@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Scanner;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -80,11 +80,10 @@ final class PdfScan {
         String text = new String(pack, StandardCharsets.ISO_8859_1);
         int[] numbers = new int[objects];
         int[] offsets = new int[objects + 1];
-        try (Scanner index = new Scanner(text.substring(0, first))) {
-            for (int at = 0; at < objects; at++) {
-                numbers[at] = index.nextInt();
-                offsets[at] = first + index.nextInt();
-            }
+        StringTokenizer index = new StringTokenizer(text.substring(0, first));
+        for (int at = 0; at < objects; at++) {
+            numbers[at] = Integer.parseInt(index.nextToken());
+            offsets[at] = first + Integer.parseInt(index.nextToken());
         }
         offsets[objects] = text.length();
         for (int at = 0; at < objects; at++) {

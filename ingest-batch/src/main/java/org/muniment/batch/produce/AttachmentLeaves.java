@@ -231,6 +231,11 @@ final class AttachmentLeaves {
         boolean set = open.texts().isRedacted() || FileGroup.of(content) == FileGroup.OFFICE;
         boolean some = !words.isBlank() && (open.texts().isRedacted() || words.length() <= LONGEST);
         List<Run> shown = set && some ? open.texts().runs(text(content)) : List.of();
-        return SlipSheet.of(open, content, reason, shown);
+        return SlipSheet.of(open, content, open.texts().isRedacted() ? instead(shown) : reason, shown);
+    }
+
+    private static String instead(List<Run> shown) {
+        return "Parts of this item are redacted, so it is not given as a file"
+                + (shown.isEmpty() ? "" : "; its words are set instead");
     }
 }

@@ -72,12 +72,7 @@ final class Build {
                 Opening opening = new Opening(archive, decided.treatments(), scratch)) {
             List<Tables> tables = tables(binder, unusual, withheld, departure);
             Assembly assembly = new Assembly(
-                    folder,
-                    binder,
-                    new BatesStamps(first, request.legend(), ahead),
-                    papers,
-                    originals(),
-                    !isForPeople());
+                    folder, binder, new BatesStamps(first, request.mark(), ahead), papers, originals(), !isForPeople());
             while (opening.hasNext()) {
                 add(opening, assembly, tables);
                 told.set(disclosed.size());
@@ -131,7 +126,7 @@ final class Build {
             tables.add(departure);
         }
         if (!isForPeople()) {
-            LoadRows rows = new LoadRows(zone(), request.legend(), archive.objects(), this::recordClass);
+            LoadRows rows = new LoadRows(zone(), request.mark(), archive.objects(), this::recordClass);
             tables.add(new LoadTables(folder, production.id().value(), rows, unusual));
         }
         tables.add(unusual);

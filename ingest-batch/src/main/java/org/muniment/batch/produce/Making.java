@@ -72,6 +72,16 @@ final class Making {
         return archive.settings().folder().resolve("producing").resolve(draft.id() + ".items");
     }
 
+    private Path target() {
+        Path out = request.out();
+        return out == null
+                ? archive.settings()
+                        .folder()
+                        .resolve("productions")
+                        .resolve(draft.id().value())
+                : out;
+    }
+
     /** Selects the items, or takes those that were selected before. */
     void select(ItemQuery query) {
         if (Snapshot.isKept(kept())) {
@@ -125,7 +135,7 @@ final class Making {
     /** Sets all of it into an unfinished package. */
     void build() {
         BatesNumber first = changed(() -> archive.productions().reserve(draft.id()));
-        PackageFolder unfinished = PackageFolder.begin(request.out(), request.format(), request.volumeBytes());
+        PackageFolder unfinished = PackageFolder.begin(target(), request.format(), request.volumeBytes());
         Build work = new Build(archive, request, draft, there(decided), unfinished);
         long total = there(decided).treatments().size();
         try {
@@ -139,7 +149,7 @@ final class Making {
                     scratch,
                     done -> progress.advanced(done, total));
         } catch (IOException e) {
-            throw new UncheckedIOException("The production could not be written to " + request.out(), e);
+            throw new UncheckedIOException("The production could not be written to " + target(), e);
         }
         folder = unfinished;
         build = work;

@@ -14,7 +14,8 @@ import org.muniment.archive.review.ReviewSet;
  * @param review the decisions that count; null for a bundle that stays within the district, which nobody reviewed
  * @param format whom it is for
  * @param prefix of its Bates numbers
- * @param out the folder that will be there when it is done
+ * @param out the folder that will be there when it is done; null for one named after the production, in the archive's folder
+ *     {@code productions}
  * @param volumeBytes a volume ends before it gets larger, but never within a family
  * @param agency the district's name, on its letters
  * @param legend stands on each page, such as CONFIDENTIAL; may be empty
@@ -27,7 +28,7 @@ public record ProduceRequest(
         @Nullable ReviewSet review,
         ProductionFormat format,
         String prefix,
-        Path out,
+        @Nullable Path out,
         long volumeBytes,
         String agency,
         String legend,
@@ -45,7 +46,7 @@ public record ProduceRequest(
     }
 
     public ProduceRequest {
-        out = out.toAbsolutePath().normalize();
+        out = out == null ? null : out.toAbsolutePath().normalize();
         agency = agency.strip();
         legend = legend.strip();
         if (volumeBytes < 1_000_000) {
@@ -55,6 +56,11 @@ public record ProduceRequest(
             throw new IllegalArgumentException(
                     "The agency has a name of 1 to 200 characters, a page's legend at most 100");
         }
+    }
+
+    /** What stands on each page: a bundle that nobody reviewed says so, unless something else was asked for. */
+    String mark() {
+        return isInternal() && legend.isEmpty() ? "Not reviewed. For use within the district only." : legend;
     }
 
     /** Whether nobody reviewed it, so that it stays within the district. */

@@ -142,11 +142,9 @@ final class SlipSheet {
             facts.add(new Block.Fact("Size", Words.size(file.size())));
         }
         facts.add(new Block.Fact("Why", reason));
-        facts.add(new Block.Fact(
-                "Where it is",
-                given.isEmpty()
-                        ? "It is not included, because parts of this item are redacted and the file can't be."
-                        : given + " in the folder NATIVES"));
+        if (!given.isEmpty()) {
+            facts.add(new Block.Fact("Where it is", given + " in the folder NATIVES"));
+        }
         blocks.add(new Block.Facts(facts));
         if (!words.isEmpty()) {
             blocks.add(new Block.Paragraph("Its words, as far as a program could read them:"));

@@ -63,7 +63,10 @@ public final class LeakTest {
         if (secrets.isEmpty()) {
             return List.of();
         }
-        PackageText.read(folder, this::look);
+        try (Ahead ahead = new Ahead(this::look)) {
+            PackageText.read(folder, ahead::add);
+            ahead.finish();
+        }
         // What legitimately stands on a page stands in its streams, too.
         for (InBytes hit : inBytes) {
             add(shown.contains(hit.secret()) ? Leak.Sort.SHOWN : Leak.Sort.LEAKED, hit.secret(), hit.where());
