@@ -85,6 +85,10 @@ final class AttachmentLeaves {
         if (content.attachment().size() == 0) {
             return SlipSheet.of(open, content, "The file is empty", List.of());
         }
+        if (content.file().isEmpty()) {
+            // A member of an archive file that is not given: its words are all there is.
+            return words(open, content, words);
+        }
         return switch (FileGroup.of(content)) {
             case PDF -> inserted(open, content, content.file().orElseThrow());
             case PICTURE -> picture(open, content);

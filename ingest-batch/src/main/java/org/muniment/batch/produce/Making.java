@@ -185,7 +185,12 @@ final class Making {
     void readAgain() {
         long begin = System.nanoTime();
         Build work = there(build);
-        Sources sources = new Sources(archive, there(decided).treatments(), work.titles());
+        Sources sources = new Sources(
+                archive,
+                there(decided).treatments(),
+                work.titles(),
+                printed(there(folder).unfinished()),
+                draft.order().about() + "\n" + draft.order().query());
         List<Leak> leaks;
         try {
             leaks = new LeakTest(work.secrets(), sources).run(there(folder).unfinished());
@@ -197,6 +202,24 @@ final class Making {
         if (!request.consents().shown()) {
             stop(leaks, Leak.Sort.SHOWN);
         }
+    }
+
+    /** What the package says of itself: its instructions, its verifier, its own paper. */
+    private String printed(Path unfinished) {
+        List<String> words = new ArrayList<>(List.of(
+                request.agency(),
+                request.mark(),
+                request.by().name(),
+                there(decided).grounds().toString()));
+        for (String file : List.of("README.txt", "production.json", "VERIFY/VerifyProduction.java")) {
+            Path path = unfinished.resolve(file);
+            try {
+                words.add(Files.exists(path) ? Files.readString(path) : "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return String.join("\n", words);
     }
 
     private static void stop(List<Leak> leaks, Leak.Sort sort) {

@@ -1,14 +1,18 @@
 package org.muniment.batch.produce;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
+import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.reading.StoredItems;
@@ -24,11 +28,19 @@ final class Sources implements LeakTest.Sources {
     private final Map<ItemId, Treatment> treatments;
     private final Titles titles;
     private final Map<ItemId, String> visible = new HashMap<>();
+    private final String printed;
+    private final String chosen;
 
-    Sources(Archive archive, Map<ItemId, Treatment> treatments, Titles titles) {
+    /**
+     * @param printed what the program prints of itself into the package
+     * @param chosen what people chose to print: what it is about, what was searched
+     */
+    Sources(Archive archive, Map<ItemId, Treatment> treatments, Titles titles, String printed, String chosen) {
         this.archive = archive;
         this.treatments = treatments;
         this.titles = titles;
+        this.printed = printed + "\n" + PrintedWords.ALL;
+        this.chosen = chosen;
     }
 
     /**
@@ -84,7 +96,32 @@ final class Sources implements LeakTest.Sources {
                     .filter(part -> !parts.contains(part))
                     .forEach(parts::add);
         }
-        return parts.stream().map(texts::written).collect(Collectors.joining("\n"));
+        return parts.stream().map(texts::written).collect(Collectors.joining("\n")) + "\n" + facts(item);
+    }
+
+    /** What the head of a message and its line in a table say besides. */
+    private String facts(ItemId id) {
+        Item item = archive.items().find(id).orElseThrow().item();
+        ZoneId zone = archive.settings().zone();
+        List<String> facts = new ArrayList<>();
+        for (Instant time : Stream.of(item.dates().sent(), item.dates().received())
+                .filter(Objects::nonNull)
+                .toList()) {
+            facts.add(Words.moment(time, zone) + "\n" + Words.shortDay(time, zone) + "\n" + Words.month(time, zone));
+        }
+        archive.items().collections(id).forEach(one -> facts.add(one.custodian() + "\n" + one.folder()));
+        item.attachments().forEach(file -> facts.add(file.type()));
+        return String.join("\n", facts);
+    }
+
+    @Override
+    public String printed() {
+        return printed;
+    }
+
+    @Override
+    public String chosen() {
+        return chosen;
     }
 
     @Override

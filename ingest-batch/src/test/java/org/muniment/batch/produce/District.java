@@ -45,7 +45,7 @@ final class District implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T18:00:00Z"), ZoneOffset.UTC);
     static final Officer CLERK = new Officer("Maria Ortiz, Records Clerk");
     static final Officer COUNSEL = new Officer("Ann Lee, Counsel");
-    static final ReviewSet SET = new ReviewSet("Doe v. District");
+    static final ReviewSet SET = new ReviewSet("Doe v. Roe");
     static final Exemption PUPIL =
             new Exemption("pupil-records", "Ed. Code 49076", "Records of a pupil", Exemption.Verified.TEXT, "");
     static final Path SAMPLE = Path.of("../search-api/src/main/resources/demo/mailboxes");

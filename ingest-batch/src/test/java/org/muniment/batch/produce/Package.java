@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.muniment.archive.pdf.PdfContents;
@@ -78,9 +80,11 @@ record Package(Path folder) {
         List<String> pages = new ArrayList<>();
         for (Path file : files()) {
             if (file.toString().contains("/PDF/")) {
+                Set<String> seen = new HashSet<>();
                 PdfContents.read(file, found -> {
                     if (found instanceof PdfContents.Found.Text text
-                            && text.where().startsWith("page")) {
+                            && text.where().startsWith("page")
+                            && seen.add(text.where())) {
                         pages.add(text.text());
                     }
                 });

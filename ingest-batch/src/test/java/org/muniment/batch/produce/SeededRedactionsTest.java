@@ -82,10 +82,10 @@ class SeededRedactionsTest {
         Map<ItemId, Map<Part, String>> texts = items.stream().collect(Collectors.toMap(item -> item, district::texts));
         while (hidden.size() < count) {
             ItemId item = items.get(random.nextInt(items.size()));
-            List<Part> parts = List.copyOf(texts.get(item).keySet());
-            if (!parts.isEmpty()) {
-                Part part = parts.get(random.nextInt(parts.size()));
-                draw(district, random, new Hidden(item, part, texts.get(item).get(part)), hidden);
+            Map<Part, String> own = texts.getOrDefault(item, Map.of());
+            if (!own.isEmpty()) {
+                Part part = List.copyOf(own.keySet()).get(random.nextInt(own.size()));
+                draw(district, random, new Hidden(item, part, own.getOrDefault(part, "")), hidden);
             }
         }
         return hidden;

@@ -26,6 +26,7 @@ public final class LeakTest {
     private final List<Secret> secrets;
     private final Sources sources;
     private final WordScan scan;
+    private final BitSet common;
     private final Set<Leak> leaks = new LinkedHashSet<>();
     private final Set<Integer> shown = new HashSet<>();
     private final List<InBytes> inBytes = new ArrayList<>();
@@ -45,12 +46,20 @@ public final class LeakTest {
 
         /** All words of an item's files, when they are given as they are. */
         String natives(ItemId item);
+
+        /** What the program prints of itself: a word of it says nothing wherever it is found. */
+        String printed();
+
+        /** What people chose to print: what it is about, what was searched. */
+        String chosen();
     }
 
     public LeakTest(List<Secret> secrets, Sources sources) {
         this.secrets = List.copyOf(secrets);
         this.sources = sources;
         this.scan = new WordScan(secrets.stream().map(Secret::words).toList());
+        this.common = scan.in(sources.printed());
+        common.andNot(scan.in(sources.chosen()));
     }
 
     /**
@@ -69,7 +78,10 @@ public final class LeakTest {
         }
         // What legitimately stands on a page stands in its streams, too.
         for (InBytes hit : inBytes) {
-            add(shown.contains(hit.secret()) ? Leak.Sort.SHOWN : Leak.Sort.LEAKED, hit.secret(), hit.where());
+            add(
+                    shown.contains(hit.secret()) || common.get(hit.secret()) ? Leak.Sort.SHOWN : Leak.Sort.LEAKED,
+                    hit.secret(),
+                    hit.where());
         }
         return List.copyOf(leaks);
     }
@@ -114,6 +126,9 @@ public final class LeakTest {
 
     private void found(int secret, Set<ItemId> items, String where) {
         boolean meant = items.stream().anyMatch(item -> isVisible(secret, item));
+        if (common.get(secret) && !meant) {
+            return;
+        }
         if (meant) {
             shown.add(secret);
         }

@@ -44,6 +44,16 @@ class LeakTestTest {
         }
 
         @Override
+        public String printed() {
+            return "Received Attachments";
+        }
+
+        @Override
+        public String chosen() {
+            return "all about attachments";
+        }
+
+        @Override
         public String natives(ItemId item) {
             return Objects.requireNonNull(words.get(item));
         }
@@ -130,6 +140,15 @@ class LeakTestTest {
         assertThat(run("", "Re: settlement of the claim", subject))
                 .extracting(Leak::where)
                 .containsExactly("VOL001/TEXT/T-000000001.txt");
+    }
+
+    @Test
+    void aWordThatTheProgramPrintsItselfSaysNothing() throws IOException {
+        file("VOL001/TEXT/T-000000001.txt", "Received: yes. Attachments: none");
+        assertThat(run("", "", new Secret(REDACTED, "received", true))).isEmpty();
+        assertThat(run("", "", new Secret(REDACTED, "attachments", true)))
+                .as("what a person chose to print does")
+                .hasSize(1);
     }
 
     @Test
