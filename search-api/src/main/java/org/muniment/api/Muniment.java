@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.logging.LogManager;
 import org.muniment.api.schedule.DeclareCommand;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code muniment COMMAND}. Starts no web server and no Spring context. */
@@ -111,11 +114,20 @@ public final class Muniment implements Runnable {
         line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExecutionExceptionHandler((error, where, parsed) -> failed(terminal, error, parsed.originalArgs()));
         line.setParameterExceptionHandler((error, arguments) -> wrongUsage(terminal, error, List.of(arguments)));
         return line;
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + written + "' is no day of the calendar; write it as in 2026-02-28");
+        }
     }
 
     private static int failed(Terminal terminal, Throwable error, List<String> arguments) {

@@ -125,6 +125,15 @@ class RetentionDoorsTest {
                 MARIA,
                 "--second",
                 JOHN);
+        assertRefused(
+                ExitCode.WRONG_USAGE,
+                "'2026-02-30' is no day of the calendar; write it as in 2026-02-28",
+                "purge",
+                "plan",
+                "--as-of",
+                "2026-02-30",
+                "--by",
+                MARIA);
         assertRefused(ExitCode.WRONG_USAGE, "There is no schedule nowhere.yaml", "schedule", "check", "nowhere.yaml");
     }
 
