@@ -61,7 +61,12 @@ public record NightTimes(LocalTime at, LocalTime reportAt, ZoneId zone) {
         Instant begins = ZonedDateTime.of(night, at, zone).toInstant();
         LocalDate morning = reportAt.isAfter(at) ? night : night.plusDays(1);
         Instant ends = ZonedDateTime.of(morning, reportAt, zone).toInstant();
-        // Where the clock jumps over both.
-        return new Window(night, begins, ends.isAfter(begins) ? ends : begins.plus(Duration.between(at, reportAt)));
+        if (!ends.isAfter(begins)) {
+            // The clock jumps over both.
+            ends = begins.plus(Duration.between(at, reportAt));
+        }
+        // The clock jumps over the report's time, and the next night would begin before it.
+        Instant next = ZonedDateTime.of(night.plusDays(1), at, zone).toInstant();
+        return new Window(night, begins, ends.isBefore(next) ? ends : next);
     }
 }

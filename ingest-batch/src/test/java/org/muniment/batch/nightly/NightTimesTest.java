@@ -36,6 +36,8 @@ class NightTimesTest {
         // Both within the missing hour.
         "02:10,02:50,2026-03-08T08:00:00Z,2026-03-08,2026-03-08T10:10:00Z,2026-03-08T10:50:00Z",
         "02:45,03:15,2026-03-08T08:00:00Z,2026-03-08,2026-03-08T10:45:00Z,2026-03-08T11:15:00Z",
+        // The report's time is missing, and after the hour that is missing too the next night has begun.
+        "03:17,02:58,2026-03-07T11:16:00Z,2026-03-07,2026-03-07T11:17:00Z,2026-03-08T10:17:00Z",
     })
     void theNextNightBeginsAtItsTimeOnTheAgencysClock(
             LocalTime at, LocalTime reportAt, Instant after, LocalDate night, Instant begins, Instant ends) {
