@@ -1,9 +1,13 @@
 package org.muniment.batch.produce;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.muniment.archive.production.loadfile.LoadField;
+
 /** Words that stand on pages and in tables because the program prints them there, whatever the items say. */
 final class PrintedWords {
-    /** All of them; kept with {@link MessageLeaf}, {@link SlipSheet}, {@link Front}, {@link Departure} and the tables. */
-    static final String ALL = """
+    /** On pages and in logs, and the names in a bag's papers (RFC 8493); kept with {@link MessageLeaf}, {@link SlipSheet}, {@link Front}, {@link Departure} and the tables. */
+    private static final String SET = """
             Kind E-mail Email Voicemail Web posting WebPost Attachment Attachments Calendar From To Cc Bcc Sent Received Caller
             Mailbox Caller's name number Length seconds Delivered to Date unknown as written Subject no subject no name
             Transcript. Made by a machine unless it says otherwise; the recording counts.
@@ -21,9 +25,15 @@ final class PrintedWords {
             Contents Page Pages From and to What it covers Ground For Production Prepared by Replaces Letter Summary Log
             Nothing is withheld and no part is removed. WITHHELD REDACTED Not reviewed. For use within the district only.
             Class 1 Permanent Class 2 Optional Class 3 Disposable Items Month Held For the supervisor unclassified
-            America/Los_Angeles BEGBATES ENDBATES CUSTODIAN RECORDTYPE TIMEZONE CONFIDENTIALITY EXEMPTIONS PRODVOLUME
+            America/Los_Angeles Bag BagIt-Version Tag-File-Character-Encoding Source-Organization Bagging-Date
+            External-Identifier External-Description Payload-Oxum
             remote pictures were not loaded characters have no letter form
             """;
 
     private PrintedWords() {}
+
+    /** All of them, with the names of a load file's fields. */
+    static String all() {
+        return SET + Stream.of(LoadField.values()).map(LoadField::name).collect(Collectors.joining(" "));
+    }
 }

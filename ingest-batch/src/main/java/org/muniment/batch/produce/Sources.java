@@ -39,7 +39,7 @@ final class Sources implements LeakTest.Sources {
         this.archive = archive;
         this.treatments = treatments;
         this.titles = titles;
-        this.printed = printed + "\n" + PrintedWords.ALL;
+        this.printed = printed + "\n" + PrintedWords.all();
         this.chosen = chosen;
     }
 
