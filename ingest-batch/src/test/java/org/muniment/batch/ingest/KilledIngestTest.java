@@ -50,7 +50,7 @@ class KilledIngestTest {
     @Test
     @Tag("slow")
     void killedManyTimesARunStillTakesInEveryMessageOnce() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 20));
+        killAndFinish(Integer.getInteger("muniment.kills", 12));
     }
 
     private void killAndFinish(int rounds) throws Exception {
