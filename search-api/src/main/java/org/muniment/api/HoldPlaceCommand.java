@@ -1,21 +1,14 @@
 package org.muniment.api;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
-import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.query.ItemQueryParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,23 +52,8 @@ final class HoldPlaceCommand implements Callable<Integer> {
             description = "litigation, records-request, departed-employee or audit.")
     private String kind = "";
 
-    @Option(
-            names = "--custodian",
-            paramLabel = "ADDRESS",
-            description = "Whose mailbox; may be given several times (default: every mailbox).")
-    private List<String> custodians = new ArrayList<>();
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, sent or received (default: no limit).")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, within (default: no limit).")
-    private @Nullable LocalDate to;
-
-    @Option(
-            names = "--query",
-            paramLabel = "QUERY",
-            description = "Only what matches, see muniment search --help-query (default: everything).")
-    private @Nullable String query;
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
 
     HoldPlaceCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -86,12 +64,12 @@ final class HoldPlaceCommand implements Callable<Integer> {
         Officer officer = by.officer();
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             HoldKind why = kind();
-            HoldScope scope = scope(archive);
+            HoldScope covered = scope.of(archive);
             Instant now = archive.clock().instant();
             LegalHold placed = Objects.requireNonNull(archive.catalogue()
                     .transactions()
                     .execute(status ->
-                            archive.holds().place(matterId(archive, officer, now), why, scope, officer, now)));
+                            archive.holds().place(matterId(archive, officer, now), why, covered, officer, now)));
             HoldReceipt receipt = HoldReceipt.of(archive, placed, terminal);
             options.answer(
                     terminal,
@@ -114,20 +92,6 @@ final class HoldPlaceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unknown) {
             throw new WrongUsage(
                     "--kind is litigation, records-request, departed-employee or audit, not " + Terminal.plain(kind));
-        }
-    }
-
-    private HoldScope scope(Archive archive) {
-        try {
-            return new HoldScope(
-                    custodians.stream().map(Custodian::new).collect(Collectors.toSet()),
-                    from,
-                    to,
-                    query == null
-                            ? null
-                            : new ItemQueryParser(archive.settings().zone()).parse(query));
-        } catch (IllegalArgumentException wrong) {
-            throw new WrongUsage(Reason.of(wrong));
         }
     }
 }

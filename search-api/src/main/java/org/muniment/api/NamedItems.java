@@ -42,8 +42,7 @@ final class NamedItems {
     private ItemQuery within(ReviewSet set, ItemQuery query) {
         return set.request()
                 .map(id -> NamedSet.request(archive, id.value())
-                        .scope()
-                        .query(archive.settings().zone()))
+                        .asksFor(archive.settings().zone()))
                 .map(scope -> (ItemQuery) new ItemQuery.And(List.of(scope, query)))
                 .orElse(query);
     }

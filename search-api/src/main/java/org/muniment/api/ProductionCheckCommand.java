@@ -2,7 +2,6 @@ package org.muniment.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -13,7 +12,6 @@ import org.muniment.archive.production.bundle.ProductionFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code muniment production check}: a second person has looked at the package. */
 @Command(
@@ -32,13 +30,7 @@ final class ProductionCheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final ArchiveOptions options = new ArchiveOptions();
-
-    @Mixin
-    private final OfficerOption officer = new OfficerOption();
-
-    @Parameters(paramLabel = "PRODUCTION", description = "The production, such as PR1.")
-    private String name = "";
+    private final ProductionStep step = new ProductionStep();
 
     @Option(
             names = "--dir",
@@ -52,24 +44,11 @@ final class ProductionCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
-            Production found = ShownProduction.find(archive, name);
-            requireWhole(archive, found);
-            Production checked = Objects.requireNonNull(archive.catalogue()
-                    .transactions()
-                    .execute(status -> archive.productions()
-                            .check(
-                                    found.id(),
-                                    officer.officer(),
-                                    archive.clock().instant())));
-            archive.ledger().checkpoint();
-            ShownProduction shown = ShownProduction.of(checked);
-            options.answer(terminal, shown, () -> {
-                shown.print(terminal, archive.settings().zone());
-                terminal.say("Next: muniment production release %s --by NAME%s", shown.id(), options.again());
-            });
-        }
-        return ExitCode.DONE;
+        return step.take(
+                terminal,
+                this::requireWhole,
+                (archive, production, by, at) -> archive.productions().check(production.id(), by, at),
+                "muniment production release %s --by NAME%s");
     }
 
     /** The folder at hand is whole, and is the one in the register. */

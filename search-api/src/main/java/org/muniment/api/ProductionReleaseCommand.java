@@ -1,12 +1,8 @@
 package org.muniment.api;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.muniment.archive.Archive;
-import org.muniment.archive.production.Production;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code muniment production release}: the package is given out. */
 @Command(
@@ -20,13 +16,7 @@ final class ProductionReleaseCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final ArchiveOptions options = new ArchiveOptions();
-
-    @Mixin
-    private final OfficerOption officer = new OfficerOption();
-
-    @Parameters(paramLabel = "PRODUCTION", description = "The production, such as PR1.")
-    private String name = "";
+    private final ProductionStep step = new ProductionStep();
 
     ProductionReleaseCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -34,22 +24,10 @@ final class ProductionReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
-            Production found = ShownProduction.find(archive, name);
-            Production released = Objects.requireNonNull(archive.catalogue()
-                    .transactions()
-                    .execute(status -> archive.productions()
-                            .release(
-                                    found.id(),
-                                    officer.officer(),
-                                    archive.clock().instant())));
-            archive.ledger().checkpoint();
-            ShownProduction shown = ShownProduction.of(released);
-            options.answer(
-                    terminal,
-                    shown,
-                    () -> shown.print(terminal, archive.settings().zone()));
-        }
-        return ExitCode.DONE;
+        return step.take(
+                terminal,
+                ProductionStep.Before.NOTHING,
+                (archive, production, by, at) -> archive.productions().release(production.id(), by, at),
+                "");
     }
 }

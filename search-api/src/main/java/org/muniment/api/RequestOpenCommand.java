@@ -2,22 +2,15 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
-import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestId;
-import org.muniment.archive.request.RequestScope;
 import org.muniment.archive.request.Requests.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,23 +53,8 @@ final class RequestOpenCommand implements Callable<Integer> {
     @Option(names = "--summary", paramLabel = "WORDS", required = true, description = "What is asked for.")
     private String summary = "";
 
-    @Option(
-            names = "--custodian",
-            paramLabel = "ADDRESS",
-            description = "Whose mailbox; may be given several times (default: every mailbox).")
-    private List<String> custodians = new ArrayList<>();
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, sent or received (default: no limit).")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, within (default: no limit).")
-    private @Nullable LocalDate to;
-
-    @Option(
-            names = "--query",
-            paramLabel = "QUERY",
-            description = "Only what matches, see muniment search --help-query (default: everything).")
-    private @Nullable String query;
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
 
     RequestOpenCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -88,15 +66,15 @@ final class RequestOpenCommand implements Callable<Integer> {
     public Integer call() {
         Officer officer = by.officer();
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
-            RequestScope scope = scope(archive);
+            HoldScope asked = scope.of(archive);
             Instant now = archive.clock().instant();
             LocalDate day = received == null ? archive.requests().day(now) : received;
             RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
                     .transactions()
                     .execute(status -> archive.requests()
                             .open(
-                                    new Asked(requester, day, summary, scope),
-                                    id -> hold(archive, id, scope, officer, now),
+                                    new Asked(requester, day, summary, asked),
+                                    id -> hold(archive, id, asked, officer, now),
                                     officer,
                                     now)));
             HoldReceipt receipt = HoldReceipt.of(archive, NamedHold.find(archive, opened.hold()), terminal);
@@ -106,24 +84,13 @@ final class RequestOpenCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String hold(Archive archive, RequestId request, RequestScope scope, Officer officer, Instant now) {
+    private static String hold(Archive archive, RequestId request, HoldScope asked, Officer officer, Instant now) {
         String matter =
                 archive.holds().open("Records request " + request, officer, now).id();
-        HoldScope same = new HoldScope(scope.custodians(), scope.from(), scope.to(), scope.terms());
         return archive.holds()
-                .place(matter, HoldKind.RECORDS_REQUEST, same, officer, now)
+                .place(matter, HoldKind.RECORDS_REQUEST, asked, officer, now)
                 .id()
                 .value();
-    }
-
-    private RequestScope scope(Archive archive) {
-        try {
-            Set<Custodian> of = custodians.stream().map(Custodian::new).collect(Collectors.toSet());
-            ItemQueryParser parser = new ItemQueryParser(archive.settings().zone());
-            return new RequestScope(of, from, to, query == null ? null : parser.parse(query));
-        } catch (IllegalArgumentException wrong) {
-            throw new WrongUsage(Reason.of(wrong));
-        }
     }
 
     private void print(Archive archive, Opened answer) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.request.Deadline;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RecordsRequest.Extension;
 import org.muniment.archive.request.RecordsRequest.State;
-import org.muniment.archive.request.RequestScope;
 import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.ReviewSet;
 
@@ -52,7 +52,7 @@ record ShownRequest(
     static ShownRequest of(Archive archive, RecordsRequest request) {
         LocalDate today = archive.requests().day(archive.clock().instant());
         Deadline deadline = request.deadline();
-        RequestScope scope = request.scope();
+        HoldScope scope = request.scope();
         Extension extension = request.extension();
         ReviewSet set = ReviewSet.of(request.id());
         Map<String, Long> decided = new TreeMap<>();

@@ -236,7 +236,7 @@ class HoldDoorsTest {
     void whatCannotBeAHoldIsSaidAndNothingIsPlaced() {
         refused(
                 ExitCode.WRONG_USAGE,
-                "names custodians, days or a query",
+                "Custodians, days or a query must be given",
                 "hold",
                 "place",
                 "--matter",

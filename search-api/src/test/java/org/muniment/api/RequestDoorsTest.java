@@ -160,7 +160,7 @@ class RequestDoorsTest {
     void whatCannotBeARequestIsSaidAndNothingIsEnteredOrHeld() {
         refused(
                 ExitCode.WRONG_USAGE,
-                "names custodians, days or a query",
+                "Custodians, days or a query must be given",
                 "request",
                 "open",
                 "--summary",

@@ -13,7 +13,7 @@ import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.query.Range;
 
 /**
- * What a hold covers: items that meet every part that is given, now and later. What cannot be read or has no date counts
+ * What a hold covers, or a records request asks for: items that meet every part that is given, now and later. What cannot be read or has no date counts
  * as covered.
  *
  * @param custodians whose mailboxes; empty for all
@@ -30,10 +30,10 @@ public record HoldScope(
         custodians = Set.copyOf(custodians);
         if (custodians.isEmpty() && from == null && to == null && terms == null) {
             throw new IllegalArgumentException(
-                    "A hold names custodians, days or a query; to hold everything give the query *");
+                    "Custodians, days or a query must be given; for everything give the query *");
         }
         if (from != null && to != null && to.isBefore(from)) {
-            throw new IllegalArgumentException("The hold's days end before they begin");
+            throw new IllegalArgumentException("The days end before they begin");
         }
     }
 
@@ -66,7 +66,7 @@ public record HoldScope(
     }
 
     /** The one written form, whose digest the ledger has. */
-    String written(ZoneId zone) {
+    public String written(ZoneId zone) {
         return "custodians: "
                 + custodians.stream().sorted().map(Custodian::address).collect(Collectors.joining(" "))
                 + "\nfrom: " + (from == null ? "" : from)

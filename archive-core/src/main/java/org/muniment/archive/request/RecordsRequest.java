@@ -2,9 +2,12 @@ package org.muniment.archive.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQuery;
 
 /**
  * A request for records under the California Public Records Act.
@@ -13,7 +16,7 @@ import org.muniment.archive.ledger.Officer;
  * @param requester who asks, as they want to be called, one line; empty for someone who does not say
  * @param received the day of receipt in the agency's zone
  * @param summary what is asked for, in one line
- * @param scope which items that means
+ * @param scope which items that means: those that its hold covers
  * @param hold the hold that keeps what is asked for until the request is closed
  * @param state where it stands
  * @param by who entered it
@@ -25,7 +28,7 @@ public record RecordsRequest(
         String requester,
         LocalDate received,
         String summary,
-        RequestScope scope,
+        HoldScope scope,
         String hold,
         State state,
         Officer by,
@@ -51,6 +54,15 @@ public record RecordsRequest(
      * @param until the day on which a determination will be sent
      */
     public record Extension(ExtensionGround ground, String reason, LocalDate until, Officer by, Instant at) {}
+
+    /**
+     * What it asks for, as one query; what can't be read or has no date counts as asked for, so that a person looks at it.
+     *
+     * @param zone where the agency's days begin and end
+     */
+    public ItemQuery asksFor(ZoneId zone) {
+        return scope.query(zone).relaxed();
+    }
 
     /** Whether it still waits for its end. */
     public boolean isOpen() {

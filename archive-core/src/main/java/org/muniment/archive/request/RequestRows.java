@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQueryParser;
@@ -50,7 +51,7 @@ final class RequestRows {
     }
 
     void add(long number, Requests.Asked asked, String hold, ZoneId zone, Officer by, Instant at) {
-        RequestScope scope = asked.scope();
+        HoldScope scope = asked.scope();
         LocalDate from = scope.from();
         LocalDate to = scope.to();
         jdbc.update(
@@ -158,7 +159,7 @@ final class RequestRows {
 
     private static RecordsRequest request(ResultSet row, Set<Custodian> custodians, Steps steps) throws SQLException {
         String query = row.getString(7);
-        RequestScope scope = new RequestScope(
+        HoldScope scope = new HoldScope(
                 custodians,
                 day(row, 5),
                 day(row, 6),

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
@@ -42,7 +43,7 @@ public final class Requests {
      * @param received the day of receipt in the agency's zone
      * @param summary what is asked for
      */
-    public record Asked(String requester, LocalDate received, String summary, RequestScope scope) {}
+    public record Asked(String requester, LocalDate received, String summary, HoldScope scope) {}
 
     /**
      * @param writer where changes are made, in the caller's transaction

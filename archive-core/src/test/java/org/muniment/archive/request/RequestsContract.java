@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
@@ -61,8 +62,8 @@ abstract class RequestsContract {
         catalogue.close();
     }
 
-    private static RequestScope scope(@Nullable String query, Custodian... of) {
-        return new RequestScope(
+    private static HoldScope scope(@Nullable String query, Custodian... of) {
+        return new HoldScope(
                 Set.of(of),
                 LocalDate.of(2025, 7, 1),
                 null,
@@ -137,14 +138,14 @@ abstract class RequestsContract {
 
     @Test
     void whatIsStillToComeOrSaysNothingIsRefused() {
-        RequestScope scope = scope("budget");
+        HoldScope scope = scope("budget");
         refused(
                 "still to come",
                 () -> requests.open(new Asked("x", RECEIVED.plusDays(1), "y", scope), id -> "H1", ORTIZ, EVENING));
         refused(
                 "What is asked for",
                 () -> requests.open(new Asked("x", RECEIVED, " \n", scope), id -> "H1", ORTIZ, EVENING));
-        assertThatThrownBy(() -> new RequestScope(Set.of(), null, null, null)).hasMessageContaining("give the query *");
+        assertThatThrownBy(() -> new HoldScope(Set.of(), null, null, null)).hasMessageContaining("give the query *");
     }
 
     @Test
@@ -184,8 +185,9 @@ abstract class RequestsContract {
 
     @Test
     void whatCannotBeReadCountsAsAskedFor() {
-        RequestScope scope = scope("field", CBO);
-        assertThat(scope.query(ZONE).toString())
+        RecordsRequest request = change(
+                () -> requests.open(new Asked("x", RECEIVED, "y", scope("field", CBO)), id -> "H1", ORTIZ, EVENING));
+        assertThat(request.asksFor(ZONE).toString())
                 .isEqualTo(
                         "custodian:cbo@district.example AND (sent:2025-07-01.. OR NOT sent:* OR received:2025-07-01.."
                                 + " OR NOT received:*) AND (field OR indexed:partly OR indexed:\"not\")");

@@ -110,8 +110,7 @@ public final class Produce {
                         .find(of.request())
                         .orElseThrow(() -> new ProductionRefused(
                                 "There is no request " + of.request() + ". To see them: muniment request list"))
-                        .scope()
-                        .query(archive.settings().zone());
+                        .asksFor(archive.settings().zone());
             case Scope.OfQuery of -> of.query();
             case Scope.OfPerson of ->
                 new ItemQuery.Is(Field.CUSTODIAN, of.custodian().address());
