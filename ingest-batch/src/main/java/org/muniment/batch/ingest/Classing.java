@@ -48,7 +48,7 @@ final class Classing {
         return new Collection(
                 reading.item().id(),
                 request.custodianOf(raw),
-                request.path().toString(),
+                request.source().name(),
                 raw.place(),
                 request.folderOf(raw),
                 raw.flags(),

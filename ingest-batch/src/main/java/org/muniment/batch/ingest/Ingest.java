@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +40,7 @@ public final class Ingest {
      * @throws UncheckedIOException when there is no such source
      */
     public Reconciliation run(IngestRequest request, Progress progress) {
-        if (!Files.exists(request.path())) {
-            throw new UncheckedIOException(
-                    new NoSuchFileException(request.path().toString()));
-        }
+        ItemSource source = request.source().open(rooms.spool());
         one.lock();
         try (IndexFeed feed = new IndexFeed(rooms);
                 Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
@@ -53,7 +49,7 @@ public final class Ingest {
             classify.settle();
             feed.catchUp();
             Run run = openOrBegin(request);
-            take(request, run, progress, feed, preparation);
+            take(request, source, run, progress, feed, preparation);
             feed.finish();
             classify.run(Classify.Progress.NONE);
             rooms.ledger().checkpoint();
@@ -63,11 +59,16 @@ public final class Ingest {
         }
     }
 
-    private void take(IngestRequest request, Run run, Progress progress, IndexFeed feed, Preparation preparation) {
+    private void take(
+            IngestRequest request,
+            ItemSource source,
+            Run run,
+            Progress progress,
+            IndexFeed feed,
+            Preparation preparation) {
         Budget budget = new Budget();
-        SourceTree source = new SourceTree(request.path(), request.type(), rooms.spool());
         Conveyor conveyor = new Conveyor(source, preparation, budget);
-        Recorder recorder = new Recorder(rooms, run, request, feed, budget, progress, new Expected(request.path()));
+        Recorder recorder = new Recorder(rooms, run, request, feed, budget, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);
@@ -79,9 +80,9 @@ public final class Ingest {
     }
 
     private Run openOrBegin(IngestRequest request) {
-        String source = request.path().toString();
+        String source = request.source().name();
         String custodian = request.custodian().toString();
-        String type = request.type().name();
+        String type = request.source().type();
         return rooms.runs().open(source, custodian, type).orElseGet(() -> {
             Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
             String id = Run.idPrefix(now) + UUID.randomUUID().toString().substring(0, 8);

@@ -7,11 +7,10 @@ import org.muniment.archive.item.Custodian;
 /**
  * What to take in.
  *
- * @param path a file or folder
- * @param type how its files are read
+ * @param source where from
  * @param custodian whose mail it is
  */
-public record IngestRequest(Path path, SourceType type, Custody custodian) {
+public record IngestRequest(Source source, Custody custodian) {
     /** Whose mail a source holds. */
     public sealed interface Custody {
         /** All of it is one person's. */
@@ -35,8 +34,9 @@ public record IngestRequest(Path path, SourceType type, Custody custodian) {
         }
     }
 
-    public IngestRequest {
-        path = path.toAbsolutePath().normalize();
+    /** A file or folder. */
+    public IngestRequest(Path path, SourceType type, Custody custodian) {
+        this(new FileSource(path, type), custodian);
     }
 
     Custodian custodianOf(RawItem raw) {
@@ -46,7 +46,7 @@ public record IngestRequest(Path path, SourceType type, Custody custodian) {
                 int level = raw.place().indexOf('/');
                 yield level > 0
                         ? new Custodian(raw.place().substring(0, level))
-                        : byFolder.otherwise().orElseGet(() -> new Custodian(String.valueOf(path.getFileName())));
+                        : byFolder.otherwise().orElseGet(() -> new Custodian(source.lastName()));
             }
         };
     }

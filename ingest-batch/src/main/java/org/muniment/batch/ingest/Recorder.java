@@ -116,7 +116,7 @@ final class Recorder implements ItemWriter<Load> {
                 new Collection(
                         ready.reading().item().id(),
                         request.custodianOf(raw),
-                        request.path().toString(),
+                        request.source().name(),
                         raw.place(),
                         request.folderOf(raw),
                         raw.flags(),

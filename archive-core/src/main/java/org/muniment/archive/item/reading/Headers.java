@@ -1,7 +1,10 @@
 package org.muniment.archive.item.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.muniment.archive.item.Kind;
 
 /**
  * The header fields of one message or part in their order. Values are kept as written, one character per byte, and are
@@ -39,6 +42,17 @@ final class Headers {
             }
         }
         return found;
+    }
+
+    /** The kind that an {@link AssembledMessage} names in its first line. Mail that passed a server has others first. */
+    Optional<Kind> assembled() {
+        if (lines.isEmpty() || !lines.getFirst().name().equalsIgnoreCase(AssembledMessage.MARK)) {
+            return Optional.empty();
+        }
+        String kind = unfold(lines.getFirst().value());
+        return Arrays.stream(Kind.values())
+                .filter(one -> one.name().equalsIgnoreCase(kind))
+                .findFirst();
     }
 
     boolean has(String name) {

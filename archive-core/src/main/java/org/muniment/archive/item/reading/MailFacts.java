@@ -61,6 +61,10 @@ final class MailFacts {
     }
 
     Kind kind() {
+        return headers.assembled().orElseGet(this::kindOfMail);
+    }
+
+    private Kind kindOfMail() {
         boolean voice = entity.mediaType().equals("multipart/voice-message")
                 || headers.first("message-context").equalsIgnoreCase("voice-message");
         return voice && !isRecall() ? Kind.VOICEMAIL : Kind.EMAIL;
