@@ -20,7 +20,10 @@ public record Dates(
     public enum Source {
         /** Told by the server it was collected from (INTERNALDATE, a journal's envelope, a Maildir's delivery name). */
         SERVER,
-        /** The topmost {@code Received} header: written by the last server that handled the message. */
+        /**
+         * The topmost {@code Received} header: written by the last server that handled the message. In a file of Outlook
+         * without one, the delivery time kept there.
+         */
         RECEIVED_HEADER,
         /** The {@code From } line of an mbox: written at delivery by the program that kept the mailbox. */
         MBOX_LINE,

@@ -10,7 +10,7 @@ import org.muniment.archive.store.Digest;
  * @param id the name
  * @param digest the object that holds the bytes as collected; one item, one object
  * @param size bytes of that object
- * @param kind mail, voicemail or posting
+ * @param kind mail, voicemail, posting, calendar entry or contact
  * @param dates when sent and received
  * @param people who wrote to whom
  * @param subject decoded, one line

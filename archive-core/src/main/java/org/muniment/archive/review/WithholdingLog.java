@@ -32,7 +32,7 @@ public final class WithholdingLog {
      * @param number from 1
      * @param item the item
      * @param date the day it was sent, else received, ISO 8601 in the agency's zone; empty when unknown
-     * @param type e-mail, voicemail or posting
+     * @param type e-mail, voicemail, posting, calendar entry or contact
      * @param author who wrote it; {@code [withheld]} where that is redacted
      * @param recipients to whom, likewise
      * @param description without content: {@code E-mail with 2 attachments, 3 passages removed}
@@ -119,6 +119,8 @@ public final class WithholdingLog {
             case EMAIL -> "E-mail";
             case VOICEMAIL -> "Voicemail";
             case POSTING -> "Posting";
+            case CALENDAR -> "Calendar entry";
+            case CONTACT -> "Contact";
         };
     }
 

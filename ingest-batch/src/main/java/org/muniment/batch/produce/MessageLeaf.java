@@ -55,6 +55,8 @@ final class MessageLeaf {
             case EMAIL -> "Email";
             case VOICEMAIL -> "Voicemail";
             case POSTING -> "WebPost";
+            case CALENDAR -> "Calendar";
+            case CONTACT -> "Contact";
         };
     }
 
@@ -142,6 +144,8 @@ final class MessageLeaf {
             case EMAIL -> "E-mail";
             case VOICEMAIL -> "Voicemail";
             case POSTING -> "Web posting";
+            case CALENDAR -> "Calendar entry";
+            case CONTACT -> "Contact";
         };
     }
 

@@ -18,7 +18,7 @@ final class PrintedWords {
             A recording A film An archive file A file of this type is given as the file itself A spreadsheet
             No program that renders such files is installed on the archive's computer Encrypted Damaged The file is empty
             The PDF file is protected by a password The PDF file is damaged The picture is damaged or can't be shown
-            This e-mail voicemail posting attachment is withheld. Ground With it This page stands in its place.
+            This e-mail voicemail posting calendar entry contact attachment is withheld. Ground With it This page stands in its place.
             See the log of what is withheld. Records enclosed records with attachments pages How to check this production
             Each page has a number at its lower right. A message is followed by its attachments. spreadsheet recording
             What is withheld removed passage passages segregated Responsible for withholding Log of what is withheld

@@ -100,6 +100,8 @@ final class SlipSheet {
             case EMAIL -> "This e-mail is withheld.";
             case VOICEMAIL -> "This voicemail is withheld.";
             case POSTING -> "This posting is withheld.";
+            case CALENDAR -> "This calendar entry is withheld.";
+            case CONTACT -> "This contact is withheld.";
         };
         return new Leaf(
                 MessageLeaf.type(item.kind()),

@@ -30,17 +30,26 @@ public final class AssembledMessage {
     /** Stands first; names the {@link Kind} in lower case. */
     public static final String MARK = "X-Muniment-Item";
 
+    /** Names something of the item that its source could not give, in plain words; believed only in an assembled message. */
+    public static final String GAP = "X-Muniment-Gap";
+
+    /** When the source says that the item was delivered, or last changed where it never was; believed only here, too. */
+    public static final String DELIVERED = "X-Muniment-Delivered";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     /** Base64 has no such character, so no content holds it. */
     private static final String BOUNDARY = "=_muniment";
+
+    private static final String ALTERNATIVES = BOUNDARY + "-alternatives";
 
     private static final int BASE64_LINE = 76;
 
     private final StringBuilder headers = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
 
-    private record Piece(String headers, Spool bytes) {}
+    /** @param end what follows it */
+    private record Piece(String boundary, String headers, Spool bytes, String end) {}
 
     public AssembledMessage(Kind kind) {
         header(MARK, kind.name().toLowerCase(Locale.ROOT));
@@ -64,9 +73,27 @@ public final class AssembledMessage {
         return this;
     }
 
+    /** Adds a header field as its source wrote it, encoded words and all; nothing when the value is blank. */
+    public AssembledMessage written(String name, String value) {
+        String line = value.replaceAll("\\s*\\p{Cc}[\\p{Cc}\\s]*", " ").strip();
+        boolean plain = line.chars().allMatch(c -> c < 0x7f);
+        if (!plain) {
+            return header(name, line);
+        }
+        if (!line.isEmpty()) {
+            headers.append(field(name, line));
+        }
+        return this;
+    }
+
     /** Adds the {@code Date} field. */
     public AssembledMessage date(Instant sent) {
-        return header("Date", DATE.format(sent));
+        return date("Date", sent);
+    }
+
+    /** Adds a field that is a time. */
+    public AssembledMessage date(String name, Instant time) {
+        return header(name, DATE.format(time));
     }
 
     /** Adds text to be read: the item's own words. */
@@ -79,9 +106,29 @@ public final class AssembledMessage {
         return words("text/html", html);
     }
 
+    /** Adds the item's words in two forms that say the same (RFC 2046 5.1.4). */
+    public AssembledMessage alternatives(String text, String html) {
+        String type = field("Content-Type", "multipart/alternative; boundary=\"" + ALTERNATIVES + "\"");
+        String first = type + "\r\n--" + ALTERNATIVES + "\r\n" + type("text/plain");
+        pieces.add(new Piece(BOUNDARY, first, utf8(text), ""));
+        pieces.add(new Piece(ALTERNATIVES, type("text/html"), utf8(html), "--" + ALTERNATIVES + "--\r\n"));
+        return this;
+    }
+
     private AssembledMessage words(String type, String words) {
-        pieces.add(new Piece(
-                field("Content-Type", type + "; charset=utf-8"), Spool.of(words.getBytes(StandardCharsets.UTF_8))));
+        return add(type(type), utf8(words));
+    }
+
+    private static String type(String type) {
+        return field("Content-Type", type + "; charset=utf-8");
+    }
+
+    private static Spool utf8(String words) {
+        return Spool.of(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private AssembledMessage add(String fields, Spool bytes) {
+        pieces.add(new Piece(BOUNDARY, fields, bytes, ""));
         return this;
     }
 
@@ -103,8 +150,7 @@ public final class AssembledMessage {
         if (!contentId.isEmpty()) {
             fields.append(field("Content-ID", "<" + contentId + ">"));
         }
-        pieces.add(new Piece(fields.toString(), bytes));
-        return this;
+        return add(fields.toString(), bytes);
     }
 
     /**
@@ -117,9 +163,10 @@ public final class AssembledMessage {
             ascii(out, headers + field("MIME-Version", "1.0"));
             ascii(out, field("Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"") + "\r\n");
             for (Piece piece : pieces) {
-                ascii(out, "--" + BOUNDARY + "\r\n" + piece.headers() + "Content-Transfer-Encoding: base64\r\n\r\n");
+                String fields = piece.headers() + "Content-Transfer-Encoding: base64\r\n\r\n";
+                ascii(out, "--" + piece.boundary() + "\r\n" + fields);
                 encode(piece.bytes(), out);
-                ascii(out, "\r\n");
+                ascii(out, "\r\n" + piece.end());
             }
             ascii(out, "--" + BOUNDARY + "--\r\n");
             return out.finish();

@@ -11,6 +11,8 @@ import org.muniment.archive.item.text.Reasons;
 
 /** Lists one attached file and reads it: messages, wrappings and archives by their parts, others for their text. */
 final class AttachedFileReader {
+    private static final String OUTLOOK = "application/vnd.ms-outlook";
+
     private final Gathering gathering;
     private final int depth;
     private final Body body;
@@ -40,7 +42,9 @@ final class AttachedFileReader {
             return;
         }
         gathering.keeper().file(file);
-        if (unknown) {
+        if (unknown && listed.equals(OUTLOOK)) {
+            readAs(OUTLOOK, file);
+        } else if (unknown) {
             take(file, extract);
         } else if (cipher || type.equals("application/pgp-encrypted")) {
             cipher(file, head);
@@ -69,6 +73,7 @@ final class AttachedFileReader {
             case "message/rfc822", "message/global", "message/news" ->
                 new NestedMessage(gathering, depth + 1).read(file);
             case "application/ms-tnef", "application/vnd.ms-tnef" -> new Winmail(gathering, depth + 1, body).read(file);
+            case OUTLOOK -> new ForeignItem(gathering).attached(file, depth + 1);
             case "application/pkcs7-mime", "application/x-pkcs7-mime" ->
                 new SignedMail(gathering, depth + 1, body).read(file);
             case "application/zip",
@@ -90,7 +95,8 @@ final class AttachedFileReader {
         byte[] bytes = file.content().first(Math.min(limit, Integer.MAX_VALUE / 8) * 4);
         String text = MarkupText.isHtml(type)
                 ? PartReader.html(bytes, file.charset())
-                : PartReader.lines(Characters.decode(bytes, file.charset())).strip();
+                : ForeignItem.words(type, PartReader.lines(Characters.decode(bytes, file.charset())))
+                        .strip();
         if (text.length() > limit || file.content().size() > bytes.length) {
             gathering.gap(file.place(), Reasons.cut(limit));
         }

@@ -104,6 +104,14 @@ final class Gathering {
         }
     }
 
+    /** What an assembled message says its source could not give. */
+    void gapsOf(Headers headers, String place) {
+        if (headers.assembled().isPresent()) {
+            headers.all(AssembledMessage.GAP.toLowerCase(java.util.Locale.ROOT))
+                    .forEach(gap -> gap(place, Characters.cut(HeaderText.line(gap, ""), 300)));
+        }
+    }
+
     void encrypted(String place) {
         encrypted = true;
         gap(place, "encrypted");

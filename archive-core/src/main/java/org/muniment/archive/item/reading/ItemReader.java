@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -25,7 +26,7 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc; why so: decision 0005.
+ * TNEF, uuencode, yEnc, Outlook's message files, iCalendar, vCard; why so: decisions 0005 and 0022.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -70,7 +71,18 @@ public final class ItemReader implements AutoCloseable {
 
     private Result read(Digest digest, Spool bytes, Receipt receipt, Keeper keeper, Body text) {
         Gathering gathering = new Gathering(limits, extraction, scratch, keeper);
-        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
+        Optional<Spool> foreign = new ForeignItem(gathering).message(bytes);
+        try {
+            return read(digest, bytes, foreign.orElse(bytes), receipt, gathering, text);
+        } finally {
+            foreign.ifPresent(Spool::close);
+        }
+    }
+
+    /** @param mail what the bytes say, as mail; the bytes themselves when they are mail */
+    private Result read(Digest digest, Spool bytes, Spool mail, Receipt receipt, Gathering gathering, Body text) {
+        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(mail));
+        gathering.gapsOf(read.headers(), "body");
         MailFacts facts = new MailFacts(read, limits.addresses());
         String body = text.text();
         if (gathering.isBroken() && body.isBlank() && gathering.attachments().isEmpty()) {

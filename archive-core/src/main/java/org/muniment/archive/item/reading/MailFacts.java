@@ -89,7 +89,7 @@ final class MailFacts {
         if (receipt.server() != null) {
             return new Dates(sent, dateAsWritten(), receipt.server(), Source.SERVER);
         }
-        Optional<Instant> received = received();
+        Optional<Instant> received = received().or(this::delivered);
         if (received.isPresent()) {
             return new Dates(sent, dateAsWritten(), received.get(), Source.RECEIVED_HEADER);
         }
@@ -101,6 +101,13 @@ final class MailFacts {
     private Optional<Instant> received() {
         String top = headers.first("received");
         return MailDate.parse(top.substring(top.lastIndexOf(';') + 1).strip());
+    }
+
+    /** What the file says that a message was taken from; the same faith as in a header line. */
+    private Optional<Instant> delivered() {
+        return headers.assembled().isPresent()
+                ? MailDate.parse(headers.first("x-muniment-delivered"))
+                : Optional.empty();
     }
 
     Correspondents people() {

@@ -2,6 +2,7 @@ package org.muniment.archive.item.reading;
 
 import java.util.List;
 import org.muniment.archive.item.Address;
+import org.muniment.archive.store.Spool;
 
 /** Reads a message inside a message: its text is the attachment's, its attachments are listed after it. */
 final class NestedMessage {
@@ -14,9 +15,13 @@ final class NestedMessage {
     }
 
     void read(AttachedFile file) {
+        read(file.place(), file.content().bytes());
+    }
+
+    void read(String place, Spool bytes) {
         Body body = new Body();
-        MessageReader.Message message = new MessageReader(gathering, file.place(), depth, body)
-                .read(MessageBytes.of(file.content().bytes()));
+        MessageReader.Message message = new MessageReader(gathering, place, depth, body).read(MessageBytes.of(bytes));
+        gathering.gapsOf(message.headers(), place);
         MailFacts facts = new MailFacts(message, gathering.limits().addresses());
         StringBuilder text = new StringBuilder();
         line(text, "From: ", names(facts.people().from()));
@@ -24,7 +29,7 @@ final class NestedMessage {
         line(text, "Cc: ", names(facts.people().cc()));
         line(text, "Date: ", facts.dateAsWritten());
         line(text, "Subject: ", facts.subject());
-        gathering.text(file.place(), text.append(body.text()).toString());
+        gathering.text(place, text.append(body.text()).toString());
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,33 @@ public final class TextExtraction implements AutoCloseable {
             return new Extract(type, "", "larger than " + (LARGEST >> 20) + " MB");
         }
         byte[] bytes = content.readNBytes((int) size);
+        return withWorker(worker -> worker.read(name, type, bytes));
+    }
+
+    /**
+     * Reads one message file of Outlook ({@code .msg}) as a MIME message.
+     *
+     * @param content read to its end, not closed
+     * @param size bytes in {@code content}
+     * @param folder for the message, when it does not fit into memory
+     * @throws IOException if {@code content} cannot be read
+     * @throws IllegalStateException if no worker process can be started at all
+     */
+    public MessageExtract message(InputStream content, long size, Path folder) throws IOException {
+        if (size > LARGEST) {
+            return new MessageExtract(Optional.empty(), "larger than " + (LARGEST >> 20) + " MB");
+        }
+        byte[] bytes = content.readNBytes((int) size);
+        return withWorker(worker -> worker.message(bytes, folder));
+    }
+
+    private <T> T withWorker(Function<WorkerProcess, T> work) throws IOException {
         slots.acquireUninterruptibly();
         try {
             WorkerProcess worker = take();
-            Extract extract = worker.read(name, type, bytes);
+            T result = work.apply(worker);
             giveBack(worker);
-            return extract;
+            return result;
         } finally {
             slots.release();
         }

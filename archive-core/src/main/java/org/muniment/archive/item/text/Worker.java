@@ -35,9 +35,12 @@ final class Worker {
                 return;
             }
             CountDownLatch done = haltAfter(request.milliseconds());
-            Extract extract = parsers.read(new ByteArrayInputStream(request.content()), request);
+            if (request.type().equals(Frames.MESSAGE)) {
+                new OutlookWork(request).answer(out);
+            } else {
+                Frames.write(out, parsers.read(new ByteArrayInputStream(request.content()), request));
+            }
             done.countDown();
-            Frames.write(out, extract);
         }
     }
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** One child process running {@link Worker}, used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -56,14 +58,36 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     Extract read(String name, String type, byte[] content) {
+        return ask(name, type, content, answers -> Frames.readExtract(answers), gap -> new Extract(type, "", gap));
+    }
+
+    /** Reads a message file of Outlook. */
+    MessageExtract message(byte[] content, Path target) {
+        return ask(
+                "",
+                Frames.MESSAGE,
+                content,
+                answers -> {
+                    Extract extract = Frames.readExtract(answers);
+                    return new MessageExtract(Frames.readMessage(answers, target), extract.gap());
+                },
+                gap -> new MessageExtract(Optional.empty(), gap));
+    }
+
+    @FunctionalInterface
+    private interface Answer<T> {
+        T read(DataInputStream answers) throws IOException;
+    }
+
+    private <T> T ask(String name, String type, byte[] content, Answer<T> answer, Function<String, T> dead) {
         CountDownLatch answered = killAfter(limits.time());
         try {
             String shortName = Characters.cut(name, 1_000);
             Frames.write(requests, limits, shortName, type, new ByteArrayInputStream(content), content.length);
-            return Frames.readExtract(answers);
+            return answer.read(answers);
         } catch (IOException e) {
             bury();
-            return new Extract(type, "", whyDead());
+            return dead.apply(whyDead());
         } finally {
             answered.countDown();
         }
