@@ -15,6 +15,7 @@ import org.muniment.archive.hold.Holds;
 import org.muniment.archive.hold.Notices;
 import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.Containers;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
@@ -51,6 +52,7 @@ public final class Archive implements AutoCloseable {
     private final Ledger ledger;
     private final Items items;
     private final Runs runs;
+    private final Containers containers;
     private final Retention retention;
     private final Holds holds;
     private final CaughtItems caughtItems;
@@ -75,6 +77,7 @@ public final class Archive implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
+        this.containers = new Containers(catalogue.writer(), catalogue.reader(), ledger);
         this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
@@ -285,6 +288,11 @@ public final class Archive implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    /** Files that many items came out of, kept beside them. */
+    public Containers containers() {
+        return containers;
     }
 
     /** What items are, for how long they are kept, and why. */

@@ -8,6 +8,7 @@ import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.Holds;
 import org.muniment.archive.index.SearchIndex;
+import org.muniment.archive.item.Containers;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
@@ -48,6 +49,11 @@ public record Rooms(
     /** Reads registered items again from their objects. */
     public StoredItems stored() {
         return new StoredItems(store, reader, spool);
+    }
+
+    /** Files that many items came out of, kept beside them. */
+    public Containers containers() {
+        return new Containers(catalogue.writer(), catalogue.reader(), ledger);
     }
 
     /** The agency's day now. */

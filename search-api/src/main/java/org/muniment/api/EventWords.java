@@ -20,6 +20,9 @@ final class EventWords {
             case CustodyEvent.Destroyed destroyed ->
                 "destroyed under plan " + destroyed.plan() + ", " + destroyed.authority() + ": " + destroyed.officer()
                         + " and " + destroyed.second();
+            case CustodyEvent.ContainerKept kept -> "container kept in run " + kept.run();
+            case CustodyEvent.ContainerDestroyed destroyed ->
+                "container destroyed with the first of its items under plan " + destroyed.plan();
             case Decision decision -> of(decision);
         };
     }

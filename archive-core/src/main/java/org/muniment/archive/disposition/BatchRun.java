@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.StandingHolds;
 import org.muniment.archive.item.ItemId;
@@ -21,21 +24,24 @@ final class BatchRun {
     private final Premises premises;
     private final Plans plans;
     private final Trips trips;
+    private final Siblings siblings;
     private final PlanId id;
     private final Instant at;
     private final LocalDate day;
     private final List<Refused> withdrawn = new ArrayList<>();
 
-    BatchRun(Premises premises, Plans plans, Trips trips, PlanId id, Instant at) {
+    BatchRun(Premises premises, Plans plans, Trips trips, Siblings siblings, PlanId id, Instant at) {
         this.premises = premises;
         this.plans = plans;
         this.trips = trips;
+        this.siblings = siblings;
         this.id = id;
         this.at = at;
         this.day = premises.day(at);
     }
 
     Batch run(int most) {
+        new InterruptedContainers(premises).settle(at);
         List<ItemId> destroyed = List.of();
         List<PlanLine> lines = toDo(most);
         while (!lines.isEmpty()) {
@@ -67,7 +73,7 @@ final class BatchRun {
         Plan plan = plans.find(id).orElseThrow();
         Terms terms =
                 new Terms(day, plan.request().unattended(), evaluation.adopted().schedule(), authority(plan));
-        List<Verdict> verdicts = new ObjectJudge(premises, terms, holds, evaluation).judge(lines);
+        List<Verdict> verdicts = new ObjectJudge(premises, terms, holds, evaluation, siblings).judge(lines);
         return Judgement.of(holds.epoch(), evaluation.number(), terms, verdicts);
     }
 
@@ -80,11 +86,22 @@ final class BatchRun {
         List<PlanLine> begun = premises.transactions().execute(status -> {
             new PlanRows(premises.writing()).lock(id);
             List<PlanLine> lines = new LineRows(premises.writing()).begin(id, judgement.doomedLines());
+            premises.containers().begin(containers(lines), id.value(), at);
             plans.withdraw(id, judgement.kept(), null, at)
                     .forEach(one -> withdrawn.add(new Refused(one.line().item(), one.refusal())));
             return lines;
         });
         return begun == null ? List.of() : begun;
+    }
+
+    private Set<Long> containers(List<PlanLine> lines) {
+        return premises
+                .containers()
+                .ofInTransaction(lines.stream().map(PlanLine::item).toList())
+                .values()
+                .stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<List<ItemId>> finish(Judgement judgement, List<PlanLine> begun) {
@@ -93,11 +110,12 @@ final class BatchRun {
         }
         try {
             Optional<List<ItemId>> done = premises.transactions()
-                    .execute(status -> new CriticalSection(premises, trips, id, at, day).destroy(judgement, begun));
+                    .execute(status ->
+                            new CriticalSection(premises, trips, siblings, id, at, day).destroy(judgement, begun));
             return done == null ? Optional.empty() : done;
         } catch (LockedObject locked) {
             premises.transactions()
-                    .executeWithoutResult(status -> plans.withdraw(id, List.of(locked.withdrawal()), null, at)
+                    .executeWithoutResult(status -> plans.withdraw(id, locked.withdrawals(), null, at)
                             .forEach(one -> withdrawn.add(new Refused(one.line().item(), one.refusal()))));
             return Optional.empty();
         }

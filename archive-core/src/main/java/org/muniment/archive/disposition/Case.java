@@ -16,6 +16,7 @@ import org.muniment.archive.schedule.RecordSeries;
  * @param holds that cover it
  * @param surroundings what else is known around it
  * @param terms what holds for the whole plan
+ * @param besides holds on other items of the containers it came out of, in words
  * @param line as it was frozen; null while the plan is made
  */
 record Case(
@@ -24,6 +25,7 @@ record Case(
         List<LegalHold> holds,
         Surroundings surroundings,
         Terms terms,
+        List<String> besides,
         @Nullable PlanLine line) {
     /**
      * What else is known around an item.

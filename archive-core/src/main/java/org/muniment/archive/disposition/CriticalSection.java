@@ -2,11 +2,14 @@ package org.muniment.archive.disposition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Ending;
 import org.muniment.archive.item.ItemId;
@@ -18,13 +21,15 @@ import org.muniment.archive.store.StoreRefused;
 final class CriticalSection {
     private final Premises premises;
     private final Trips trips;
+    private final Siblings siblings;
     private final PlanId id;
     private final Instant at;
     private final LocalDate day;
 
-    CriticalSection(Premises premises, Trips trips, PlanId id, Instant at, LocalDate day) {
+    CriticalSection(Premises premises, Trips trips, Siblings siblings, PlanId id, Instant at, LocalDate day) {
         this.premises = premises;
         this.trips = trips;
+        this.siblings = siblings;
         this.id = id;
         this.at = at;
         this.day = day;
@@ -38,6 +43,7 @@ final class CriticalSection {
         Plan plan = new PlanRows(premises.writing()).find(id).orElseThrow();
         Approval approval = plan.approval().orElseThrow();
         List<ItemId> items = begun.stream().map(PlanLine::item).toList();
+        Map<ItemId, Set<Long>> containers = premises.containers().ofInTransaction(items);
         premises.retention().classifications().forget(items);
         premises.items().destroy(begun.stream().map(this::ending).toList());
         new LineRows(premises.writing()).destroyed(id, begun, at);
@@ -45,6 +51,7 @@ final class CriticalSection {
         trips.removed(Trips.Clock.ARCHIVE, day, begun.size(), custodians(judgement));
         premises.ledger()
                 .append(begun.stream().map(line -> event(line, approval)).toList());
+        end(containers, begun);
         begun.forEach(this::delete);
         premises.objects().sync();
         return Optional.of(items);
@@ -58,7 +65,8 @@ final class CriticalSection {
                 && premises.items().unchanged(seen).size() == seen.size()
                 && begun.size() == judgement.doomed().size()
                 && samePlan(judgement, begun)
-                && sameRows(judgement);
+                && sameRows(judgement)
+                && sameContainers(judgement);
     }
 
     /** Locks the plan, and the authority it stands on. */
@@ -88,6 +96,31 @@ final class CriticalSection {
             return Objects.equals(rows.get(item), one.seen().row())
                     && (one instanceof Verdict.Gone
                             || Objects.equals(surroundings.get(item), one.seen().surroundings()));
+        });
+    }
+
+    /** An item that came into a container since, or was collected elsewhere, may be held. */
+    private boolean sameContainers(Judgement judgement) {
+        var now = siblings.statesInTransaction(judgement.revisions().keySet());
+        return judgement.doomed().stream()
+                .allMatch(one -> one.seen()
+                        .containers()
+                        .equals(now.getOrDefault(one.line().item(), List.of())));
+    }
+
+    /** The files that hold a copy of what is destroyed go before it: where one is locked, its items stay whole. */
+    private void end(Map<ItemId, Set<Long>> containers, List<PlanLine> begun) {
+        Map<Long, List<PlanLine>> lines = new TreeMap<>();
+        begun.forEach(line -> containers
+                .getOrDefault(line.item(), Set.of())
+                .forEach(one ->
+                        lines.computeIfAbsent(one, any -> new ArrayList<>()).add(line)));
+        lines.forEach((container, its) -> {
+            try {
+                premises.containers().end(container, id.value(), at).forEach(premises.objects()::destroy);
+            } catch (StoreRefused refused) {
+                throw new LockedObject(its, "The object store keeps the file that it came out of: ", refused);
+            }
         });
     }
 

@@ -25,6 +25,7 @@ public final class Destruction {
     private final Premises premises;
     private final Plans plans;
     private final Trips trips;
+    private final Siblings siblings;
     private final int graceDays;
 
     /**
@@ -37,6 +38,7 @@ public final class Destruction {
         this.premises = premises;
         this.plans = plans;
         this.trips = trips;
+        this.siblings = new Siblings(premises);
         this.graceDays = graceDays;
     }
 
@@ -151,6 +153,6 @@ public final class Destruction {
         }
         Optional<Trip> trip = new Clearance(premises, plans, trips).check(found, at);
         return trip.<Step>map(Step.Stopped::new)
-                .orElseGet(() -> new BatchRun(premises, plans, trips, plan, at).run(batch));
+                .orElseGet(() -> new BatchRun(premises, plans, trips, siblings, plan, at).run(batch));
     }
 }

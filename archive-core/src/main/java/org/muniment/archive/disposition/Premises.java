@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.muniment.archive.hold.Holds;
+import org.muniment.archive.item.Containers;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.StoredItems;
@@ -41,6 +42,10 @@ public record Premises(
         StoredItems stored,
         ObjectStore objects,
         ZoneId zone) {
+    Containers containers() {
+        return new Containers(writer, reader, ledger);
+    }
+
     LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
     }

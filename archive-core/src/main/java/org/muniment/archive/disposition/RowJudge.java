@@ -20,6 +20,7 @@ final class RowJudge {
     private final Premises premises;
     private final Terms terms;
     private final StandingHolds holds;
+    private final Siblings siblings;
 
     /**
      * What came of a page.
@@ -34,34 +35,42 @@ final class RowJudge {
         this.premises = premises;
         this.terms = terms;
         this.holds = holds;
+        this.siblings = new Siblings(premises);
     }
 
     Sifted sift(List<ItemId> due) {
         Set<ItemId> listed = new LineRows(premises.reading()).open(due);
         List<ItemId> items = due.stream().filter(item -> !listed.contains(item)).toList();
         Grounds grounds = Grounds.of(premises, terms, items);
+        Siblings.Around around = siblings.of(items, holds);
         List<PlanLine> lines = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (ItemId item : items) {
-            judge(grounds, item)
+            judge(grounds, around, item)
                     .ifPresentOrElse(why -> refused.add(new Refused(item, why)), () -> lines.add(line(grounds, item)));
         }
         return new Sifted(lines, refused, listed.size());
     }
 
-    private Optional<Refusal> judge(Grounds grounds, ItemId id) {
+    private Optional<Refusal> judge(Grounds grounds, Siblings.Around around, ItemId id) {
         try {
-            return against(grounds, id);
+            return against(grounds, around, id);
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.of(Vetoes.notJudged(e));
         }
     }
 
-    private Optional<Refusal> against(Grounds grounds, ItemId id) {
+    private Optional<Refusal> against(Grounds grounds, Siblings.Around around, ItemId id) {
         RegisteredItem item = grounds.item(id);
         Set<HoldId> held = held(item, grounds.collectionsOf(id));
         return Vetoes.against(new Case(
-                item, grounds.classification(id), Grounds.holds(holds, held), grounds.surroundingsOf(id), terms, null));
+                item,
+                grounds.classification(id),
+                Grounds.holds(holds, held),
+                grounds.surroundingsOf(id),
+                terms,
+                around.holdsBeside(id),
+                null));
     }
 
     private Set<HoldId> held(RegisteredItem item, List<Collection> collections) {

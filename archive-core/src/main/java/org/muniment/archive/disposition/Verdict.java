@@ -3,6 +3,7 @@ package org.muniment.archive.disposition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Containers;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.schedule.Classification;
 import org.muniment.archive.store.StoreUnavailable;
@@ -38,10 +39,12 @@ sealed interface Verdict {
      * @param collections all of it
      * @param row its classification in the catalogue; null when it had none
      * @param surroundings what else was known around it
+     * @param containers what the containers it came out of were at
      */
     record Seen(
             RegisteredItem item,
             List<Collection> collections,
             @Nullable Classification row,
-            Case.Surroundings surroundings) {}
+            Case.Surroundings surroundings,
+            List<Containers.State> containers) {}
 }

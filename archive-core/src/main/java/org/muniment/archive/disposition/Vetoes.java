@@ -20,6 +20,7 @@ final class Vetoes {
         List<Veto> all = new ArrayList<>();
         Arrays.stream(HoldKind.values()).map(Held::new).forEach(all::add);
         all.addAll(List.of(
+                new ContainerHeld(),
                 new OtherThanListed(),
                 new PermanentRecord(),
                 new AwaitsConfirmation(),

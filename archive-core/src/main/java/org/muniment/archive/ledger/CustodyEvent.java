@@ -147,6 +147,28 @@ public sealed interface CustodyEvent {
             String second)
             implements CustodyEvent {}
 
+    /** A step of a container, the file that many items came out of. */
+    sealed interface ContainerStep extends CustodyEvent {
+        /** Digest of the whole file. */
+        String container();
+    }
+
+    /**
+     * A container was kept beside its items.
+     *
+     * @param size bytes of the file
+     * @param parts how many objects hold them
+     */
+    record ContainerKept(Instant at, String container, long size, long parts, String run) implements ContainerStep {}
+
+    /**
+     * A container was destroyed with the first of its items.
+     *
+     * @param items how many of its items are still there
+     */
+    record ContainerDestroyed(Instant at, String container, long size, String plan, long items)
+            implements ContainerStep {}
+
     /** A copy left a custodian's mailbox after the archive's object was read back. {@code place} is a digest. */
     record RemovedFromMailbox(Instant at, String item, String place, String run) implements Decision {}
 

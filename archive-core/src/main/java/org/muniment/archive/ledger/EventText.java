@@ -10,6 +10,9 @@ import org.muniment.archive.ledger.CustodyEvent.BreakerTripped;
 import org.muniment.archive.ledger.CustodyEvent.CertificateIssued;
 import org.muniment.archive.ledger.CustodyEvent.Collected;
 import org.muniment.archive.ledger.CustodyEvent.CollectedAgain;
+import org.muniment.archive.ledger.CustodyEvent.ContainerDestroyed;
+import org.muniment.archive.ledger.CustodyEvent.ContainerKept;
+import org.muniment.archive.ledger.CustodyEvent.ContainerStep;
 import org.muniment.archive.ledger.CustodyEvent.DeclarationConfirmed;
 import org.muniment.archive.ledger.CustodyEvent.Declared;
 import org.muniment.archive.ledger.CustodyEvent.Destroyed;
@@ -66,6 +69,8 @@ final class EventText {
             Map.entry("plan-condemned", PlanCondemned.class),
             Map.entry("withdrawn", Withdrawn.class),
             Map.entry("destroyed", Destroyed.class),
+            Map.entry("container-kept", ContainerKept.class),
+            Map.entry("container-destroyed", ContainerDestroyed.class),
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
@@ -116,6 +121,7 @@ final class EventText {
             case PlanCondemned planCondemned -> planCondemned.plan();
             case Withdrawn withdrawn -> withdrawn.item();
             case Destroyed destroyed -> destroyed.item();
+            case ContainerStep step -> step.container();
             case RemovedFromMailbox removedFromMailbox -> removedFromMailbox.item();
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();

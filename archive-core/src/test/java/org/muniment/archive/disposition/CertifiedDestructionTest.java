@@ -76,7 +76,12 @@ class CertifiedDestructionTest {
                         TITLES)
                 .write(
                         plan,
-                        new Leftovers(office.objects, office.items, office.disposal.plans()).look(plan, "files"),
+                        new Leftovers(
+                                        office.objects,
+                                        office.items,
+                                        office.disposal.plans(),
+                                        office.premises.containers())
+                                .look(plan, "files"),
                         where,
                         on(AFTER_GRACE));
     }

@@ -33,7 +33,7 @@ public final class Certify {
      * @throws org.muniment.archive.disposition.certificate.CertificateRefused when there is nothing to certify
      */
     public Issued certificate(PlanId plan, Path parent) {
-        Removal how = new Leftovers(archive.objects(), archive.items(), disposal.plans())
+        Removal how = new Leftovers(archive.objects(), archive.items(), disposal.plans(), archive.containers())
                 .look(plan, archive.settings().objects());
         return new CertificateFiles(
                         archive.catalogue().transactions(),

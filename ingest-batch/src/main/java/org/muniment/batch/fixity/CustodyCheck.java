@@ -19,12 +19,14 @@ final class CustodyCheck {
     private final Registers registers;
     private final RunCheck runs;
     private final RemovalCheck removals;
+    private final ContainerCheck containers;
     private final Faults faults;
 
-    CustodyCheck(Registers registers, RunCheck runs, RemovalCheck removals, Faults faults) {
+    CustodyCheck(Registers registers, RunCheck runs, RemovalCheck removals, ContainerCheck containers, Faults faults) {
         this.registers = registers;
         this.runs = runs;
         this.removals = removals;
+        this.containers = containers;
         this.faults = faults;
     }
 
@@ -33,6 +35,7 @@ final class CustodyCheck {
         ledger.map(Entry::event).gather(Gatherers.windowFixed(PORTION)).forEach(this::check);
         runs.end();
         removals.end();
+        containers.end();
     }
 
     private void check(List<CustodyEvent> events) {
@@ -52,6 +55,8 @@ final class CustodyCheck {
                 case CustodyEvent.Reconciled reconciled -> runs.reconciled(reconciled);
                 case CustodyEvent.Destroyed end -> destroyed.add(end);
                 case CustodyEvent.RemovedFromMailbox gone -> removals.named(gone);
+                case CustodyEvent.ContainerKept kept -> containers.kept(kept);
+                case CustodyEvent.ContainerDestroyed gone -> containers.destroyed(gone);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }

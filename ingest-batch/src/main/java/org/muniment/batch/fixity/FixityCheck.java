@@ -160,8 +160,9 @@ public final class FixityCheck {
         RunCheck runs = new RunCheck(new RunRegisters(archive.catalogue().reader()), faults);
         RemovalCheck removals =
                 new RemovalCheck(new RemovalRegister(archive.catalogue().reader()), faults);
+        ContainerCheck containers = new ContainerCheck(archive.containers(), archive.objects(), faults);
         try (Stream<Entry> entries = ledger.readable()) {
-            new CustodyCheck(registers, runs, removals, faults).run(entries);
+            new CustodyCheck(registers, runs, removals, containers, faults).run(entries);
         }
     }
 

@@ -43,6 +43,7 @@ record History(
                     collections.clear();
                     destroyed.add(end);
                 }
+                case CustodyEvent.ContainerStep step -> strange.add(entry);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.ArchiveCreated created -> strange.add(entry);
                 case CustodyEvent.Rejected rejected -> strange.add(entry);

@@ -16,6 +16,7 @@ final class Budget {
     int weight(Entry entry) {
         return switch (entry) {
             case Rejected rejected -> 1;
+            case RawContainer container -> FIXED;
             case RawItem raw ->
                 (int) Math.min(total / 2, FIXED + TIMES * Math.min(raw.bytes().size(), 2L * Spool.MEMORY_LIMIT) / 1024);
         };

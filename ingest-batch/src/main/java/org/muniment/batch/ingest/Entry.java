@@ -1,7 +1,8 @@
 package org.muniment.batch.ingest;
 
-/** One thing a source holds: a message as it is, or something that cannot be read. */
-public sealed interface Entry permits RawItem, Rejected {
+/** One thing a source holds: a message as it is, the file that messages come out of, or
+ * something that cannot be read. */
+public sealed interface Entry permits RawItem, RawContainer, Rejected {
     /** Where in the source, for people: a path, with {@code #} and an offset inside a file of many messages. */
     String place();
 

@@ -43,12 +43,18 @@ public record IngestRequest(Source source, Custody custodian) {
         return switch (custodian) {
             case Custody.One one -> one.custodian();
             case Custody.ByFolder byFolder -> {
-                int level = raw.place().indexOf('/');
+                int level = outside(raw).indexOf('/');
                 yield level > 0
                         ? new Custodian(raw.place().substring(0, level))
                         : byFolder.otherwise().orElseGet(() -> new Custodian(source.lastName()));
             }
         };
+    }
+
+    /** The folders that a file lies in may name custodians; those inside an archive file do not. */
+    private static String outside(RawItem raw) {
+        int inside = raw.place().indexOf("!/");
+        return inside < 0 ? raw.place() : raw.place().substring(0, inside);
     }
 
     /** The mailbox folder, without the level that names the custodian. */
@@ -57,7 +63,7 @@ public record IngestRequest(Source source, Custody custodian) {
             case Custody.One one -> raw.folder();
             case Custody.ByFolder byFolder -> {
                 int level = raw.folder().indexOf('/');
-                yield raw.place().indexOf('/') < 0
+                yield outside(raw).indexOf('/') < 0
                         ? raw.folder()
                         : level < 0 ? "" : raw.folder().substring(level + 1);
             }

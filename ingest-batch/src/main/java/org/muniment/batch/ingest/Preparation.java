@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.muniment.archive.item.Container;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.reading.Readings;
 import org.muniment.archive.schedule.Evaluation;
@@ -47,6 +48,9 @@ final class Preparation implements AutoCloseable {
             prepared.add(
                     switch (entry) {
                         case Rejected rejected -> new Prepared.Refused(rejected);
+                        case RawContainer container ->
+                            new Prepared.Contained(
+                                    container, new ContainerStoring(rooms.store(), Container.PART).store(container));
                         case RawItem raw -> ready(raw, now);
                     });
         }

@@ -1,6 +1,7 @@
 package org.muniment.batch.ingest;
 
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.item.Container;
 import org.muniment.archive.item.Reading;
 
 /** An entry of which everything is done but the catalogue: its object is stored and read. */
@@ -11,6 +12,9 @@ sealed interface Prepared {
      * @param classed what it is; null without a retention schedule
      */
     record Ready(RawItem raw, Reading reading, @Nullable Classed classed) implements Prepared {}
+
+    /** The file that items came out of, stored. */
+    record Contained(RawContainer raw, Container.Original original) implements Prepared {}
 
     /** Something to be named. */
     record Refused(Rejected rejected) implements Prepared {}

@@ -1,7 +1,9 @@
 package org.muniment.batch.ingest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.reading.Receipt;
+import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.Spool;
 
 /**
@@ -13,13 +15,26 @@ import org.muniment.archive.store.Spool;
  * @param receipt what the source tells of when it was received
  * @param bytes the message; whoever takes the entry closes it
  * @param position where to read on
+ * @param container digest of the {@link RawContainer} it came out of, which was handed over before; null for none
  */
-public record RawItem(String place, String folder, List<String> flags, Receipt receipt, Spool bytes, Position position)
+public record RawItem(
+        String place,
+        String folder,
+        List<String> flags,
+        Receipt receipt,
+        Spool bytes,
+        Position position,
+        @Nullable Digest container)
         implements Entry {
     /** No object is larger. */
     public static final long LARGEST = 2L << 30;
 
     public RawItem {
         flags = List.copyOf(flags);
+    }
+
+    /** One that its source keeps by itself. */
+    public RawItem(String place, String folder, List<String> flags, Receipt receipt, Spool bytes, Position position) {
+        this(place, folder, flags, receipt, bytes, position, null);
     }
 }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Collection;
@@ -14,6 +18,7 @@ import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.archive.item.Unreadable;
+import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -32,6 +37,9 @@ final class Recorder implements ItemWriter<Load> {
     private final Expected expected;
     private final LoadClasses classes;
     private final HoldListing holdListing;
+    /** Their numbers, by digest. */
+    private final Map<Digest, Long> containers = new HashMap<>();
+
     private Tally soFar;
     private Instant since;
 
@@ -67,20 +75,22 @@ final class Recorder implements ItemWriter<Load> {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<Prepared.Ready> messages = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
+        rooms.store().sync();
         for (Prepared entry : load.entries()) {
             switch (entry) {
                 case Prepared.Ready ready -> messages.add(ready);
                 case Prepared.Refused refused ->
                     rejections.add(new Rejection(
                             refused.rejected().place(), refused.rejected().reason()));
+                case Prepared.Contained contained -> contained(contained, now);
             }
         }
         List<Arrival> arrivals =
                 messages.stream().map(ready -> arrival(ready, now)).toList();
-        rooms.store().sync();
         classes.begin();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
+        contain(messages);
         classes.record(messages, recorded);
         holdListing.list(arrivals, recorded, now);
         Tally tally = tally(arrivals, recorded, rejections.size());
@@ -92,6 +102,32 @@ final class Recorder implements ItemWriter<Load> {
             feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
             progress.advanced(soFar, expected.bytes());
         });
+    }
+
+    private void contained(Prepared.Contained contained, Instant now) {
+        containers.put(
+                contained.original().digest(),
+                rooms.containers()
+                        .keep(
+                                contained.original(),
+                                request.source().name(),
+                                contained.raw().place(),
+                                run.id(),
+                                now));
+    }
+
+    /** Also items that were known: their bytes are in the container too. */
+    private void contain(List<Prepared.Ready> messages) {
+        Map<Digest, List<ItemId>> found = new LinkedHashMap<>();
+        for (Prepared.Ready ready : messages) {
+            Digest container = ready.raw().container();
+            if (container != null) {
+                found.computeIfAbsent(container, any -> new ArrayList<>())
+                        .add(ready.reading().item().id());
+            }
+        }
+        found.forEach((container, items) -> rooms.containers()
+                .add(Objects.requireNonNull(containers.get(container), "A container comes before its items"), items));
     }
 
     /** The same bytes were found in the store, were destroyed there, and are now about to be registered without them. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.muniment.batch.ingest.eml.EmlFile;
 import org.muniment.batch.ingest.maildir.Maildir;
-import org.muniment.batch.ingest.mbox.MboxFile;
 
 /**
  * A file, or a folder with all that is in it at any depth, read in the order of {@link Position#ORDER}. Links to files
@@ -94,30 +93,20 @@ public final class SourceTree implements ItemSource {
         private void file(FileEntry file) throws InterruptedException {
             switch (type) {
                 case EML -> sink.accept(EmlFile.read(file));
-                case MBOX -> mbox(file);
-                case MAILDIR -> message(file);
-                case AUTO -> {
-                    if (!isInMaildir(file) && MboxFile.is(file)) {
-                        mbox(file);
-                    } else {
-                        message(file);
-                    }
-                }
+                case MBOX -> new FileItems(after, sink, 0).mbox(file);
+                case MAILDIR, AUTO -> message(file);
             }
-        }
-
-        private void mbox(FileEntry file) throws InterruptedException {
-            long from = after.filter(position -> position.path().equals(file.path()))
-                    .map(Position::offset)
-                    .orElse(0L);
-            new MboxFile(file).read(from, sink);
         }
 
         private void message(FileEntry file) throws InterruptedException {
             if (isInMaildir(file)) {
                 sink.accept(Maildir.read(file));
             } else if (!Maildir.is(file.file().getParent()) || !Maildir.isControl(file.name())) {
-                sink.accept(EmlFile.read(file));
+                if (type == SourceType.AUTO) {
+                    new FileItems(after, sink, 0).read(file);
+                } else {
+                    sink.accept(EmlFile.read(file));
+                }
             }
         }
 

@@ -3,8 +3,9 @@ package org.muniment.batch.ingest;
 /** How the files of a source are read. */
 public enum SourceType {
     /**
-     * Each for what it is: the folders of a Maildir, files of many messages (mbox, also gzipped), and every other file
-     * as one message. A file that is no mail at all becomes an item too, listed as not fully read: nothing is lost
+     * Each for what it is: the folders of a Maildir, files of many messages (mbox, also gzipped; Outlook's pst, ost and
+     * olm), zip files by what is in them, and every other file as one message: mail, Outlook's msg, Apple's emlx, calendar
+     * files, contacts. A file that is no mail at all becomes an item too, listed as not fully read: nothing is lost
      * silently.
      */
     AUTO,

@@ -2,11 +2,14 @@ package org.muniment.archive.disposition.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.muniment.archive.disposition.Disposition;
 import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Plans;
+import org.muniment.archive.item.Container;
+import org.muniment.archive.item.Containers;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.store.ObjectStore;
@@ -18,8 +21,10 @@ public final class Leftovers {
     private final ObjectStore objects;
     private final Items items;
     private final Plans plans;
+    private final Containers containers;
 
-    public Leftovers(ObjectStore objects, Items items, Plans plans) {
+    public Leftovers(ObjectStore objects, Items items, Plans plans, Containers containers) {
+        this.containers = containers;
         this.objects = objects;
         this.items = items;
         this.plans = plans;
@@ -39,7 +44,16 @@ public final class Leftovers {
             look(page, left);
             last = page.getLast().number();
         }
-        return new Removal(Removal.complete(kept).means(), left);
+        List<String> means = new ArrayList<>(Removal.complete(kept).means());
+        for (Container one : containers.destroyedWith(plan.value())) {
+            means.add(String.format(
+                    Locale.ROOT,
+                    "The file that items of this plan came out of was destroyed with them: %s, %,d bytes, SHA-256 %s.",
+                    one.original().format(),
+                    one.original().size(),
+                    one.original().digest().hex()));
+        }
+        return new Removal(means, left);
     }
 
     private void look(List<PlanLine> page, List<Removal.Left> left) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a process and waits until its parsers are loaded. */
     static WorkerProcess start(ExtractionLimits limits, Path scratch) throws IOException {
         Path folder = Files.createTempDirectory(scratch, "worker");
-        Process process = new ProcessBuilder(WorkerCommand.of(limits, folder))
+        Process process = new ProcessBuilder(JavaCommand.of(Worker.class, limits.megabytes(), folder, List.of()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         WorkerProcess worker = new WorkerProcess(limits, folder, process);
@@ -48,7 +49,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             worker.bury();
             throw new IllegalStateException("The process that reads attachments did not start (exit "
-                    + worker.process.onExit().join().exitValue() + "); is " + WorkerCommand.java()
+                    + worker.process.onExit().join().exitValue() + "); is " + JavaCommand.java()
                     + " a working Java?");
         } finally {
             ready.countDown();

@@ -9,7 +9,6 @@ import org.muniment.archive.store.Spool;
 import org.muniment.archive.store.SpoolWriter;
 import org.muniment.batch.ingest.Entry;
 import org.muniment.batch.ingest.FileEntry;
-import org.muniment.batch.ingest.Position;
 import org.muniment.batch.ingest.RawItem;
 import org.muniment.batch.ingest.Reasons;
 
@@ -30,7 +29,7 @@ public final class EmlFile {
             if (Files.size(file.file()) > RawItem.LARGEST) {
                 return file.rejected(Reasons.TOO_LARGE);
             }
-            return new RawItem(file.path(), folder, flags, receipt, spool(file), Position.done(file.path()));
+            return new RawItem(file.path(), folder, flags, receipt, spool(file), file.done());
         } catch (IOException e) {
             return file.rejected(Reasons.of(e));
         }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -73,9 +72,7 @@ public final class MboxFile {
             }
         } catch (IOException e) {
             sink.accept(new Rejected(
-                    file.path() + "#" + reached,
-                    Reasons.of(e) + "; what follows from here is missing",
-                    Position.done(file.path())));
+                    file.path() + "#" + reached, Reasons.of(e) + "; what follows from here is missing", file.done()));
         }
     }
 
@@ -86,7 +83,7 @@ public final class MboxFile {
 
     private Entry entry(Fragment fragment) {
         String place = file.path() + "#" + fragment.offset();
-        Position position = new Position(file.path(), fragment.end());
+        Position position = new Position(file.key(), fragment.end());
         Spool message = fragment.message();
         if (message.size() > RawItem.LARGEST) {
             message.close();
@@ -94,11 +91,13 @@ public final class MboxFile {
         }
         String fromLine = new String(fragment.fromLine(), StandardCharsets.ISO_8859_1);
         Receipt receipt = new Receipt(null, FromLine.time(fromLine).orElse(null));
-        return new RawItem(place, folder(), List.of(), receipt, message, position);
+        GmailLabels labels = GmailLabels.of(message);
+        return new RawItem(place, labels.folder(folder()), labels.flags(), receipt, message, position);
     }
 
     private String folder() {
-        return file.path().replaceFirst("(?i)(\\.mbo?x)?(\\.gz)?$", "");
+        String folder = file.folder();
+        return (folder.isEmpty() ? "" : folder + "/") + file.name().replaceFirst("(?i)(\\.mbo?x)?(\\.gz)?$", "");
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -4,17 +4,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a worker: this Java, these classes, a small heap, nothing of the outside. */
-final class WorkerCommand {
+/** The command line of a child process: this Java, these classes, a small heap, nothing of the outside. */
+public final class JavaCommand {
     /** Where a Spring Boot jar keeps the launcher that can run any class inside it. */
     private static final String NESTED_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
-    private WorkerCommand() {}
+    private JavaCommand() {}
 
-    static List<String> of(ExtractionLimits limits, Path folder) {
+    /**
+     * The command that runs a class.
+     *
+     * @param main its name; has a {@code main}
+     * @param megabytes of heap; the process ends with exit code 3 when they are used up
+     * @param folder for its temporary files
+     */
+    public static List<String> of(Class<?> main, int megabytes, Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
-                "-Xmx" + limits.megabytes() + "m",
+                "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -27,12 +34,12 @@ final class WorkerCommand {
                 "-XX:ErrorFile=" + folder.resolve("error.log"),
                 "-cp",
                 System.getProperty("java.class.path")));
-        String main = Worker.class.getName();
         if (isInNestedJar()) {
-            command.addAll(List.of("-Dloader.main=" + main, NESTED_LAUNCHER));
+            command.addAll(List.of("-Dloader.main=" + main.getName(), NESTED_LAUNCHER));
         } else {
-            command.add(main);
+            command.add(main.getName());
         }
+        command.addAll(arguments);
         return command;
     }
 
@@ -41,7 +48,7 @@ final class WorkerCommand {
     }
 
     private static boolean isInNestedJar() {
-        var source = Worker.class.getProtectionDomain().getCodeSource();
+        var source = JavaCommand.class.getProtectionDomain().getCodeSource();
         return source != null && source.getLocation().toString().startsWith("jar:nested:");
     }
 }
