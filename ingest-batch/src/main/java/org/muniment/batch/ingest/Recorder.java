@@ -75,7 +75,6 @@ final class Recorder implements ItemWriter<Load> {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<Prepared.Ready> messages = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        rooms.store().sync();
         for (Prepared entry : load.entries()) {
             switch (entry) {
                 case Prepared.Ready ready -> messages.add(ready);
