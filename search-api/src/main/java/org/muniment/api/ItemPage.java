@@ -26,6 +26,7 @@ final class ItemPage {
         line("Copies", "find them with: muniment search duplicate:" + item.duplicateGroup());
         classification(item.classification());
         item.collections().forEach(this::collection);
+        item.containers().forEach(this::container);
         line("Held by", String.join(", ", item.holds()));
         item.ledger()
                 .forEach(event ->
@@ -80,6 +81,12 @@ final class ItemPage {
         line("Collected", time(one.at()) + " from the mailbox of " + one.custodian() + folder + flags);
         line("", one.source());
         line("", one.place());
+    }
+
+    private void container(ShownItem.Contained one) {
+        String state = one.destroyed() == null ? "kept" : "destroyed " + time(one.destroyed());
+        line("Out of", one.place() + "  (" + one.format() + ", " + Terminal.bytes(one.size()) + ", " + state + ")");
+        line("", "SHA-256 " + one.digest());
     }
 
     private void text(String text) {

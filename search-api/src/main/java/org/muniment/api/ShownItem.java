@@ -10,6 +10,7 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Collection;
+import org.muniment.archive.item.Container;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
@@ -41,6 +42,7 @@ record ShownItem(
         List<Gap> gaps,
         List<File> attachments,
         List<Collected> collections,
+        List<Contained> containers,
         @Nullable ShownClass classification,
         List<String> holds,
         List<Event> ledger,
@@ -56,6 +58,22 @@ record ShownItem(
 
     record Collected(
             String custodian, String source, String place, String folder, List<String> flags, String at, String run) {}
+
+    /**
+     * The file that it came out of and that is kept beside it.
+     *
+     * @param destroyed when; null while it is there
+     */
+    record Contained(String digest, String format, long size, String place, @Nullable String destroyed) {
+        static Contained of(Container one) {
+            return new Contained(
+                    one.original().digest().hex(),
+                    one.original().format(),
+                    one.original().size(),
+                    one.place(),
+                    one.ending().map(end -> end.at().toString()).orElse(null));
+        }
+    }
 
     record Event(long entry, String at, String what) {}
 
@@ -90,6 +108,9 @@ record ShownItem(
                 files(item),
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
+                        .toList(),
+                archive.containers().all(item.id()).stream()
+                        .map(Contained::of)
                         .toList(),
                 archive.retention()
                         .classifications()

@@ -3,6 +3,7 @@ package org.muniment.archive.item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,19 @@ public final class Containers {
     /** Of these objects, those that are a part of a container that is there. */
     public Set<Digest> kept(Collection<Digest> objects) {
         return new ContainerRows(reader).objects(objects, "c.ended is null");
+    }
+
+    /** The same by the first digits of their names, which would be the ids of items. */
+    public Set<ItemId> keptAs(Collection<ItemId> names) {
+        Set<ItemId> found = new TreeSet<>(Comparator.comparing(ItemId::value));
+        new Statements(reader)
+                .in(
+                        "select substr(p.object, 1, " + ItemId.LENGTH + ") from container c"
+                                + " join container_part p on p.container = c.number where c.ended is null"
+                                + " and substr(p.object, 1, " + ItemId.LENGTH + ") in ",
+                        names.stream().map(ItemId::value).toList(),
+                        row -> found.add(new ItemId(row.getString(1))));
+        return found;
     }
 
     /** Of these objects, those that were a part of a container that was destroyed. */

@@ -1,13 +1,14 @@
 package org.muniment.batch.expire;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.Tombstone;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.StoreRefused;
 
@@ -49,14 +50,12 @@ public final class Remains {
     }
 
     private long sweep(List<Digest> portion, List<String> refused) {
-        List<Digest> destroyed = archive
-                .items()
+        Set<Digest> destroyed = new LinkedHashSet<>(archive.containers().destroyed(portion));
+        archive.items()
                 .tombstones(portion.stream().map(ItemId::of).toList())
-                .stream()
-                .map(Tombstone::object)
-                .distinct()
-                .toList();
-        return destroyed.isEmpty() ? 0 : remove(destroyed, refused);
+                .forEach(stone -> destroyed.add(stone.object()));
+        destroyed.removeAll(archive.containers().kept(portion));
+        return destroyed.isEmpty() ? 0 : remove(List.copyOf(destroyed), refused);
     }
 
     /** In the writers' turn: nobody can register one of them again before it is gone. */

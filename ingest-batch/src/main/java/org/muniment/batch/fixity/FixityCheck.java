@@ -3,6 +3,7 @@ package org.muniment.batch.fixity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -138,22 +139,31 @@ public final class FixityCheck {
     }
 
     private void unregistered(Tallies tallies, TombstoneCheck tombstones) {
-        List<String> found = new ArrayList<>();
+        List<ItemId> found = new ArrayList<>();
         try (Stream<ItemId> objects = archive.objects().list().map(ItemId::of);
                 Stream<ItemId> items = IndexCheck.registered(registers)) {
             Parting.of(
                     objects.iterator(),
                     items.iterator(),
                     unregistered -> {
-                        found.add(unregistered.value());
+                        found.add(unregistered);
                         if (found.size() == PORTION) {
-                            tallies.unregistered.addAndGet(tombstones.sort(found));
+                            tallies.unregistered.addAndGet(sort(found, tombstones));
                             found.clear();
                         }
                     },
                     withoutObject -> {});
         }
-        tallies.unregistered.addAndGet(tombstones.sort(found));
+        tallies.unregistered.addAndGet(sort(found, tombstones));
+    }
+
+    /** Parts of containers are no items, and are checked by themselves. */
+    private long sort(List<ItemId> found, TombstoneCheck tombstones) {
+        Set<ItemId> parts = archive.containers().keptAs(found);
+        return tombstones.sort(found.stream()
+                .filter(one -> !parts.contains(one))
+                .map(ItemId::value)
+                .toList());
     }
 
     private void custody() {

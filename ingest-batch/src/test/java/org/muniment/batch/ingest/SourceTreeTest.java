@@ -36,6 +36,7 @@ class SourceTreeTest {
     private static String text(Entry entry) {
         return switch (entry) {
             case Rejected rejected -> "rejected: " + rejected.reason();
+            case RawContainer container -> "container: " + container.format();
             case RawItem raw -> {
                 try (InputStream in = raw.bytes().open()) {
                     yield new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
