@@ -42,8 +42,8 @@ class ContainerHeldTest {
         office = new RecordsOffice(Catalogues.sqlite(folder), new FileObjectStore(folder.resolve("objects")), folder);
         office.adopt(SmallSchedule.yaml(90));
         lunch = office.collect("lunch", "soup", OLD, ANN);
-        trip = office.collect("trip", "to the museum", OLD, ANN);
-        beside = office.collect("other", "not in the file", OLD, ANN);
+        trip = office.collect("lunch", "at the museum", OLD, ANN);
+        beside = office.collect("lunch", "not in the file", OLD, ANN);
         byte[] file = "the data file".getBytes(StandardCharsets.UTF_8);
         object = office.objects.put(new ByteArrayInputStream(file));
         number = office.inTransaction(() -> {
@@ -114,7 +114,7 @@ class ContainerHeldTest {
                 .filteredOn(one -> one.item().equals(lunch))
                 .singleElement()
                 .satisfies(one ->
-                        assertThat(one.refusal().words()).contains("also holds items on hold", "Doe v. District"));
+                        assertThat(one.refusal().words()).contains("also holds items on hold", "H1"));
         assertThat(office.objects.contains(object)).isTrue();
         assertThat(containers().begun()).isEmpty();
     }

@@ -71,7 +71,7 @@ final class ContactText {
     }
 
     private static String types(Property property) {
-        String types = property.parameters().get("TYPE").stream()
+        String types = property.parameters("TYPE").stream()
                 .map(type -> type.toLowerCase(Locale.ROOT))
                 .filter(type -> !type.equals("internet") && !type.equals("pref"))
                 .collect(Collectors.joining(", "));

@@ -56,6 +56,12 @@ final class VObjects {
             return VObjectPropertyValues.unescape(value).strip();
         }
 
+        /** Every value of a parameter. */
+        List<String> parameters(String parameter) {
+            List<String> found = parameters.get(parameter);
+            return found == null ? List.of() : found;
+        }
+
         /** The first value of a parameter; empty when it has none. */
         String parameter(String parameter) {
             String found = parameters.first(parameter);

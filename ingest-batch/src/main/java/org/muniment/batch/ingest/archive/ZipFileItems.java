@@ -158,8 +158,9 @@ public final class ZipFileItems {
                 size += read;
                 read = in.read(buffer);
             }
-            unpacked += size;
-            return size <= most;
+            boolean fits = size <= most;
+            unpacked += fits ? size : 0;
+            return fits;
         }
     }
 
