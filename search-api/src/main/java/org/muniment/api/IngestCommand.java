@@ -52,8 +52,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            description = "A message file (eml, msg, emlx, ics, vcf), a file of many (mbox, also .gz, pst, ost, olm), a zip of"
-                    + " these, a Maildir, or a folder of them.")
+            description =
+                    "A message file (eml, msg, emlx, ics, vcf), a file of many (mbox, also .gz, pst, ost, olm), a zip of"
+                            + " these, a Maildir, or a folder of them.")
     private @Nullable Path path;
 
     @Option(names = "--custodian", paramLabel = "ADDRESS", description = "Whose mailbox it is: the person's address.")

@@ -64,7 +64,12 @@ record ShownItem(
      *
      * @param destroyed when; null while it is there
      */
-    record Contained(String digest, String format, long size, String place, @Nullable String destroyed) {
+    record Contained(
+            String digest,
+            String format,
+            long size,
+            String place,
+            @Nullable String destroyed) {
         static Contained of(Container one) {
             return new Contained(
                     one.original().digest().hex(),
@@ -109,9 +114,7 @@ record ShownItem(
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
                         .toList(),
-                archive.containers().all(item.id()).stream()
-                        .map(Contained::of)
-                        .toList(),
+                archive.containers().all(item.id()).stream().map(Contained::of).toList(),
                 archive.retention()
                         .classifications()
                         .find(item.id())

@@ -113,8 +113,7 @@ class ContainerHeldTest {
         assertThat(batch.withdrawn())
                 .filteredOn(one -> one.item().equals(lunch))
                 .singleElement()
-                .satisfies(one ->
-                        assertThat(one.refusal().words()).contains("also holds items on hold", "H1"));
+                .satisfies(one -> assertThat(one.refusal().words()).contains("also holds items on hold", "H1"));
         assertThat(office.objects.contains(object)).isTrue();
         assertThat(containers().begun()).isEmpty();
     }

@@ -91,8 +91,8 @@ class ArchiveFilesTest {
 
     @Test
     void anExportIsReadThroughItsArchives() throws Exception {
-        byte[] box = bytes(FROM + "X-Gmail-Labels: Inbox,Opened,=?UTF-8?Q?Caf=C3=A9?=,\"a, b\"\nSubject: a\n\nOne\n\n" + FROM
-                + "Subject: b\n\nTwo\n");
+        byte[] box = bytes(FROM + "X-Gmail-Labels: Inbox,Opened,=?UTF-8?Q?Caf=C3=A9?=,\"a, b\"\nSubject: a\n\nOne\n\n"
+                + FROM + "Subject: b\n\nTwo\n");
         byte[] inner = zip(files("x/one.eml", bytes("Subject: inner\n\nx")));
         write(
                 "takeout.zip",
@@ -107,7 +107,8 @@ class ArchiveFilesTest {
                 .containsExactly(
                         "after.eml",
                         "takeout.zip!/Takeout/Mail/All.mbox#0",
-                        "takeout.zip!/Takeout/Mail/All.mbox#" + (new String(box, StandardCharsets.UTF_8).lastIndexOf(FROM)),
+                        "takeout.zip!/Takeout/Mail/All.mbox#"
+                                + (new String(box, StandardCharsets.UTF_8).lastIndexOf(FROM)),
                         "takeout.zip!/etc/in.zip!/x/one.eml",
                         "takeout.zip!/notes/meta.csv");
         assertThat(seen.get(1).folder()).isEqualTo("Inbox");
@@ -134,8 +135,9 @@ class ArchiveFilesTest {
         for (int i = 0; i < all.size(); i++) {
             assertThat(entries(Optional.of(all.get(i).position())))
                     .extracting(Entry::place)
-                    .containsExactlyElementsOf(
-                            all.subList(i + 1, all.size()).stream().map(Entry::place).toList());
+                    .containsExactlyElementsOf(all.subList(i + 1, all.size()).stream()
+                            .map(Entry::place)
+                            .toList());
         }
     }
 
@@ -161,7 +163,8 @@ class ArchiveFilesTest {
                 .extracting(Seen::place)
                 .containsExactly("cut.zip", "cut.zip", "junk.pst", "junk.pst", "torn.pst", "torn.pst");
         assertThat(seen.get(0).text()).startsWith("rejected: this zip file can't be opened");
-        assertThat(seen.get(2).text()).isEqualTo("rejected: this Outlook data file can't be opened: it ends in its header");
+        assertThat(seen.get(2).text())
+                .isEqualTo("rejected: this Outlook data file can't be opened: it ends in its header");
         assertThat(seen.get(4).text()).isEqualTo("container: pst");
         assertThat(seen.get(5).text()).startsWith("rejected: this Outlook data file can't be opened");
     }

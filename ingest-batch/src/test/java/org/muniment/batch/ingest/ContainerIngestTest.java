@@ -82,7 +82,8 @@ class ContainerIngestTest {
             RegisteredItem mail = items.getFirst();
             assertThat(mail.item().people().from().getFirst().toString()).isEqualTo("Ann Lee <ann@district.example>");
             assertThat(mail.item().attachments().getFirst().name()).isEqualTo("a.csv");
-            assertThat(archive.items().collections(mail.item().id()).getFirst().folder()).isEqualTo("Inbox");
+            assertThat(archive.items().collections(mail.item().id()).getFirst().folder())
+                    .isEqualTo("Inbox");
             Container kept = archive.containers().after(0, 9).getFirst();
             assertThat(kept.original().digest()).isEqualTo(Digest.ofFile(file));
             assertThat(archive.containers().items(kept.number(), null, 9))

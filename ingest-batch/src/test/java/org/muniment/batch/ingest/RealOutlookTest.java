@@ -49,7 +49,8 @@ class RealOutlookTest {
         try (Archive archive = archive();
                 Stream<Path> files = Files.list(set("pst-a"))) {
             Map<String, Long> read = new TreeMap<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".pst")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".pst")).toList()) {
                 Reconciliation first = ingest(archive, file);
                 assertThat(first.rejected()).as(file.toString()).isZero();
                 assertThat(ingest(archive, file).stored()).isZero();
@@ -67,9 +68,11 @@ class RealOutlookTest {
                             "tika-testPST_variousBodyTypes.pst", 4L));
             assertThat(archive.containers().after(0, 99))
                     .hasSize(8)
-                    .allSatisfy(one -> assertThat(one.original().digest())
-                            .isEqualTo(Digest.ofFile(Path.of(one.source()))));
-            assertThat(archive.containers().after(0, 99)).extracting(Container::ending).allMatch(end -> end.isEmpty());
+                    .allSatisfy(
+                            one -> assertThat(one.original().digest()).isEqualTo(Digest.ofFile(Path.of(one.source()))));
+            assertThat(archive.containers().after(0, 99))
+                    .extracting(Container::ending)
+                    .allMatch(end -> end.isEmpty());
             assertThat(new FixityCheck(archive, done -> {})
                             .run(OptionalInt.empty(), List.of())
                             .faults())

@@ -30,18 +30,18 @@ class ImpatientPstTest {
 
     private List<Entry> read(Path file, PstLimits limits) throws InterruptedException {
         List<Entry> entries = new ArrayList<>();
-        new PstFile(new FileEntry(file, "a.pst", folder.resolve("spool")), limits)
-                .read(Optional.empty(), entries::add);
+        new PstFile(new FileEntry(file, "a.pst", folder.resolve("spool")), limits).read(Optional.empty(), entries::add);
         return entries;
     }
 
     @Test
     void aReaderThatHangsIsEndedAndNamed() throws Exception {
-        List<Entry> entries =
-                read(real("tika-testPST.pst"), new PstLimits(Duration.ofMillis(1), 128, 3));
+        List<Entry> entries = read(real("tika-testPST.pst"), new PstLimits(Duration.ofMillis(1), 128, 3));
         assertThat(entries).first().isInstanceOf(RawContainer.class);
-        assertThat(entries).last().isInstanceOfSatisfying(
-                Rejected.class, one -> assertThat(one.reason()).contains("took longer"));
+        assertThat(entries)
+                .last()
+                .isInstanceOfSatisfying(
+                        Rejected.class, one -> assertThat(one.reason()).contains("took longer"));
     }
 
     @Test
