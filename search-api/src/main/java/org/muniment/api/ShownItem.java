@@ -114,7 +114,7 @@ record ShownItem(
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
                         .toList(),
-                archive.containers().all(item.id()).stream().map(Contained::of).toList(),
+                containers(archive, item.id()),
                 archive.retention()
                         .classifications()
                         .find(item.id())
@@ -125,6 +125,10 @@ record ShownItem(
                         .map(ShownItem::event)
                         .toList(),
                 body);
+    }
+
+    private static List<Contained> containers(Archive archive, ItemId item) {
+        return archive.containers().all(item).stream().map(Contained::of).toList();
     }
 
     /** The holds that bind today and have it on their lists. */
