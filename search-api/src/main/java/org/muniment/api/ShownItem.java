@@ -111,9 +111,7 @@ record ShownItem(
                         .map(gap -> new Gap(gap.place(), gap.reason()))
                         .toList(),
                 files(item),
-                archive.items().collections(item.id()).stream()
-                        .map(ShownItem::collected)
-                        .toList(),
+                collections(archive, item.id()),
                 containers(archive, item.id()),
                 archive.retention()
                         .classifications()
@@ -125,6 +123,12 @@ record ShownItem(
                         .map(ShownItem::event)
                         .toList(),
                 body);
+    }
+
+    private static List<Collected> collections(Archive archive, ItemId item) {
+        return archive.items().collections(item).stream()
+                .map(ShownItem::collected)
+                .toList();
     }
 
     private static List<Contained> containers(Archive archive, ItemId item) {
