@@ -40,7 +40,7 @@ class RealMailTest {
             assertThat(first.rejected()).isZero();
             for (Path file : files(source)) {
                 String path = source.relativize(file).toString();
-                if (!MboxFile.is(new FileEntry(file, path, rooms.spool()))) {
+                if (!path.matches(".*\\.(zip|emlx)") && !MboxFile.is(new FileEntry(file, path, rooms.spool()))) {
                     Digest digest = Digest.of(Files.readAllBytes(file));
                     try (InputStream kept = archive.objects().open(digest)) {
                         assertThat(kept.readAllBytes()).as(path).isEqualTo(Files.readAllBytes(file));
