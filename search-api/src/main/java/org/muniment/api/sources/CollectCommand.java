@@ -35,7 +35,8 @@ import picocli.CommandLine.Mixin;
             "  muniment sources collect",
             "  muniment sources collect front-office",
             "",
-            "Exit code 1 when something was rejected, 3 when an entry is wrong, 4 when one failed."
+            "Exit code 1 when something was rejected, 3 when an entry is wrong,",
+            "4 when a source failed."
         })
 final class CollectCommand implements Callable<Integer> {
     private static final String INTERRUPTED =

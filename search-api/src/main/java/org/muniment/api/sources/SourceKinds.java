@@ -4,6 +4,7 @@ import java.util.List;
 import org.muniment.archive.Archive;
 import org.muniment.batch.ingest.sources.FilesKind;
 import org.muniment.batch.ingest.sources.SourceKind;
+import org.muniment.batch.ingest.voicemail.VoicemailKind;
 
 /** The kinds of source that {@code sources.yaml} can name. */
 public final class SourceKinds {
@@ -11,6 +12,6 @@ public final class SourceKinds {
 
     /** All of them; a new kind is a line here. */
     public static List<SourceKind> of(Archive archive) {
-        return List.of(new FilesKind(archive.settings().folder()));
+        return List.of(new FilesKind(archive.settings().folder()), new VoicemailKind(archive));
     }
 }
