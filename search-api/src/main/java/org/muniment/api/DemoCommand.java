@@ -3,12 +3,13 @@ package org.muniment.api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.sources.SourceKinds;
 import org.muniment.archive.Archive;
@@ -16,6 +17,7 @@ import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.Search;
+import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
@@ -99,27 +101,26 @@ final class DemoCommand implements Callable<Integer> {
 
     /** As {@code muniment sources collect} does. */
     private List<Taken> collect(Archive archive, ProgressLine progress) throws SettingsProblem {
-        SourcesFile sources = new SourcesFile(
-                SampleDistrict.sources(options.folder()), SourceKinds.of(archive), System.getenv());
+        SourcesFile sources =
+                new SourcesFile(SampleDistrict.sources(options.folder()), SourceKinds.of(archive), System.getenv());
         List<Taken> taken = new ArrayList<>();
         for (SourceEntry entry : sources.read()) {
             if (entry.problem().isPresent()) {
                 throw entry.problem().orElseThrow();
             }
             for (Account account : entry.accounts()) {
-                taken.add(new Taken(
-                        entry.name(), new Ingest(Rooms.of(archive)).run(account.request(), progress::show)));
+                taken.add(
+                        new Taken(entry.name(), new Ingest(Rooms.of(archive)).run(account.request(), progress::show)));
             }
         }
         return taken;
     }
 
     private static Map<String, Long> kinds(Archive archive) {
-        Map<String, Long> kinds = new LinkedHashMap<>();
-        archive.items()
-                .holdings()
-                .shares()
-                .forEach(share -> kinds.merge(share.kind().name().toLowerCase(Locale.ROOT), share.items(), Long::sum));
+        Map<String, Long> kinds = new TreeMap<>();
+        try (Stream<RegisteredItem> items = archive.items().all()) {
+            items.forEach(one -> kinds.merge(one.item().kind().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        }
         return kinds;
     }
 
@@ -135,7 +136,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void tour(Archive archive, List<Taken> taken, @Nullable RetentionTour retention) {
-        terminal.say("Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir; voicemail.");
+        terminal.say(
+                "Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir; voicemail.");
         terminal.say("The archive is in %s", archive.settings().folder());
         terminal.say("What it is taken from is set up in %s there.", SourcesFile.NAME);
         for (Taken one : taken) {

@@ -19,14 +19,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestMessage;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification;
 import org.muniment.batch.ingest.Ingest;
@@ -94,6 +98,11 @@ class NightlyArchiveTest {
     }
 
     private void prepare(Archive archive) throws IOException {
+        prepare(archive, Kind.EMAIL);
+    }
+
+    /** A mailbox of items of one kind: a telephone system, too, delivers into mailboxes. */
+    private void prepare(Archive archive, Kind kind) throws IOException {
         archive.catalogue().transactions().executeWithoutResult(status -> {
             archive.retention()
                     .schedules()
@@ -116,10 +125,10 @@ class NightlyArchiveTest {
             Files.createDirectories(mail.resolve(part));
         }
         for (int i = 0; i < 60; i++) {
-            deliver(mail, NIGHT.minus(Duration.ofDays(5)), "Budget " + i);
+            deliver(kind, mail, NIGHT.minus(Duration.ofDays(5)), "Budget " + i);
         }
-        deliver(mail, NIGHT.minus(Duration.ofDays(120)), "Old budget");
-        deliver(mail, NIGHT.minus(Duration.ofDays(500)), "Lunch on Tuesday");
+        deliver(kind, mail, NIGHT.minus(Duration.ofDays(120)), "Old budget");
+        deliver(kind, mail, NIGHT.minus(Duration.ofDays(500)), "Lunch on Tuesday");
         new Ingest(Rooms.of(archive))
                 .run(new IngestRequest(mail, SourceType.AUTO, new Custody.One(PRINCIPAL)), Progress.NONE);
         archive.catalogue()
@@ -135,10 +144,10 @@ class NightlyArchiveTest {
                                 archive.clock().instant()));
     }
 
-    private static void deliver(Path mail, Instant received, String subject) throws IOException {
-        Files.writeString(
+    private static void deliver(Kind kind, Path mail, Instant received, String subject) throws IOException {
+        Files.write(
                 mail.resolve("cur/" + received.getEpochSecond() + "." + subject.replace(' ', '-') + ".mail:2,S"),
-                "From: ann@district.example\nSubject: " + subject + "\n\nAbout " + subject + "\n");
+                TestMessage.of(kind, subject.hashCode(), received, subject, "About " + subject));
     }
 
     private SourcesFile sources() {
@@ -191,10 +200,11 @@ class NightlyArchiveTest {
         }
     }
 
-    @Test
-    void aNightPurgesTheMailboxPlansUnderTheAuthorityAndWritesItsPage() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aNightPurgesTheMailboxPlansUnderTheAuthorityAndWritesItsPage(Kind kind) throws IOException {
         try (Archive archive = open(NIGHT)) {
-            prepare(archive);
+            prepare(archive, kind);
             NightReport report = night(archive, DAY);
             assertThat(report.steps())
                     .allSatisfy(step -> assertThat(step.outcome())
@@ -258,10 +268,11 @@ class NightlyArchiveTest {
         }
     }
 
-    @Test
-    void aHoldIsKeptToAndWaitingNoticesAreOnThePage() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aHoldIsKeptToAndWaitingNoticesAreOnThePage(Kind kind) throws IOException {
         try (Archive archive = open(NIGHT)) {
-            prepare(archive);
+            prepare(archive, kind);
             archive.catalogue().transactions().executeWithoutResult(status -> {
                 String matter =
                         archive.holds().open("Doe v. District", CLERK, NIGHT).id();
