@@ -230,6 +230,22 @@ class DemoTest {
     }
 
     @Test
+    void aVoicemailTellsWhoCalledAndWhoWroteItsWords() {
+        Console.Said machine = console.run("item", first("kind:voicemail from:\"valley ledger\""));
+        assertThat(machine.out())
+                .contains(
+                        "(voicemail, ",
+                        "Voicemail from Valley Ledger Newsroom (559) 555-0188",
+                        "superintendent@district.example",
+                        "15.6 seconds",
+                        "by a machine, confidence 0.91; the recording counts",
+                        "I file at six.");
+        Console.Said person = console.run("item", first("kind:voicemail custodian:records.clerk@district.example"));
+        assertThat(person.out()).contains("written or corrected by a person");
+        assertThat(console.run("sources", "check").out()).contains("2 of 2 in order.");
+    }
+
+    @Test
     void anUnclearIdIsAnswered() {
         Console.Said malformed = console.run("item", "xyz");
         assertThat(malformed.code()).isEqualTo(ExitCode.WRONG_USAGE);

@@ -89,7 +89,8 @@ public final class Collect {
             Reconciliation run = new Ingest(rooms).run(account.request(), progress);
             failures.clear(account.source());
             return new Collected.Whole(entry.name(), source, custodian, run);
-        } catch (UncheckedIOException | IngestFailed failure) {
+        } catch (RuntimeException failure) {
+            // Whatever is wrong with one source: the others are still to be taken in.
             String why = why(failure);
             failures.record(account.source(), rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS), why);
             return new Collected.Broken(entry.name(), source, custodian, why);
@@ -98,6 +99,10 @@ public final class Collect {
 
     private static String why(RuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
+        boolean ours = failure instanceof IngestFailed || failure instanceof UncheckedIOException;
+        if (!ours) {
+            return "something unforeseen happened (" + failure.getClass().getSimpleName() + ")";
+        }
         if (!(failure instanceof UncheckedIOException wrapped) || wrapped.getCause() == null) {
             return said;
         }

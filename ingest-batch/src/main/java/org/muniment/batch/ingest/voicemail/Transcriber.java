@@ -1,5 +1,6 @@
 package org.muniment.batch.ingest.voicemail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.muniment.archive.store.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
 record Transcriber(List<String> command, Duration limit, Known known) {
     private static final Logger LOG = LoggerFactory.getLogger(Transcriber.class);
     private static final int LONGEST = 4 << 20;
+    private static final Set<String> SHARED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH");
 
     Transcriber {
         command = List.copyOf(command);
@@ -42,6 +46,19 @@ record Transcriber(List<String> command, Duration limit, Known known) {
         return before.isPresent() ? before : run(recording);
     }
 
+    /** Whether there is such a program; else what to do. */
+    Optional<String> check() {
+        String program = command.getFirst();
+        boolean there = program.contains("/")
+                ? Files.isExecutable(Path.of(program))
+                : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return there
+                ? Optional.empty()
+                : Optional.of("There is no program " + program
+                        + " that may be run. Install it, or correct transcriber in sources.yaml.");
+    }
+
     private Optional<String> run(Path recording) throws InterruptedException {
         try {
             Path answer = Files.createTempFile("transcript", ".txt");
@@ -57,10 +74,13 @@ record Transcriber(List<String> command, Duration limit, Known known) {
     }
 
     private Optional<String> run(Path recording, Path answer) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command.stream()
-                        .map(part -> part.replace("{audio}", recording.toString()))
-                        .toList())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        ProcessBuilder builder = new ProcessBuilder(command.stream()
+                .map(part -> part.replace("{audio}", recording.toString()))
+                .toList());
+        // Other sources' passwords may stand in the environment.
+        builder.environment().keySet().retainAll(SHARED);
+        Process process = builder.redirectInput(
+                        ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(answer.toFile())
                 .start();

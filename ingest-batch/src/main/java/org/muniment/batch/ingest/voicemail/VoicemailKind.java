@@ -44,8 +44,12 @@ public final class VoicemailKind implements SourceKind {
                 ? new Custody.ByFolder(
                         settings.has("custodian") ? Optional.of(settings.custodian("custodian")) : Optional.empty())
                 : settings.custody();
-        VoicemailSource source = new VoicemailSource(path, byMailbox, zone, transcriber(settings));
-        return List.of(new Account(source, custody, () -> FilesKind.check(path)));
+        @Nullable Transcriber transcriber = transcriber(settings);
+        VoicemailSource source = new VoicemailSource(path, byMailbox, zone, transcriber);
+        return List.of(new Account(
+                source,
+                custody,
+                () -> FilesKind.check(path).or(() -> transcriber == null ? Optional.empty() : transcriber.check())));
     }
 
     private @Nullable Transcriber transcriber(SourceSettings settings) throws SettingsProblem {

@@ -265,6 +265,7 @@ class VoicemailFolderTest {
             Transcriber failing = new Transcriber(broken, Duration.ofMillis(300), digest -> Optional.empty());
             Reading silent = read(entries(false, failing, Optional.empty()).getFirst());
             assertThat(silent.item().coverage().gaps()).isNotEmpty();
+            assertThat(failing.check().isPresent()).isEqualTo(broken.getFirst().startsWith("/no"));
         }
     }
 }
