@@ -1,0 +1,85 @@
+package org.muniment.batch.ingest.imap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that is made again when it breaks, with pauses that grow until patience ends. What is asked of it is asked
+ * again from its beginning, so it must be something that may be. For one thread.
+ */
+final class Line implements AutoCloseable {
+    private final MailAccount account;
+    private final Patience patience;
+    private @Nullable ImapConnection connection;
+    private @Nullable OpenFolder open;
+
+    Line(MailAccount account, Patience patience) {
+        this.account = account;
+        this.patience = patience;
+    }
+
+    /** What is asked of a server. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(ImapConnection connection) throws ImapProblem;
+    }
+
+    /** Asks until there is an answer. */
+    <T> T with(Question<T> question) throws ImapProblem, InterruptedException {
+        while (true) {
+            try {
+                T answer = question.ask(connected());
+                patience.restore();
+                return answer;
+            } catch (ImapProblem.Lost | ImapProblem.Garbled problem) {
+                pauseAfter(problem);
+            }
+        }
+    }
+
+    /** Hangs up and waits; throws the problem when that was done often enough. */
+    void pauseAfter(ImapProblem problem) throws ImapProblem, InterruptedException {
+        hangUp();
+        if (!patience.pause()) {
+            throw problem;
+        }
+    }
+
+    /** Something went well. */
+    void restore() {
+        patience.restore();
+    }
+
+    /** Opens a folder unless it is open; a new connection opens it again. */
+    OpenFolder examine(MailFolder folder) throws ImapProblem {
+        ImapConnection now = connected();
+        OpenFolder known = open;
+        if (known == null || !known.folder().equals(folder)) {
+            known = now.examine(folder);
+            open = known;
+        }
+        return known;
+    }
+
+    ImapConnection connected() throws ImapProblem {
+        ImapConnection now = connection;
+        if (now == null) {
+            now = account.connect();
+            connection = now;
+        }
+        return now;
+    }
+
+    private void hangUp() {
+        ImapConnection now = connection;
+        connection = null;
+        open = null;
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+    }
+}
