@@ -32,8 +32,8 @@ final class MailboxListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            MailboxPurge purge =
-                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+            MailboxPurge purge = new MailboxPurge(
+                    Rooms.of(archive), archive.disposal().trips(), NamedMailbox.servers(archive)::open);
             List<Listed> all = MailboxAddCommand.mailboxes(archive).all().stream()
                     .map(mailbox -> listed(mailbox, purge))
                     .toList();
@@ -49,7 +49,7 @@ final class MailboxListCommand implements Callable<Integer> {
 
     private void print(List<Listed> all) {
         if (all.isEmpty()) {
-            terminal.say("No mailbox is registered. Register one: muniment mailbox add PATH --custodian ADDRESS");
+            terminal.say("No mailbox is registered. Register one: muniment mailbox add MAILBOX");
         }
         for (Listed one : all) {
             terminal.say(

@@ -152,7 +152,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     private Nightly nightly(Archive archive) {
         return new Nightly(
-                archive, new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html));
+                archive,
+                new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html),
+                NamedMailbox.servers(archive));
     }
 
     private static int exit(NightReport report) {

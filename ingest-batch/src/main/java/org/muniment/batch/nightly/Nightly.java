@@ -16,6 +16,7 @@ import org.muniment.batch.ResumableJob;
 import org.muniment.batch.ResumableJob.Next;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Classify;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.nightly.NightRegister.Done;
 import org.muniment.batch.nightly.NightRegister.Night;
 import org.muniment.batch.reindex.Reindex;
@@ -36,9 +37,10 @@ public final class Nightly {
     /**
      * @param archive opened to write
      * @param pages where pages go
+     * @param servers opens the mailboxes that are purged
      */
-    public Nightly(Archive archive, NightPages pages) {
-        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive), pages);
+    public Nightly(Archive archive, NightPages pages, MailServers servers) {
+        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive, servers), pages);
     }
 
     Nightly(ArchiveSettings settings, Catalogue catalogue, Clock clock, List<NightStep> steps, NightPages pages) {
@@ -50,11 +52,11 @@ public final class Nightly {
         this.pages = pages;
     }
 
-    private static List<NightStep> steps(Archive archive) {
+    private static List<NightStep> steps(Archive archive, MailServers servers) {
         Rooms rooms = Rooms.of(archive);
         return List.of(
                 new FixityStep(archive),
-                new MailboxStep(archive),
+                new MailboxStep(archive, servers),
                 new PlanStep(archive),
                 new ExecuteStep(archive),
                 new UpkeepStep("Classification", () -> {

@@ -31,7 +31,9 @@ import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
 import org.muniment.batch.ingest.Progress;
 import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.mailbox.Mailboxes;
+import org.muniment.batch.mailbox.RegisteredMailbox;
 import org.muniment.batch.nightly.NightReport.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -118,7 +120,8 @@ class NightlyArchiveTest {
                                 archive.catalogue().writer(),
                                 archive.catalogue().reader())
                         .add(
-                                mail,
+                                RegisteredMailbox.Kind.MAILDIR,
+                                Mailboxes.name(mail),
                                 PRINCIPAL,
                                 mail.toString(),
                                 null,
@@ -132,7 +135,8 @@ class NightlyArchiveTest {
     }
 
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightReportPage::html))
+        return new Nightly(
+                        archive, new NightPages(folder.resolve("reports"), NightReportPage::html), MailServers.none())
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();

@@ -3,6 +3,7 @@ package org.muniment.batch.ingest.imap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +26,22 @@ final class AccountReading implements ItemSource {
     private final ImapSource source;
     private final ReadMessages register;
     private final Path spool;
-    private final Patience patience;
 
-    AccountReading(ImapSource source, ReadMessages register, Path spool, Patience patience) {
+    AccountReading(ImapSource source, ReadMessages register, Path spool) {
         this.source = source;
         this.register = register;
         this.spool = spool;
-        this.patience = patience;
     }
 
     @Override
     public void read(Optional<Position> after, Sink sink) throws InterruptedException {
-        try (Line line = new Line(source.account(), patience)) {
+        try (SteadyConnection line = new SteadyConnection(source.account(), source.pause(), ImapSource.TRIES)) {
             for (MailFolder folder : line.with(AccountReading::chosen)) {
                 read(folder, line, sink);
             }
         } catch (ImapProblem problem) {
             throw new UncheckedIOException(
-                    "The account " + source.name() + " could not be read to its end: " + problem.getMessage()
+                    "The account " + source.name() + " could not be read to its end: " + problem.words()
                             + ". What was read is safe, and the next run goes on behind it",
                     new IOException(problem));
         }
@@ -60,22 +59,23 @@ final class AccountReading implements ItemSource {
                 : all;
     }
 
-    private void read(MailFolder folder, Line line, Sink sink) throws ImapProblem, InterruptedException {
+    private void read(MailFolder folder, SteadyConnection line, Sink sink) throws ImapProblem, InterruptedException {
         try {
             new FolderReading(source.register(), register, line, spool).read(folder, sink);
         } catch (ImapProblem.Refused refused) {
             String place = "folder " + folder.name();
-            sink.accept(new Rejected(place, refused.getMessage(), new Position(place, 0)));
+            sink.accept(new Rejected(place, refused.words(), new Position(place, 0)));
         }
     }
 
     @Override
     public void registered(List<RawItem> items) {
         Map<Place, List<Long>> byFolder = new HashMap<>();
-        items.stream().flatMap(item -> Place.parse(item.place()).stream()).forEach(place -> byFolder.computeIfAbsent(
-                        new Place(place.validity(), 0, place.folder()), any -> new java.util.ArrayList<>())
-                .add(place.uid()));
-        byFolder.forEach((folder, uids) ->
-                register.add(source.register(), folder.folder(), folder.validity(), uids));
+        items.stream()
+                .flatMap(item -> Place.parse(item.place()).stream())
+                .forEach(place -> byFolder.computeIfAbsent(
+                                new Place(place.validity(), 0, place.folder()), any -> new ArrayList<>())
+                        .add(place.uid()));
+        byFolder.forEach((folder, uids) -> register.add(source.register(), folder.folder(), folder.validity(), uids));
     }
 }

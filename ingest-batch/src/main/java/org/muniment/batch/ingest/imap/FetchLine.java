@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server tells of one message (RFC 9051, 7.5.2), read without judging: an absurd date costs the date, not the
@@ -46,11 +47,11 @@ final class FetchLine extends IMAPResponse {
         whole = true;
     }
 
-    /** Up to a space that is not within brackets; of a partial body without its origin. */
+    /** Up to its value, which some servers write without a space; of a partial body without its origin. */
     private String name() {
         int start = index;
         int depth = 0;
-        while (look() != ' ' || depth > 0) {
+        while (depth > 0 || " {(\"".indexOf(look()) < 0) {
             depth += look() == '[' ? 1 : look() == ']' ? -1 : 0;
             index++;
         }
@@ -147,11 +148,14 @@ final class FetchLine extends IMAPResponse {
 
     /** A text, one character for each byte. */
     Optional<String> text(String item) {
-        return switch (values.get(item)) {
-            case String text -> Optional.of(text);
-            case byte[] bytes -> Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
-            case null, default -> Optional.empty();
-        };
+        return text(values.get(item));
+    }
+
+    private static Optional<String> text(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** Texts of a list; none when there is no list. */
@@ -159,11 +163,7 @@ final class FetchLine extends IMAPResponse {
         List<String> texts = new ArrayList<>();
         if (values.get(item) instanceof List<?> all) {
             for (Object one : all) {
-                if (one instanceof String text) {
-                    texts.add(text);
-                } else if (one instanceof byte[] bytes) {
-                    texts.add(new String(bytes, StandardCharsets.ISO_8859_1));
-                }
+                text(one).ifPresent(texts::add);
             }
         }
         return texts;
@@ -171,14 +171,12 @@ final class FetchLine extends IMAPResponse {
 
     /** The message, or the part of it that was asked for; empty when the server gives none. */
     Optional<byte[]> body() {
-        return switch (values.get("BODY[]")) {
-            case byte[] bytes -> Optional.of(bytes);
-            case String text -> Optional.of(text).filter(one -> !one.equalsIgnoreCase("NIL")).map(FetchLine::bytes);
-            case null, default -> Optional.empty();
-        };
-    }
-
-    private static byte[] bytes(String latin) {
-        return latin.getBytes(StandardCharsets.ISO_8859_1);
+        Object value = values.get("BODY[]");
+        if (value instanceof byte[] bytes) {
+            return Optional.of(bytes);
+        }
+        return value instanceof String text && !text.equalsIgnoreCase("NIL")
+                ? Optional.of(text.getBytes(StandardCharsets.ISO_8859_1))
+                : Optional.empty();
     }
 }

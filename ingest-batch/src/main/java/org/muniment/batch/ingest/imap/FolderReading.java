@@ -33,7 +33,7 @@ final class FolderReading {
 
     private final String account;
     private final ReadMessages register;
-    private final Line line;
+    private final SteadyConnection line;
     private final Path spool;
     private final Map<Long, Integer> failures = new HashMap<>();
     private final TreeSet<Long> alone = new TreeSet<>();
@@ -42,7 +42,7 @@ final class FolderReading {
     private int miscounted;
     private long validity;
 
-    FolderReading(String account, ReadMessages register, Line line, Path spool) {
+    FolderReading(String account, ReadMessages register, SteadyConnection line, Path spool) {
         this.account = account;
         this.register = register;
         this.line = line;
@@ -177,7 +177,7 @@ final class FolderReading {
                 missing(open, uid, size, sink);
             }
         } catch (ImapProblem.Refused refused) {
-            failed(open, uid, new ImapProblem.Garbled(String.valueOf(refused.getMessage())), sink);
+            failed(open, uid, new ImapProblem.Garbled(refused.words()), sink);
         } catch (ImapProblem.Lost broken) {
             failed(open, uid, broken, sink);
             throw broken;
@@ -199,7 +199,7 @@ final class FolderReading {
         if (failures.merge(uid, 1, Integer::sum) < TRIES) {
             throw problem;
         }
-        reject(open, uid, "the mail server does not give it: " + problem.getMessage(), sink);
+        reject(open, uid, "the mail server does not give it: " + problem.words(), sink);
         line.restore();
     }
 

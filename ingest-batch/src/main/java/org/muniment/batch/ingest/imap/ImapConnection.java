@@ -75,7 +75,8 @@ public final class ImapConnection implements AutoCloseable {
             }
         });
         if (found.values().stream().noneMatch(one -> one.name().equalsIgnoreCase("INBOX"))) {
-            throw new ImapProblem.Garbled("the list of folders that " + host + " gives has no INBOX, so it is not whole");
+            throw new ImapProblem.Garbled(
+                    "the list of folders that " + host + " gives has no INBOX, so it is not whole");
         }
         return found.values().stream().filter(MailFolder::holdsMessages).toList();
     }
@@ -91,7 +92,9 @@ public final class ImapConnection implements AutoCloseable {
         boolean flat = separator == null || separator.isEmpty() || separator.equalsIgnoreCase("NIL");
         Set<String> said = attributes == null
                 ? Set.of()
-                : Arrays.stream(attributes).map(one -> one.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+                : Arrays.stream(attributes)
+                        .map(one -> one.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
         return Optional.of(new MailFolder(written, name, flat ? name : name.replace(separator, "/"), said));
     }
 
@@ -110,11 +113,14 @@ public final class ImapConnection implements AutoCloseable {
         wire.send(command, new Argument().append(name(folder.wire())), said::add);
         try {
             MailboxInfo info = new MailboxInfo(said.toArray(IMAPResponse[]::new));
+            if (info.total < 0) {
+                throw new ImapProblem.Garbled(host + " does not say how many messages " + folder.name() + " holds");
+            }
             if (info.uidvalidity <= 0) {
                 throw new ImapProblem.Garbled(host + " gives the folder " + folder.name()
                         + " no UIDVALIDITY, so its messages can't be told apart");
             }
-            return new OpenFolder(folder, info.uidvalidity, Math.max(0, info.total), info.mode == 1);
+            return new OpenFolder(folder, info.uidvalidity, info.total, info.mode == 1);
         } catch (ProtocolException e) {
             throw new ImapProblem.Garbled(host + " opens the folder " + folder.name() + " in words that make no sense");
         }

@@ -12,6 +12,11 @@ public abstract sealed class ImapProblem extends Exception {
         super(message);
     }
 
+    /** What is wrong, for people, without a full stop. */
+    public String words() {
+        return String.valueOf(getMessage());
+    }
+
     /** The server can't be reached, or the connection broke: what was asked may or may not have been done. */
     public static final class Lost extends ImapProblem {
         private static final long serialVersionUID = 1;

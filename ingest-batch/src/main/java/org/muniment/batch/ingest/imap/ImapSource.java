@@ -20,7 +20,7 @@ import org.muniment.batch.ingest.Source;
  */
 public record ImapSource(MailAccount account, Custodian custodian, Duration pause) implements Source {
     /** A server may be away for a minute, as when it is started again. */
-    private static final int TRIES = 6;
+    static final int TRIES = 6;
 
     @Override
     public String name() {
@@ -46,8 +46,7 @@ public record ImapSource(MailAccount account, Custodian custodian, Duration paus
         return new AccountReading(
                 this,
                 new ReadMessages(rooms.catalogue().writer(), rooms.catalogue().reader()),
-                rooms.spool(),
-                new Patience(pause, TRIES));
+                rooms.spool());
     }
 
     /** Connects, logs in and asks for the folders: empty when all is well, else what is wrong, in words. */
@@ -61,7 +60,7 @@ public record ImapSource(MailAccount account, Custodian custodian, Duration paus
     }
 
     private static String sentence(ImapProblem problem) {
-        String words = String.valueOf(problem.getMessage());
+        String words = problem.words();
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -25,7 +25,10 @@ final class Labels {
                 .filter(box -> labels.stream().anyMatch(box::equalsIgnoreCase))
                 .map(box -> BOXES.getOrDefault(box, box))
                 .findFirst()
-                .or(() -> labels.stream().filter(label -> !label.startsWith("\\")).sorted().findFirst())
+                .or(() -> labels.stream()
+                        .filter(label -> !label.startsWith("\\"))
+                        .sorted()
+                        .findFirst())
                 .orElse(folder.path());
     }
 

@@ -32,12 +32,13 @@ public record MailAccount(MailServer server, Login login) {
             done = true;
             return new ImapConnection(wire, server.host());
         } catch (CommandFailedException refused) {
-            throw new ImapProblem.Refused(server.host() + " does not let " + who() + " in: "
-                    + Wire.words(refused.getResponse()));
+            throw new ImapProblem.Refused(
+                    server.host() + " does not let " + who() + " in: " + Wire.words(refused.getResponse()));
         } catch (ConnectionException lost) {
             throw new ImapProblem.Lost("the connection to " + server.host() + " broke while logging in", lost);
         } catch (ProtocolException misunderstood) {
-            throw new ImapProblem.Refused(server.host() + " does not know this way to log in as " + who());
+            throw new ImapProblem.Refused(
+                    "the server " + server.host() + " does not know this way to log in as " + who());
         } finally {
             if (!done) {
                 wire.disconnect();
@@ -56,7 +57,8 @@ public record MailAccount(MailServer server, Login login) {
     private void logIn(Wire wire) throws ProtocolException {
         switch (login) {
             case Login.Password own -> password(wire, own.user(), own.password().reveal());
-            case Login.Token token -> wire.authoauth2(token.user(), token.token().reveal());
+            case Login.Token token ->
+                wire.authoauth2(token.user(), token.token().reveal());
             case Login.Master master -> {
                 String password = master.password().reveal();
                 switch (master.way()) {

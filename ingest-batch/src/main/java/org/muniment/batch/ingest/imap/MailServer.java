@@ -54,11 +54,11 @@ public record MailServer(
             return wire;
         } catch (SSLException e) {
             throw new ImapProblem.Lost(
-                    "no trusted connection to " + at() + ": " + e.getMessage()
+                    "no trusted connection to " + at() + ": " + Wire.words(e)
                             + ". Name the host as its certificate does, or the authority that signed it as ca-file",
                     e);
         } catch (IOException | ProtocolException e) {
-            throw new ImapProblem.Lost(at() + " can't be reached: " + e.getMessage(), e);
+            throw new ImapProblem.Lost("the server " + at() + " can't be reached: " + Wire.words(e), e);
         }
     }
 
@@ -66,7 +66,8 @@ public record MailServer(
         boolean done = false;
         try {
             if (!wire.hasCapability("STARTTLS")) {
-                throw new ImapProblem.Refused(at() + " offers no STARTTLS; try security: tls and port 993");
+                throw new ImapProblem.Refused(
+                        "the server " + at() + " offers no STARTTLS; try security: tls and port 993");
             }
             wire.startTLS();
             wire.capability();

@@ -59,7 +59,8 @@ final class ReadMessages {
         List<UidRanges.Range> ranges = new ArrayList<>();
         for (long uid : new TreeSet<>(uids)) {
             if (!ranges.isEmpty() && ranges.getLast().last() == uid - 1) {
-                ranges.set(ranges.size() - 1, new UidRanges.Range(ranges.getLast().first(), uid));
+                ranges.set(
+                        ranges.size() - 1, new UidRanges.Range(ranges.getLast().first(), uid));
             } else {
                 ranges.add(new UidRanges.Range(uid, uid));
             }

@@ -39,7 +39,7 @@ final class Wire extends IMAPProtocol {
             throw new ImapProblem.Refused("the server " + server + " says: " + words(refused.getResponse()));
         } catch (IOException | ProtocolException | IndexOutOfBoundsException e) {
             disconnect();
-            throw new ImapProblem.Lost("the connection to " + server + " broke (" + e.getMessage() + ")", e);
+            throw new ImapProblem.Lost("the connection to " + server + " broke (" + words(e) + ")", e);
         }
     }
 
@@ -58,9 +58,19 @@ final class Wire extends IMAPProtocol {
         }
     }
 
+    /** What a failure says; libraries wrap it in some that say nothing. */
+    static String words(Throwable failure) {
+        Throwable cause = failure.getCause();
+        String own = failure.getMessage();
+        return cause != null && cause != failure
+                ? words(cause)
+                : own == null ? failure.getClass().getSimpleName() : own;
+    }
+
     /** What a server says, at most a line of it, without controls. */
     static String words(Response answer) {
-        String rest = String.valueOf(answer.getRest()).replaceAll("\\p{Cc}+", " ").strip();
+        String rest =
+                String.valueOf(answer.getRest()).replaceAll("\\p{Cc}+", " ").strip();
         return rest.substring(0, Math.min(200, rest.length()));
     }
 }

@@ -1,30 +1,39 @@
 package org.muniment.batch.ingest.imap;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that is made again when it breaks, with pauses that grow until patience ends. What is asked of it is asked
  * again from its beginning, so it must be something that may be. For one thread.
  */
-final class Line implements AutoCloseable {
+public final class SteadyConnection implements AutoCloseable {
     private final MailAccount account;
     private final Patience patience;
     private @Nullable ImapConnection connection;
     private @Nullable OpenFolder open;
 
-    Line(MailAccount account, Patience patience) {
+    /**
+     * @param first the first pause; each further one is twice as long
+     * @param times how often to try again
+     */
+    public SteadyConnection(MailAccount account, Duration first, int times) {
         this.account = account;
-        this.patience = patience;
+        this.patience = new Patience(first, times);
     }
 
     /** What is asked of a server. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T ask(ImapConnection connection) throws ImapProblem;
     }
 
-    /** Asks until there is an answer. */
-    <T> T with(Question<T> question) throws ImapProblem, InterruptedException {
+    /**
+     * Asks until there is an answer.
+     *
+     * @throws ImapProblem.Refused at once, since the server has answered
+     */
+    public <T> T with(Question<T> question) throws ImapProblem, InterruptedException {
         while (true) {
             try {
                 T answer = question.ask(connected());
@@ -50,7 +59,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Opens a folder unless it is open; a new connection opens it again. */
-    OpenFolder examine(MailFolder folder) throws ImapProblem {
+    public OpenFolder examine(MailFolder folder) throws ImapProblem {
         ImapConnection now = connected();
         OpenFolder known = open;
         if (known == null || !known.folder().equals(folder)) {
@@ -60,7 +69,15 @@ final class Line implements AutoCloseable {
         return known;
     }
 
-    ImapConnection connected() throws ImapProblem {
+    /** Opens a folder to change it. */
+    public OpenFolder select(MailFolder folder) throws ImapProblem {
+        OpenFolder now = connected().select(folder);
+        open = now;
+        return now;
+    }
+
+    /** The connection as it is now, made when there is none. */
+    public ImapConnection connected() throws ImapProblem {
         ImapConnection now = connection;
         if (now == null) {
             now = account.connect();
@@ -69,7 +86,8 @@ final class Line implements AutoCloseable {
         return now;
     }
 
-    private void hangUp() {
+    /** Ends the connection; the next question makes a new one. */
+    public void hangUp() {
         ImapConnection now = connection;
         connection = null;
         open = null;
