@@ -41,6 +41,9 @@ final class MailboxAddCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
     @Parameters(paramLabel = "MAILBOX", description = NamedMailbox.HOW)
     private String path = "";
 
@@ -94,11 +97,11 @@ final class MailboxAddCommand implements Callable<Integer> {
         Period own = period();
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
             MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), NamedMailbox.servers(archive)::open);
+                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             if (own != null) {
                 purge.refuseShorter(own);
             }
-            NamedMailbox named = NamedMailbox.of(archive, path);
+            NamedMailbox named = NamedMailbox.of(servers.of(options, archive), path);
             Custodian owner = owner(archive, named);
             refuseNone(archive, named, owner);
             archive.catalogue()
@@ -136,15 +139,15 @@ final class MailboxAddCommand implements Callable<Integer> {
         }
         return switch (named.kind()) {
             case MAILDIR -> throw new WrongUsage("Say whose mailbox it is: --custodian ADDRESS");
-            case IMAP -> NamedMailbox.servers(archive).account(named.name()).custodian();
+            case IMAP -> servers.of(options, archive).account(named.name()).custodian();
         };
     }
 
     /** Looks into the mailbox once: a wrong path or password is told now, not in the night. */
-    private static void refuseNone(Archive archive, NamedMailbox named, Custodian owner) {
+    private void refuseNone(Archive archive, NamedMailbox named, Custodian owner) {
         RegisteredMailbox looked =
                 new RegisteredMailbox(0, named.kind(), named.name(), owner, named.name(), null, Instant.EPOCH);
-        try (Mailbox mailbox = NamedMailbox.servers(archive).open(looked);
+        try (Mailbox mailbox = servers.of(options, archive).open(looked);
                 var messages = mailbox.messages()) {
             messages.findFirst();
         } catch (MailboxUnavailable none) {

@@ -21,6 +21,9 @@ final class MailboxForgetCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
     @Parameters(paramLabel = "MAILBOX", description = NamedMailbox.HOW)
     private String path = "";
 
@@ -35,7 +38,7 @@ final class MailboxForgetCommand implements Callable<Integer> {
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
             var mailboxes = MailboxAddCommand.mailboxes(archive);
             RegisteredMailbox mailbox = mailboxes
-                    .find(NamedMailbox.of(archive, path).name())
+                    .find(NamedMailbox.of(servers.of(options, archive), path).name())
                     .orElseThrow(() -> new WrongUsage("The mailbox " + path + " is not registered"));
             archive.catalogue()
                     .transactions()

@@ -22,6 +22,9 @@ final class MailboxListCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
     MailboxListCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -33,7 +36,7 @@ final class MailboxListCommand implements Callable<Integer> {
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), NamedMailbox.servers(archive)::open);
+                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             List<Listed> all = MailboxAddCommand.mailboxes(archive).all().stream()
                     .map(mailbox -> listed(mailbox, purge))
                     .toList();

@@ -44,6 +44,9 @@ final class MailboxPurgeCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
     @Parameters(
             paramLabel = "MAILBOX",
             arity = "0..1",
@@ -76,7 +79,7 @@ final class MailboxPurgeCommand implements Callable<Integer> {
                 ? Archive.read(options.folder(), terminal.clock())
                 : Archive.write(options.folder(), terminal.clock())) {
             MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), NamedMailbox.servers(archive)::open);
+                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             for (RegisteredMailbox mailbox : chosen(archive, MailboxAddCommand.mailboxes(archive))) {
                 reports.add(one(purge, mailbox));
             }
@@ -91,7 +94,7 @@ final class MailboxPurgeCommand implements Callable<Integer> {
             return mailboxes.all();
         }
         return List.of(mailboxes
-                .find(NamedMailbox.of(archive, asked).name())
+                .find(NamedMailbox.of(servers.of(options, archive), asked).name())
                 .orElseThrow(() -> new WrongUsage("The mailbox " + asked
                         + " is not registered. Register it: muniment mailbox add " + asked + " --custodian ADDRESS")));
     }

@@ -51,6 +51,9 @@ final class MailboxRestoreCommand implements Callable<Integer> {
     private final ArchiveOptions options = new ArchiveOptions();
 
     @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
+    @Mixin
     private final OfficerOption by = new OfficerOption();
 
     @Parameters(paramLabel = "MAILBOX", description = NamedMailbox.HOW)
@@ -91,7 +94,7 @@ final class MailboxRestoreCommand implements Callable<Integer> {
                 ? Archive.read(options.folder(), terminal.clock())
                 : Archive.write(options.folder(), terminal.clock())) {
             RestoreRequest request = new RestoreRequest(what(archive), into.strip(), officer);
-            NamedMailbox named = NamedMailbox.of(archive, mailbox);
+            NamedMailbox named = NamedMailbox.of(servers.of(options, archive), mailbox);
             RestoreReport report = rehearsal
                     ? new Restore(Rooms.of(archive)).rehearse(request, named.name())
                     : restored(archive, request, named);
@@ -107,12 +110,12 @@ final class MailboxRestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static RestoreTarget target(Archive archive, NamedMailbox named) {
+    private RestoreTarget target(Archive archive, NamedMailbox named) {
         return switch (named.kind()) {
             case MAILDIR -> new MaildirTarget(Path.of(named.name()));
             case IMAP ->
                 new ImapTarget(
-                        NamedMailbox.servers(archive).account(named.name()).account(), archive.spool());
+                        servers.of(options, archive).account(named.name()).account(), archive.spool());
         };
     }
 

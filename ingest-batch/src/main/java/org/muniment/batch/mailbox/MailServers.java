@@ -1,10 +1,15 @@
 package org.muniment.batch.mailbox;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.muniment.batch.ingest.imap.ImapSource;
 import org.muniment.batch.ingest.sources.Account;
+import org.muniment.batch.ingest.sources.SettingsProblem;
+import org.muniment.batch.ingest.sources.SourcesFile;
 
 /** Opens mailboxes: folders by their path, accounts on mail servers as {@code sources.yaml} says how to reach them. */
 public final class MailServers {
@@ -12,12 +17,29 @@ public final class MailServers {
     private final Path spool;
 
     /**
-     * @param accounts what {@code sources.yaml} names, read when it is needed
+     * @param sources read whenever an account is opened
      * @param spool a folder for large messages
      */
-    public MailServers(Supplier<List<Account>> accounts, Path spool) {
+    public MailServers(SourcesFile sources, Path spool) {
+        this(() -> accounts(sources), spool);
+    }
+
+    MailServers(Supplier<List<Account>> accounts, Path spool) {
         this.accounts = accounts;
         this.spool = spool;
+    }
+
+    private static List<Account> accounts(SourcesFile sources) {
+        if (!sources.exists()) {
+            return List.of();
+        }
+        try {
+            return sources.read().stream()
+                    .flatMap(entry -> entry.accounts().stream())
+                    .toList();
+        } catch (SettingsProblem | UncheckedIOException problem) {
+            throw new MailboxUnavailable(sources.file() + ": " + problem.getMessage(), problem);
+        }
     }
 
     /** Folders only. */
@@ -33,13 +55,22 @@ public final class MailServers {
         };
     }
 
-    /** @throws MailboxUnavailable when {@code sources.yaml} names no such account */
-    public ImapSource account(String name) {
+    /** The account of a custodian; the first of several. */
+    public Optional<ImapSource> of(String custodian) {
+        return imap().filter(source -> source.custodian().address().equalsIgnoreCase(custodian))
+                .findFirst();
+    }
+
+    private Stream<ImapSource> imap() {
         return accounts.get().stream()
                 .map(Account::source)
                 .filter(ImapSource.class::isInstance)
-                .map(ImapSource.class::cast)
-                .filter(source -> source.name().equals(name))
+                .map(ImapSource.class::cast);
+    }
+
+    /** @throws MailboxUnavailable when {@code sources.yaml} names no such account */
+    public ImapSource account(String name) {
+        return imap().filter(source -> source.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MailboxUnavailable("sources.yaml names no account " + name
                         + ", or something is wrong with its entry; see: muniment sources check"));

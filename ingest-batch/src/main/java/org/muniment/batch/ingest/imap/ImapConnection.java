@@ -141,7 +141,7 @@ public final class ImapConnection implements AutoCloseable {
         TreeSet<Long> found = new TreeSet<>();
         long[] expunged = new long[1];
         if (open.messages() > 0) {
-            wire.send("UID FETCH 1:* (UID)", new Argument(), line -> {
+            wire.send("UID FETCH 1:* (UID)", line -> {
                 expunged[0] += line.keyEquals("EXPUNGE") ? 1 : 0;
                 if (line instanceof FetchLine message) {
                     found.add(message.uid());
@@ -160,7 +160,7 @@ public final class ImapConnection implements AutoCloseable {
     public Map<Long, ListedMessage> list(Collection<Long> uids) throws ImapProblem {
         Map<Long, ListedMessage> found = new TreeMap<>();
         Set<Long> asked = new HashSet<>(uids);
-        wire.send("UID FETCH " + UidSets.write(uids) + " " + items, new Argument(), line -> {
+        wire.send("UID FETCH " + UidSets.write(uids) + " " + items, line -> {
             if (line instanceof FetchLine message && asked.contains(message.uid())) {
                 found.merge(message.uid(), ListedMessage.of(message), ImapConnection::fuller);
             }
@@ -177,7 +177,7 @@ public final class ImapConnection implements AutoCloseable {
     public Map<Long, byte[]> bytes(Collection<Long> uids) throws ImapProblem {
         Map<Long, byte[]> found = new HashMap<>();
         Set<Long> asked = new HashSet<>(uids);
-        wire.send("UID FETCH " + UidSets.write(uids) + " (UID BODY.PEEK[])", new Argument(), line -> {
+        wire.send("UID FETCH " + UidSets.write(uids) + " (UID BODY.PEEK[])", line -> {
             if (line instanceof FetchLine message && message.isWhole() && asked.contains(message.uid())) {
                 message.body().ifPresent(body -> found.put(message.uid(), body));
             }
@@ -212,7 +212,7 @@ public final class ImapConnection implements AutoCloseable {
 
     private Optional<byte[]> portion(long uid, long from) throws ImapProblem {
         byte[][] found = new byte[1][];
-        wire.send("UID FETCH " + uid + " (UID BODY.PEEK[]<" + from + "." + PORTION + ">)", new Argument(), line -> {
+        wire.send("UID FETCH " + uid + " (UID BODY.PEEK[]<" + from + "." + PORTION + ">)", line -> {
             if (line instanceof FetchLine message && message.isWhole() && message.uid() == uid) {
                 message.body().ifPresent(body -> found[0] = body);
             }
@@ -223,7 +223,7 @@ public final class ImapConnection implements AutoCloseable {
     /** Marks exactly these messages of the open folder as deleted, or takes the mark off. */
     public void markDeleted(Collection<Long> uids, boolean marked) throws ImapProblem {
         String sign = marked ? " +" : " -";
-        wire.send("UID STORE " + UidSets.write(uids) + sign + "FLAGS.SILENT (\\Deleted)", new Argument(), line -> {});
+        wire.send("UID STORE " + UidSets.write(uids) + sign + "FLAGS.SILENT (\\Deleted)", line -> {});
     }
 
     /** Removes exactly these messages of the open folder, when they are marked (UID EXPUNGE, RFC 4315). */
@@ -231,7 +231,7 @@ public final class ImapConnection implements AutoCloseable {
         if (!removesExactly()) {
             throw new ImapProblem.Refused(host + " has no UIDPLUS, so messages can't be removed exactly");
         }
-        wire.send("UID EXPUNGE " + UidSets.write(uids), new Argument(), line -> {});
+        wire.send("UID EXPUNGE " + UidSets.write(uids), line -> {});
     }
 
     /** Creates a folder and subscribes to it. */

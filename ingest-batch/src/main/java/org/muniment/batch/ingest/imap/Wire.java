@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
+import org.jspecify.annotations.Nullable;
 
 /** The wire to a server: commands, and answers handed over one at a time, so that memory holds one message. */
 final class Wire extends IMAPProtocol {
@@ -27,8 +28,13 @@ final class Wire extends IMAPProtocol {
         return line.keyEquals("FETCH") ? new FetchLine(line) : line;
     }
 
+    /** Sends a command that has no arguments of its own kind. */
+    void send(String command, Consumer<IMAPResponse> said) throws ImapProblem {
+        send(command, null, said);
+    }
+
     /** Sends a command, and hands over what the server says before it answers. */
-    void send(String command, Argument arguments, Consumer<IMAPResponse> said) throws ImapProblem {
+    void send(String command, @Nullable Argument arguments, Consumer<IMAPResponse> said) throws ImapProblem {
         try {
             String tag = writeCommand(command, arguments);
             Response answer = answer(tag, said);

@@ -49,8 +49,11 @@ public final class TestAccount {
         try {
             Files.writeString(folder.resolve("secret"), "secret\n");
             Files.writeString(folder.resolve("sources.yaml"), yaml);
-            return new SourcesFile(List.of(new ImapKind()), Map.of("TOKEN", "token-of-principal"))
-                    .read(folder.resolve("sources.yaml")).stream()
+            return new SourcesFile(
+                            folder.resolve("sources.yaml"),
+                            List.of(new ImapKind()),
+                            Map.of("TOKEN", "token-of-principal"))
+                    .read().stream()
                             .peek(entry -> entry.problem().ifPresent(problem -> {
                                 throw new IllegalArgumentException(problem.getMessage());
                             }))
