@@ -96,8 +96,8 @@ final class MailboxAddCommand implements Callable<Integer> {
     public Integer call() {
         Period own = period();
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
-            MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
+            MailboxPurge purge =
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             if (own != null) {
                 purge.refuseShorter(own);
             }

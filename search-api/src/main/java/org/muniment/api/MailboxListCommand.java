@@ -35,8 +35,8 @@ final class MailboxListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
+            MailboxPurge purge =
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             List<Listed> all = MailboxAddCommand.mailboxes(archive).all().stream()
                     .map(mailbox -> listed(mailbox, purge))
                     .toList();

@@ -78,8 +78,8 @@ final class MailboxPurgeCommand implements Callable<Integer> {
         try (Archive archive = rehearsal
                 ? Archive.read(options.folder(), terminal.clock())
                 : Archive.write(options.folder(), terminal.clock())) {
-            MailboxPurge purge = new MailboxPurge(
-                    Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
+            MailboxPurge purge =
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             for (RegisteredMailbox mailbox : chosen(archive, MailboxAddCommand.mailboxes(archive))) {
                 reports.add(one(purge, mailbox));
             }

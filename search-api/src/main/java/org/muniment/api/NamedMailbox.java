@@ -17,11 +17,12 @@ record NamedMailbox(RegisteredMailbox.Kind kind, String name) {
             return new NamedMailbox(RegisteredMailbox.Kind.IMAP, written);
         }
         Path path = Path.of(written);
-        NamedMailbox folder = new NamedMailbox(RegisteredMailbox.Kind.MAILDIR, Mailboxes.name(path));
-        return Files.exists(path)
-                ? folder
-                : servers.of(written)
-                        .map(source -> new NamedMailbox(RegisteredMailbox.Kind.IMAP, source.name()))
-                        .orElse(folder);
+        if (!Files.exists(path) && written.indexOf('@') > 0 && path.getNameCount() == 1) {
+            return servers.of(written)
+                    .map(source -> new NamedMailbox(RegisteredMailbox.Kind.IMAP, source.name()))
+                    .orElseThrow(() -> new WrongUsage("There is no folder " + Terminal.plain(written)
+                            + ", and sources.yaml names no mail account of this custodian"));
+        }
+        return new NamedMailbox(RegisteredMailbox.Kind.MAILDIR, Mailboxes.name(path));
     }
 }

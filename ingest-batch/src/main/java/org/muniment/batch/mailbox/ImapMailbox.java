@@ -46,7 +46,12 @@ public final class ImapMailbox implements Mailbox {
      * @param spool a folder for large messages
      */
     public ImapMailbox(MailAccount account, Path spool) {
-        this.line = new SteadyConnection(account, PAUSE, TRIES);
+        this(account, spool, PAUSE);
+    }
+
+    /** @param pause the first one before a failed connection is tried again */
+    ImapMailbox(MailAccount account, Path spool, Duration pause) {
+        this.line = new SteadyConnection(account, pause, TRIES);
         this.name = account.name();
         this.spool = spool;
     }

@@ -63,8 +63,7 @@ final class MailboxStep implements NightStep {
     }
 
     private static NightReport.MailboxLine passedOver(RegisteredMailbox mailbox, String why) {
-        return new NightReport.MailboxLine(
-                mailbox.custodian().address(), mailbox.name(), 0, 0, List.of(), why);
+        return new NightReport.MailboxLine(mailbox.custodian().address(), mailbox.name(), 0, 0, List.of(), why);
     }
 
     private static boolean stops(MailboxReport report) {

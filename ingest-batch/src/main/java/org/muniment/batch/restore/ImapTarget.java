@@ -18,6 +18,7 @@ import org.muniment.batch.ingest.imap.ListedMessage;
 import org.muniment.batch.ingest.imap.MailAccount;
 import org.muniment.batch.ingest.imap.MailFolder;
 import org.muniment.batch.ingest.imap.OpenFolder;
+import org.muniment.batch.ingest.imap.Place;
 import org.muniment.batch.ingest.imap.SteadyConnection;
 import org.muniment.batch.mailbox.MailboxUnavailable;
 
@@ -31,6 +32,9 @@ public final class ImapTarget implements RestoreTarget {
     private static final Map<String, String> SYSTEM =
             Map.of("draft", "\\Draft", "flagged", "\\Flagged", "answered", "\\Answered", "seen", "\\Seen");
 
+    /** By place: what was read once need not be read again after a connection broke. */
+    private final Map<Place, Digest> digests = new HashMap<>();
+
     private final SteadyConnection line;
     private final String name;
     private final Path spool;
@@ -38,7 +42,12 @@ public final class ImapTarget implements RestoreTarget {
 
     /** @param spool a folder for large messages */
     public ImapTarget(MailAccount account, Path spool) {
-        this.line = new SteadyConnection(account, Duration.ofSeconds(1), TRIES);
+        this(account, spool, Duration.ofSeconds(1));
+    }
+
+    /** @param pause the first one before a failed connection is tried again */
+    ImapTarget(MailAccount account, Path spool, Duration pause) {
+        this.line = new SteadyConnection(account, pause, TRIES);
         this.name = account.name();
         this.spool = spool;
     }
@@ -46,14 +55,13 @@ public final class ImapTarget implements RestoreTarget {
     /** What is known of one folder. */
     private static final class Contents {
         private final String path;
-        private final MailFolder folder;
         private final Map<Long, List<Long>> uidsBySize = new HashMap<>();
-        private final Map<Long, Digest> digests = new HashMap<>();
+        private final OpenFolder open;
         private long last;
 
-        Contents(String path, MailFolder folder) {
+        Contents(String path, OpenFolder open) {
             this.path = path;
-            this.folder = folder;
+            this.open = open;
         }
 
         void add(long uid, long size) {
@@ -97,7 +105,7 @@ public final class ImapTarget implements RestoreTarget {
                 done = true;
                 return Put.PRESENT;
             }
-            append(connection, there.folder, message, flags, received);
+            append(connection, there.open.folder(), message, flags, received);
             Put became = readBack(connection, there, wanted);
             done = true;
             return became;
@@ -114,9 +122,8 @@ public final class ImapTarget implements RestoreTarget {
         if (known != null && known.path.equals(path)) {
             return known;
         }
-        Contents read = new Contents(path, folder(connection, path));
-        OpenFolder open = line.select(read.folder);
-        List<Long> uids = connection.uids(open);
+        Contents read = new Contents(path, line.select(folder(connection, path)));
+        List<Long> uids = connection.uids(read.open);
         for (int from = 0; from < uids.size(); from += PORTION) {
             List<Long> some = uids.subList(from, Math.min(uids.size(), from + PORTION));
             connection.list(some).values().forEach(told -> read.add(told.uid(), told.size()));
@@ -145,10 +152,12 @@ public final class ImapTarget implements RestoreTarget {
                 .flatMap(size -> there.uidsBySize.getOrDefault(size, List.of()).stream())
                 .toList();
         for (long uid : sameSize) {
-            if (!there.digests.containsKey(uid)) {
-                read(connection, uid, message.size()).ifPresent(bytes -> there.digests.put(uid, bytes.canonical()));
+            Place place = there.open.place(uid);
+            if (!digests.containsKey(place)) {
+                read(connection, uid, message.size()).ifPresent(bytes -> digests.put(place, bytes.canonical()));
+                line.restore();
             }
-            if (wanted.canonical().equals(there.digests.get(uid))) {
+            if (wanted.canonical().equals(digests.get(place))) {
                 return true;
             }
         }
@@ -189,7 +198,7 @@ public final class ImapTarget implements RestoreTarget {
 
     /** The message is among those that came since; of two that came, the one that is like it. */
     private Put readBack(ImapConnection connection, Contents there, LineEnds wanted) throws ImapProblem {
-        OpenFolder open = line.select(there.folder);
+        OpenFolder open = line.select(there.open.folder());
         long before = there.last;
         List<Long> came =
                 connection.uids(open).stream().filter(uid -> uid > before).toList();
@@ -198,7 +207,7 @@ public final class ImapTarget implements RestoreTarget {
             for (ListedMessage told : connection.list(came).values()) {
                 there.add(told.uid(), told.size());
                 Optional<LineEnds> bytes = read(connection, told.uid(), wanted.size());
-                bytes.ifPresent(one -> there.digests.put(told.uid(), one.canonical()));
+                bytes.ifPresent(one -> digests.put(there.open.place(told.uid()), one.canonical()));
                 Put became = bytes.map(wanted::became).orElse(Put.ALTERED);
                 found = became.compareTo(found) < 0 ? became : found;
             }

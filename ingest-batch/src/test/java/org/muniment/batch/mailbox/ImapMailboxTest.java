@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,7 @@ class ImapMailboxTest extends MailboxContract {
     /** Dovecot keeps a message's size in its name, and the time in the file's own. */
     @Override
     void overwrite(String text) throws IOException {
+        mailbox().close();
         Path file = server().messages("principal").getFirst();
         FileTime time = Files.getLastModifiedTime(file);
         Files.writeString(file, text);
@@ -110,7 +112,8 @@ class ImapMailboxTest extends MailboxContract {
     @Override
     void markRead() throws IOException {
         Path file = server().messages("principal").getFirst();
-        Files.move(file, file.resolveSibling(file.getFileName() + "S"));
+        String marked = file.toString().replace("/new/", "/cur/").replaceFirst("(:2,)?$", ":2,S");
+        Files.move(file, Path.of(marked));
     }
 
     @Test
@@ -138,7 +141,7 @@ class ImapMailboxTest extends MailboxContract {
 
     @Test
     void aServerThatIsAwayIsNoEmptyMailbox() {
-        try (Mailbox away = new ImapMailbox(TestAccount.at(1, folder).account(), folder)) {
+        try (Mailbox away = new ImapMailbox(TestAccount.at(1, folder).account(), folder, Duration.ofMillis(10))) {
             assertThatThrownBy(away::messages).isInstanceOf(MailboxUnavailable.class);
             assertThatThrownBy(() -> away.find("17/1/INBOX")).isInstanceOf(MailboxUnavailable.class);
         }

@@ -8,11 +8,17 @@ import static org.muniment.batch.mailbox.PurgeDistrict.PRINCIPAL;
 import static org.muniment.batch.mailbox.PurgeDistrict.RECENT;
 import static org.muniment.batch.mailbox.PurgeDistrict.kept;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,25 +37,44 @@ import org.muniment.batch.ingest.sources.Account;
 class ImapPurgeTest {
     private static final String SEEN = "\\Seen";
 
+    private static @Nullable Dovecot server;
+
     @TempDir
     private Path folder;
 
-    private Dovecot server;
     private PurgeDistrict district;
     private ImapSource source;
     private int delivered;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = Dovecot.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static Dovecot server() {
+        return Objects.requireNonNull(server);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        Path before = server().maildir("principal");
+        if (Files.exists(before)) {
+            Files.move(before, before.resolveSibling("old" + System.nanoTime()));
+        }
         district = new PurgeDistrict(TestArchive.sqlite(folder), folder).adopted();
-        source = TestAccount.at(server.port(), folder);
+        source = TestAccount.at(server().port(), folder);
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         district.close();
-        server.close();
     }
 
     private void deliver(int messages, String box, Instant received, String... flags) throws ImapProblem {
@@ -128,7 +153,7 @@ class ImapPurgeTest {
         MailboxReport stopped = purge().run(mailbox(), () -> false);
         assertThat(stopped.stopped()).contains("more than 5 %");
         Thread.sleep(1100); // A new UIDVALIDITY is the second in which Dovecot gives it.
-        server.renumber("principal");
+        server().renumber("principal");
         purge().override(mailbox(), CLERK, "The first purge of this mailbox");
         MailboxReport report = purge().run(mailbox(), () -> false);
         assertThat(report.removed()).isZero();

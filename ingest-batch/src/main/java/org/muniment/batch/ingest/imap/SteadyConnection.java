@@ -53,8 +53,8 @@ public final class SteadyConnection implements AutoCloseable {
         }
     }
 
-    /** Something went well. */
-    void restore() {
+    /** Something went well: how often it is tried again counts anew. */
+    public void restore() {
         patience.restore();
     }
 

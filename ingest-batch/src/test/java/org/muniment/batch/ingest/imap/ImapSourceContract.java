@@ -131,29 +131,29 @@ abstract class ImapSourceContract {
 
     @Test
     void aConnectionThatBreaksAgainAndAgainCostsNothing() throws ImapProblem, IOException {
-        deliver("INBOX", 0, 60);
+        deliver("INBOX", 0, 30);
         try (CuttingProxy proxy = new CuttingProxy(port())) {
-            proxy.cutAfter(14_000);
+            proxy.cutAfter(8_000);
             Reconciliation done = takeIn(proxy.port());
-            assertThat(done.stored()).isEqualTo(60);
+            assertThat(done.stored()).isEqualTo(30);
             assertThat(done.rejected()).isZero();
-            assertThat(proxy.connections()).isGreaterThan(3);
+            assertThat(proxy.connections()).isGreaterThan(2);
         }
     }
 
     @Test
     void aServerThatGoesAwayLeavesARunThatGoesOnWhereItStopped() throws ImapProblem, IOException {
-        deliver("INBOX", 0, 60);
+        deliver("INBOX", 0, 30);
         try (CuttingProxy proxy = new CuttingProxy(port())) {
-            proxy.dieAfter(20_000);
+            proxy.dieAfter(12_000);
             assertThatThrownBy(() -> takeIn(proxy.port())).isInstanceOf(IngestFailed.class);
             Run open = rooms.runs().latest(1).getFirst();
             assertThat(open.state()).isEqualTo(Run.State.OPEN);
             proxy.dieAfter(Long.MAX_VALUE);
             Reconciliation done = takeIn(proxy.port());
             assertThat(done.run()).isEqualTo(open.id());
-            assertThat(done.read()).isEqualTo(60);
-            assertThat(done.stored()).isEqualTo(60);
+            assertThat(done.read()).isEqualTo(30);
+            assertThat(done.stored()).isEqualTo(30);
         }
     }
 

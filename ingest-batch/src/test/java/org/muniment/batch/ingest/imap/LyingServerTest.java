@@ -7,7 +7,6 @@ import static org.muniment.batch.ingest.imap.TestAccount.PRINCIPAL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,9 +124,8 @@ class LyingServerTest {
     void aMessageAtWhichTheServerHangsUpEveryTimeCostsItselfOnly() {
         try (ScriptedServer server = filled(new ScriptedServer() {
             @Override
-            @Nullable
             String body(long uid, String message) {
-                return uid == 20 ? null : super.body(uid, message);
+                return uid == 20 ? HANGS_UP : super.body(uid, message);
             }
         })) {
             Reconciliation done = takeIn(server);

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 class ScriptedServer implements AutoCloseable {
     private static final Pattern FETCH = Pattern.compile("UID FETCH (\\S+) \\((.*)\\)");
 
+    /** A body in the middle of which the server hangs up. */
+    static final String HANGS_UP = "{1000}\r\nFrom: \0";
+
     private final ServerSocket door;
     private final Map<String, Map<Long, String>> folders = new LinkedHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -92,8 +95,7 @@ class ScriptedServer implements AutoCloseable {
         return message.length();
     }
 
-    /** What stands for a message's body; null hangs up in the middle of it. */
-    @org.jspecify.annotations.Nullable
+    /** What stands for a message's body. */
     String body(long uid, String message) {
         return "{" + message.length() + "}\r\n" + message;
     }
@@ -195,7 +197,7 @@ class ScriptedServer implements AutoCloseable {
             all.append(" BODY[]")
                     .append(part.group(2) == null ? "" : "<" + from + ">")
                     .append(' ');
-            all.append(body == null ? "{" + message.length() + "}\r\nFrom: \0" : body);
+            all.append(body);
         }
     }
 
