@@ -163,6 +163,29 @@ class ImapPurgeTest {
     }
 
     @Test
+    void aConnectionThatBreaksBehindARemovalLosesNoEntry() throws ImapProblem {
+        deliver(60, "INBOX", RECENT);
+        deliver(2, "INBOX", OLD);
+        takeIn();
+        MailboxPurge breaking = new MailboxPurge(
+                district.rooms, district.trips, mailbox -> new Meddling(new ImapMailbox(source.account(), folder)) {
+                    @Override
+                    public List<Removal> remove(List<MailboxMessage> messages) {
+                        super.remove(messages);
+                        throw new MailboxUnavailable("the connection broke");
+                    }
+                });
+        MailboxReport broken = breaking.run(mailbox(), () -> false);
+        assertThat(broken.unfinished()).isTrue();
+        assertThat(district.removals()).isEmpty();
+        assertThat(listed()).hasSize(60);
+        MailboxReport settled = purge().run(mailbox(), () -> false);
+        assertThat(settled.run()).isEqualTo(broken.run());
+        assertThat(settled.removed()).isEqualTo(2);
+        assertThat(district.removals()).hasSize(2);
+    }
+
+    @Test
     void anAccountThatSourcesYamlDoesNotNameIsNotPurged() throws ImapProblem {
         deliver(1, "INBOX", OLD);
         takeIn();

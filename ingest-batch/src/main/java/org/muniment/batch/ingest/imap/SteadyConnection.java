@@ -76,14 +76,26 @@ public final class SteadyConnection implements AutoCloseable {
         return now;
     }
 
-    /** The connection as it is now, made when there is none. */
+    /**
+     * The connection as it is now, made when there is none.
+     *
+     * @throws ImapProblem.Lost also when the server does not let the login in: it may just have had too many
+     */
     public ImapConnection connected() throws ImapProblem {
         ImapConnection now = connection;
         if (now == null) {
-            now = account.connect();
+            now = connect();
             connection = now;
         }
         return now;
+    }
+
+    private ImapConnection connect() throws ImapProblem {
+        try {
+            return account.connect();
+        } catch (ImapProblem.Refused refused) {
+            throw new ImapProblem.Lost(refused.words(), refused);
+        }
     }
 
     /** Ends the connection; the next question makes a new one. */

@@ -261,6 +261,51 @@ class LyingServerTest {
     }
 
     @Test
+    void aMasterUserMaySayWhoseMailboxItOpensByProxyauth() {
+        try (ScriptedServer server = filled(new ScriptedServer())) {
+            ImapSource source = (ImapSource) TestAccount.accounts("""
+                    sources:
+                    - name: mail
+                      type: imap
+                      host: localhost
+                      port: %d
+                      security: plain
+                      allow-plain: true
+                      master: archiver
+                      master-password: {file: secret}
+                      master-way: proxyauth
+                      accounts:
+                        - {custodian: principal@district.example, user: principal}
+                    """.formatted(server.port()), folder).getFirst().source();
+            assertThat(source.check()).isEmpty();
+            assertThat(server.asked()).contains("\0archiver\0secret", "PROXYAUTH principal");
+        }
+    }
+
+    @Test
+    void aServerThatLetsNobodyInAnyMoreLeavesTheRunOpen() {
+        AtomicInteger logins = new AtomicInteger();
+        try (ScriptedServer server = filled(new ScriptedServer() {
+            @Override
+            String end(String command) {
+                return command.startsWith("AUTHENTICATE") && logins.incrementAndGet() > 2
+                        ? "NO too many"
+                        : super.end(command);
+            }
+
+            @Override
+            String body(long uid, String message) {
+                return HANGS_UP;
+            }
+        })) {
+            assertThatThrownBy(() -> takeIn(server))
+                    .isInstanceOf(IngestFailed.class)
+                    .hasMessageContaining("does not let principal in");
+            assertThat(rooms.runs().latest(1).getFirst().state()).isEqualTo(Run.State.OPEN);
+        }
+    }
+
+    @Test
     void aServerWithoutStarttlsIsRefusedBeforeAPasswordIsSaid() {
         try (ScriptedServer server = filled(new ScriptedServer())) {
             ImapSource source = (ImapSource) TestAccount.accounts("""

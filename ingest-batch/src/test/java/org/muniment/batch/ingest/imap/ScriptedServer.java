@@ -61,6 +61,11 @@ class ScriptedServer implements AutoCloseable {
         return "IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2";
     }
 
+    /** How a command ends. */
+    String end(String command) {
+        return "OK done";
+    }
+
     String list(String folder) {
         return "() \"/\" \"" + folder + "\"";
     }
@@ -131,7 +136,7 @@ class ScriptedServer implements AutoCloseable {
                     asked.add(new String(Base64.getDecoder().decode(in.readLine()), StandardCharsets.UTF_8));
                 }
                 say(out, answer(command, folder));
-                say(out, tag + " OK done\r\n");
+                say(out, tag + " " + end(command) + "\r\n");
             }
         } catch (HungUp | IOException gone) {
             // The client may hang up, and so may this server.
