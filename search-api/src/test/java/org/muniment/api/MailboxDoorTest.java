@@ -175,8 +175,8 @@ class MailboxDoorTest {
             "--by",
             "Maria Ortiz, Director of Records"
         };
-        Console.Said rehearsal =
-                console.run(Stream.concat(Stream.of(order), Stream.of("--dry-run")).toArray(String[]::new));
+        Console.Said rehearsal = console.run(
+                Stream.concat(Stream.of(order), Stream.of("--dry-run")).toArray(String[]::new));
         assertThat(rehearsal.out()).contains("31 for INBOX", "31 messages would be put back");
         assertThat(back).doesNotExist();
         Console.Said restored = console.run(order);
@@ -197,6 +197,7 @@ class MailboxDoorTest {
                 "mailbox", "restore", "ann@distrct.example", "--custodian", "ann@district.example", "--by", "A, B");
         assertThat(restore.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(restore.err()).contains("names no mail account of this custodian");
-        assertThat(console.run("mailbox", "restore", "back", "--by", "A, B").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(console.run("mailbox", "restore", "back", "--by", "A, B").code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
     }
 }

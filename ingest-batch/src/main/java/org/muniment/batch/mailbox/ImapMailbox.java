@@ -130,6 +130,7 @@ public final class ImapMailbox implements Mailbox {
             if (open.validity() != where.validity()) {
                 throw new PlaceLost("The mail server has numbered the folder " + where.folder() + " anew");
             }
+            connection.refresh();
             return Optional.ofNullable(connection.list(List.of(where.uid())).get(where.uid()))
                     .map(told -> message(open, told));
         });
@@ -243,13 +244,20 @@ public final class ImapMailbox implements Mailbox {
                 @Nullable ListedMessage there = now.get(uid);
                 if (there == null) {
                     became.put(message.place(), Removal.ABSENT);
-                } else if (message(open, there).version().equals(message.version())) {
+                } else if (isAsListed(message, message(open, there))) {
                     same.add(uid);
                 } else {
                     became.put(message.place(), Removal.CHANGED);
                 }
             }
             return same;
+        }
+
+        /** Its owner may have flagged it meanwhile. */
+        private static boolean isAsListed(MailboxMessage listed, MailboxMessage now) {
+            return now.version().equals(listed.version())
+                    && now.flags().contains("flagged") == listed.flags().contains("flagged")
+                    && now.flags().contains("draft") == listed.flags().contains("draft");
         }
 
         private void expunge(Set<Long> uids) throws ImapProblem {

@@ -111,9 +111,7 @@ class ImapMailboxTest extends MailboxContract {
 
     @Override
     void markRead() throws IOException {
-        Path file = server().messages("principal").getFirst();
-        String marked = file.toString().replace("/new/", "/cur/").replaceFirst("(:2,)?$", ":2,S");
-        Files.move(file, Path.of(marked));
+        server().mark("principal", "\\Seen");
     }
 
     @Test
@@ -124,6 +122,15 @@ class ImapMailboxTest extends MailboxContract {
         assertThat(mailbox().remove(List.of(all.get(1)))).containsExactly(Removal.GONE);
         assertThat(listed()).containsExactly(all.getFirst());
         assertThat(listed().getFirst().flags()).contains("trashed");
+    }
+
+    @Test
+    void whatItsOwnerFlagsMeanwhileStays() throws IOException {
+        deliver("INBOX", RECEIVED, "", "message");
+        List<MailboxMessage> all = listed();
+        server().mark("principal", "\\Flagged");
+        assertThat(mailbox().remove(all)).containsExactly(Removal.CHANGED);
+        assertThat(listed()).hasSize(1);
     }
 
     @Test

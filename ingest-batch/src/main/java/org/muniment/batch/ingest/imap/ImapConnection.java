@@ -156,6 +156,11 @@ public final class ImapConnection implements AutoCloseable {
         return List.copyOf(found);
     }
 
+    /** Lets the server tell itself what others have changed since: it may answer from before otherwise. */
+    public void refresh() throws ImapProblem {
+        wire.send("NOOP", line -> {});
+    }
+
     /** What the server tells of messages of the open folder, by UID; those it does not tell of are left out. */
     public Map<Long, ListedMessage> list(Collection<Long> uids) throws ImapProblem {
         Map<Long, ListedMessage> found = new TreeMap<>();

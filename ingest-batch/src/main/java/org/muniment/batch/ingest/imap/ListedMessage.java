@@ -70,8 +70,13 @@ public record ListedMessage(
                 default -> flags.add(word.startsWith("\\") ? word.substring(1) : word);
             }
         }
-        labels.forEach(label -> flags.add("label:" + label.toLowerCase(Locale.ROOT)));
+        labels.forEach(label -> flags.add("label:" + word(label)));
         return List.copyOf(flags);
+    }
+
+    /** Marks are words: what parts them is written as in a URL. */
+    private static String word(String label) {
+        return label.toLowerCase(Locale.ROOT).replace("%", "%25").replaceAll("\\s", "%20");
     }
 
     /** The time of an INTERNALDATE, such as {@code 17-Jul-1996 02:44:25 -0700}. */

@@ -234,6 +234,19 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
+    /** Marks all messages of a user's inbox, as a mail program would. */
+    public void mark(String user, String flag) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("1 LOGIN " + user + " secret\r\n2 SELECT INBOX\r\n3 STORE 1:* +FLAGS (" + flag
+                                    + ")\r\n4 LOGOUT\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(new String(
+                            socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
+                    .contains("3 OK");
+        }
+    }
+
     /** The messages of a user's mailbox, in all folders. */
     public List<Path> messages(String user) throws IOException {
         return files(maildir(user)).stream()

@@ -245,7 +245,7 @@ class LyingServerTest {
                     .filteredOn(one -> one.folder().equals("INBOX"))
                     .singleElement()
                     .satisfies(
-                            one -> assertThat(one.flags()).containsExactly("label:\\inbox", "label:board & packets"));
+                            one -> assertThat(one.flags()).containsExactly("label:\\inbox", "label:board%20&%20packets"));
         }
     }
 
@@ -276,7 +276,9 @@ class LyingServerTest {
                       master-way: proxyauth
                       accounts:
                         - {custodian: principal@district.example, user: principal}
-                    """.formatted(server.port()), folder).getFirst().source();
+                    """.formatted(server.port()), folder)
+                    .getFirst()
+                    .source();
             assertThat(source.check()).isEmpty();
             assertThat(server.asked()).contains("\0archiver\0secret", "PROXYAUTH principal");
         }
