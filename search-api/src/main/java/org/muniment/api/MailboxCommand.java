@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  muniment mailbox add Maildir/ --custodian principal@district.example",
             "  muniment mailbox purge Maildir/ --dry-run",
             "  muniment mailbox restore imap://principal@mail.district.example \\",
-            "    --custodian principal@district.example --by 'Maria Ortiz, Director of Records'"
+            "    --custodian principal@district.example --by 'Maria Ortiz, Records'"
         })
 final class MailboxCommand implements Runnable {
     @Spec

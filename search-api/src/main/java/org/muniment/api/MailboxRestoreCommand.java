@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  muniment mailbox restore imap://principal@mail.district.example \\",
             "    --custodian principal@district.example --folder INBOX/Board \\",
-            "    --by 'Maria Ortiz, Director of Records'",
-            "  muniment mailbox restore Maildir/ --item 3f2a9c --by 'Maria Ortiz, Director of Records'",
+            "    --by 'Maria Ortiz, Records'",
+            "  muniment mailbox restore Maildir/ --item 3f2a9c --by 'Maria Ortiz, Records'",
             "",
             "Exit code 1 when a message could not be put back as it was."
         })

@@ -37,6 +37,7 @@ import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
 import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
 import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
 import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
+import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
@@ -123,8 +124,7 @@ final class EventText {
             case RemovedFromMailbox removedFromMailbox -> removedFromMailbox.item();
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
-            case RestoreBegun restoreBegun -> restoreBegun.restore();
-            case RestoreEnded restoreEnded -> restoreEnded.restore();
+            case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
             case ProductionStep step -> step.production();
             case RequestOpened requestOpened -> requestOpened.request();

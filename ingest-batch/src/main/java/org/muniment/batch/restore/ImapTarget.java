@@ -198,10 +198,8 @@ public final class ImapTarget implements RestoreTarget {
 
     /** The message is among those that came since; of two that came, the one that is like it. */
     private Put readBack(ImapConnection connection, Contents there, LineEnds wanted) throws ImapProblem {
-        OpenFolder open = line.select(there.open.folder());
-        long before = there.last;
-        List<Long> came =
-                connection.uids(open).stream().filter(uid -> uid > before).toList();
+        line.select(there.open.folder());
+        List<Long> came = connection.uidsAfter(there.last);
         Put found = Put.ALTERED;
         if (!came.isEmpty()) {
             for (ListedMessage told : connection.list(came).values()) {

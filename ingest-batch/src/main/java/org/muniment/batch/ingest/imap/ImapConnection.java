@@ -156,6 +156,18 @@ public final class ImapConnection implements AutoCloseable {
         return List.copyOf(found);
     }
 
+    /** The UIDs of messages in the open folder that came after one, ascending. */
+    public List<Long> uidsAfter(long uid) throws ImapProblem {
+        TreeSet<Long> found = new TreeSet<>();
+        wire.send("UID FETCH " + (uid + 1) + ":* (UID)", line -> {
+            // The range always has the last message in it, whatever its UID (RFC 9051, sequence-set).
+            if (line instanceof FetchLine message && message.uid() > uid) {
+                found.add(message.uid());
+            }
+        });
+        return List.copyOf(found);
+    }
+
     /** Lets the server tell itself what others have changed since: it may answer from before otherwise. */
     public void refresh() throws ImapProblem {
         wire.send("NOOP", line -> {});
