@@ -4,7 +4,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class GreenMailImapSourceTest extends ImapSourceContract {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
 
