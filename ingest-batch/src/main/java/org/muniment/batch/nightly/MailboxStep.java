@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.mailbox.KeptFor;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.mailbox.MailboxPurge;
 import org.muniment.batch.mailbox.MailboxReport;
 import org.muniment.batch.mailbox.Mailboxes;
@@ -22,9 +23,11 @@ final class MailboxStep implements NightStep {
             List.of(KeptFor.OBJECT_MISSING, KeptFor.OBJECT_CORRUPT, KeptFor.OBJECT_UNPROVED);
 
     private final Archive archive;
+    private final MailServers servers;
 
-    MailboxStep(Archive archive) {
+    MailboxStep(Archive archive, MailServers servers) {
         this.archive = archive;
+        this.servers = servers;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class MailboxStep implements NightStep {
     @Override
     public Result run(Tonight tonight) {
         MailboxPurge purge =
-                new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+                new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers::open);
         List<RegisteredMailbox> mailboxes =
                 new Mailboxes(archive.catalogue().writer(), archive.catalogue().reader()).all();
         List<MailboxReport> reports = new ArrayList<>();
@@ -60,8 +63,7 @@ final class MailboxStep implements NightStep {
     }
 
     private static NightReport.MailboxLine passedOver(RegisteredMailbox mailbox, String why) {
-        return new NightReport.MailboxLine(
-                mailbox.custodian().address(), mailbox.path().toString(), 0, 0, List.of(), why);
+        return new NightReport.MailboxLine(mailbox.custodian().address(), mailbox.name(), 0, 0, List.of(), why);
     }
 
     private static boolean stops(MailboxReport report) {

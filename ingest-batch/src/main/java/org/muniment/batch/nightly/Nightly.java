@@ -17,6 +17,7 @@ import org.muniment.batch.ResumableJob.Next;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Classify;
 import org.muniment.batch.ingest.sources.SourcesFile;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.nightly.NightRegister.Done;
 import org.muniment.batch.nightly.NightRegister.Night;
 import org.muniment.batch.reindex.Reindex;
@@ -57,7 +58,7 @@ public final class Nightly {
         return List.of(
                 new CollectStep(archive, sources),
                 new FixityStep(archive),
-                new MailboxStep(archive),
+                new MailboxStep(archive, new MailServers(sources, archive.spool())),
                 new PlanStep(archive),
                 new ExecuteStep(archive),
                 new UpkeepStep("Classification", () -> {

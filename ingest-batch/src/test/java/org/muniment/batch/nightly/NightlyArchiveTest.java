@@ -46,6 +46,7 @@ import org.muniment.batch.ingest.sources.SourceKind;
 import org.muniment.batch.ingest.sources.SourceSettings;
 import org.muniment.batch.ingest.sources.SourcesFile;
 import org.muniment.batch.mailbox.Mailboxes;
+import org.muniment.batch.mailbox.RegisteredMailbox;
 import org.muniment.batch.nightly.NightReport.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -137,7 +138,8 @@ class NightlyArchiveTest {
                                 archive.catalogue().writer(),
                                 archive.catalogue().reader())
                         .add(
-                                mail,
+                                RegisteredMailbox.Kind.MAILDIR,
+                                Mailboxes.name(mail),
                                 PRINCIPAL,
                                 mail.toString(),
                                 null,
