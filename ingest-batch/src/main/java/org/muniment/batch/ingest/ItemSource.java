@@ -11,6 +11,12 @@ public interface ItemSource {
     @FunctionalInterface
     interface Sink {
         void accept(Entry entry) throws InterruptedException;
+
+        /**
+         * Tells that nothing follows at once, so that what was accepted need not wait for more. Sources that are read to
+         * an end never need it; one that somebody waits at does.
+         */
+        default void pause() throws InterruptedException {}
     }
 
     /**
@@ -19,4 +25,10 @@ public interface ItemSource {
      * @param after the {@link Entry#position()} of the last entry that was dealt with
      */
     void read(Optional<Position> after, Sink sink) throws InterruptedException;
+
+    /**
+     * Tells that everything up to a position is durable: objects on disk, rows committed. Called in the order of the
+     * source, after each commit, on the job's thread; whoever waits for it is answered here.
+     */
+    default void registered(Position through) {}
 }
