@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Dates;
@@ -15,7 +16,7 @@ import org.muniment.archive.item.text.Characters;
 /** What the headers of one message tell. */
 final class MailFacts {
     private static final List<String> ENVELOPE =
-            List.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcptto");
+            List.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcptto", "x-gm-original-to");
     private static final List<String> EXCHANGE = List.of("x-from", "x-to", "x-cc", "x-bcc");
     /** Fields that only a message has. */
     private static final List<String> TELLING = List.of(
@@ -41,9 +42,16 @@ final class MailFacts {
     private final Entity entity;
     private final String charset;
     private final int limit;
+    private final @Nullable JournalReport report;
     private boolean cut;
 
     MailFacts(MessageReader.Message message, int limit) {
+        this(message, limit, null);
+    }
+
+    /** @param report the journal report that the message came in; null for none */
+    MailFacts(MessageReader.Message message, int limit, @Nullable JournalReport report) {
+        this.report = report;
         this.headers = message.headers();
         this.entity = message.entity();
         this.charset = entity.getCharset();
@@ -84,7 +92,19 @@ final class MailFacts {
         return Characters.cut(HeaderText.line(headers.first("date"), charset), 200);
     }
 
+    /** Of a journaled message, when the report was received: that is when our own server saw it. */
     Dates dates(Receipt receipt) {
+        if (report == null) {
+            return own(receipt);
+        }
+        Dates inside = own(Receipt.NONE);
+        Dates outside = new MailFacts(report.outer(), limit).own(receipt);
+        return outside.received() == null
+                ? inside
+                : new Dates(inside.sent(), inside.sentAsWritten(), outside.received(), outside.source());
+    }
+
+    private Dates own(Receipt receipt) {
         Instant sent = MailDate.parse(headers.first("date")).orElse(null);
         if (receipt.server() != null) {
             return new Dates(sent, dateAsWritten(), receipt.server(), Source.SERVER);
@@ -104,6 +124,13 @@ final class MailFacts {
     }
 
     Correspondents people() {
+        Correspondents named = named();
+        return report == null
+                ? named
+                : report.envelope().people(named, new MailFacts(report.outer(), limit).addresses("from"), limit);
+    }
+
+    private Correspondents named() {
         List<Address> from = addresses("from");
         return new Correspondents(
                 from.isEmpty() ? addresses("sender") : from,
@@ -131,7 +158,9 @@ final class MailFacts {
     }
 
     String subject() {
-        String subject = HeaderText.line(headers.first("subject"), charset);
+        String subject = report != null && report.messages().isEmpty()
+                ? report.envelope().subject()
+                : HeaderText.line(headers.first("subject"), charset);
         cut |= subject.length() > LONGEST_SUBJECT;
         return Characters.cut(subject, LONGEST_SUBJECT);
     }
