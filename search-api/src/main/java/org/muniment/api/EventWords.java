@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
+import org.muniment.archive.ledger.CustodyEvent.Personnel;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Review;
 
@@ -61,9 +62,23 @@ final class EventWords {
             case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
             case Review review -> of(review);
+            case Personnel personnel -> of(personnel);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+        };
+    }
+
+    private static String of(Personnel personnel) {
+        return switch (personnel) {
+            case CustodyEvent.PeopleImported imported ->
+                "directory taken over by " + imported.officer() + ": " + imported.added() + " people added, "
+                        + imported.changed() + " changed, " + imported.missing() + " no longer named";
+            case CustodyEvent.DepartureOpened opened ->
+                "departure of " + opened.person() + " on " + opened.separated() + " recorded by " + opened.officer()
+                        + ", mail kept by hold " + opened.hold();
+            case CustodyEvent.DepartureStepTaken taken ->
+                "step " + plain(taken.step()) + " of departure " + taken.departure() + " taken by " + taken.officer();
         };
     }
 

@@ -105,6 +105,32 @@ public sealed interface CustodyEvent {
      */
     record HoldNotice(Instant at, String hold, String custodian, String step) implements Decision {}
 
+    /** A step about the people whose mail is kept. */
+    sealed interface Personnel extends Decision {}
+
+    /**
+     * A directory's file was taken over.
+     *
+     * @param directory {@code people} and the number of the import
+     * @param file digest of the file
+     * @param missing how many people it no longer names; they stay
+     */
+    record PeopleImported(
+            Instant at, String directory, String file, long added, long changed, long missing, String officer)
+            implements Personnel {}
+
+    /**
+     * Somebody leaves, and a hold was placed on the person's mail.
+     *
+     * @param person the person's id
+     * @param separated the last day, ISO 8601
+     */
+    record DepartureOpened(Instant at, String departure, String person, String separated, String hold, String officer)
+            implements Personnel {}
+
+    /** A step of a departure's checklist was taken. */
+    record DepartureStepTaken(Instant at, String departure, String step, String officer) implements Personnel {}
+
     /** Two officers signed a standing authority to destroy transitory series until it lapses, ISO 8601 day. */
     record AuthoritySigned(Instant at, String authority, String series, String lapses, String officer, String second)
             implements Decision {}
