@@ -140,11 +140,6 @@ final class Conveyor implements ItemStreamReader<Load> {
         };
     }
 
-    /** Tells the source that a load is committed. */
-    void registered(Load load) {
-        source.registered(load.end());
-    }
-
     private Load arrive(Parcel.Coming coming) {
         try {
             List<Prepared> ready = coming.slices().stream()

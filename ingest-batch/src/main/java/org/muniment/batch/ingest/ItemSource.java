@@ -30,5 +30,5 @@ public interface ItemSource {
      * Tells that everything up to a position is durable: objects on disk, rows committed. Called in the order of the
      * source, after each commit, on the job's thread; whoever waits for it is answered here.
      */
-    default void registered(Position through) {}
+    default void committed(Position through) {}
 }

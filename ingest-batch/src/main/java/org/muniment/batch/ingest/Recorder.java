@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.ItemId;
@@ -23,13 +22,13 @@ final class Recorder implements ItemWriter<Load> {
     private final Rooms rooms;
     private final Run run;
     private final IngestRequest request;
+    private final ItemSource source;
     private final IndexFeed feed;
     private final Budget budget;
     private final Progress progress;
     private final Expected expected;
     private final LoadClasses classes;
     private final HoldListing holdListing;
-    private final Consumer<Load> committed;
     private Tally soFar;
     private Instant since;
 
@@ -37,19 +36,19 @@ final class Recorder implements ItemWriter<Load> {
             Rooms rooms,
             Run run,
             IngestRequest request,
+            ItemSource source,
             IndexFeed feed,
             Budget budget,
             Progress progress,
-            Expected expected,
-            Consumer<Load> committed) {
+            Expected expected) {
         this.rooms = rooms;
         this.run = run;
         this.request = request;
+        this.source = source;
         this.feed = feed;
         this.budget = budget;
         this.progress = progress;
         this.expected = expected;
-        this.committed = committed;
         this.classes = new LoadClasses(rooms);
         this.holdListing = new HoldListing(rooms);
         this.soFar = run.tally();
@@ -79,7 +78,7 @@ final class Recorder implements ItemWriter<Load> {
         since = now;
         afterCommit(() -> {
             soFar = soFar.plus(tally);
-            committed.accept(load);
+            source.committed(load.end());
             feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
             progress.advanced(soFar, expected.bytes());
         });

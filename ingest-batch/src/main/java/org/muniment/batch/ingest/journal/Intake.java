@@ -101,7 +101,7 @@ final class Intake implements ItemSource {
     }
 
     @Override
-    public void registered(Position through) {
+    public void committed(Position through) {
         registered = through.offset();
         for (Numbered next = underWay.peek(); next != null && next.number() <= registered; next = underWay.peek()) {
             underWay.remove();
