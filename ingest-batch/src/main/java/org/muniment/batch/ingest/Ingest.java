@@ -68,7 +68,8 @@ public final class Ingest {
             Preparation preparation) {
         Budget budget = new Budget();
         Conveyor conveyor = new Conveyor(source, preparation, budget);
-        Recorder recorder = new Recorder(rooms, run, request, source, feed, budget, progress, new Expected(request.source()));
+        Recorder recorder =
+                new Recorder(rooms, run, request, source, feed, budget, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

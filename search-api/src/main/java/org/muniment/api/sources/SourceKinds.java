@@ -2,6 +2,7 @@ package org.muniment.api.sources;
 
 import java.util.List;
 import org.muniment.archive.Archive;
+import org.muniment.batch.ingest.journal.JournalKind;
 import org.muniment.batch.ingest.sources.FilesKind;
 import org.muniment.batch.ingest.sources.SourceKind;
 
@@ -11,6 +12,6 @@ public final class SourceKinds {
 
     /** All of them; a new kind is a line here. */
     public static List<SourceKind> of(Archive archive) {
-        return List.of(new FilesKind(archive.settings().folder()));
+        return List.of(new FilesKind(archive.settings().folder()), new JournalKind());
     }
 }

@@ -13,9 +13,13 @@ import org.muniment.batch.ingest.Source;
 record JournalSource(String journal, Intake intake) implements Source {
     static final String TYPE = "journal";
 
+    static String name(String journal) {
+        return "journal " + journal;
+    }
+
     @Override
     public String name() {
-        return "journal " + journal;
+        return name(journal);
     }
 
     @Override

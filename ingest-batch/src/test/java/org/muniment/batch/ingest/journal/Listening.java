@@ -137,8 +137,12 @@ final class Listening implements AutoCloseable, Journal.Keeper, Journal.Watcher 
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         journal.close();
-        keeping.join(60_000);
+        try {
+            keeping.join(60_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
