@@ -39,7 +39,7 @@ final class SmtpListener implements AutoCloseable {
                 .fromAddressValidator(address -> true)
                 .sessionHandler(new Doorkeeper(reception))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .messageHandlerFactory(context -> new Handler(context, reception));
+                .messageHandlerFactory(context -> new Handler(context, settings.tlsRequired(), reception));
         Certificate certificate = settings.certificate();
         if (certificate != null) {
             builder.startTlsSocketFactory(new StartTls(certificate)).enableTLS().requireTLS(settings.tlsRequired());
@@ -77,11 +77,16 @@ final class SmtpListener implements AutoCloseable {
     }
 
     private static final class Handler implements MessageHandler {
+        private static final Reply NOT_SAFE = new Reply(530, "5.7.0 Say STARTTLS first");
+
         private final Reception reception;
         private final Delivery delivery;
+        private final boolean isSafe;
         private boolean ended;
 
-        Handler(MessageContext context, Reception reception) {
+        /** TLS is seen to here: the library does not ask for it before MAIL when it has a validator of addresses. */
+        Handler(MessageContext context, boolean tlsRequired, Reception reception) {
+            this.isSafe = !tlsRequired || context instanceof Session session && session.isTLSStarted();
             this.reception = reception;
             this.delivery = new Delivery(reception);
             reception.begin();
@@ -89,7 +94,7 @@ final class SmtpListener implements AutoCloseable {
 
         @Override
         public void from(String sender) throws RejectException {
-            reject(delivery.sender(sender));
+            reject(isSafe ? delivery.sender(sender) : Optional.of(NOT_SAFE));
         }
 
         @Override
