@@ -66,7 +66,6 @@ final class Recorder implements ItemWriter<Load> {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Arrived arrived = Arrived.of(load, request, now, run.id());
         List<Arrival> arrivals = arrived.arrivals();
-        rooms.store().sync();
         classes.begin();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
