@@ -68,8 +68,9 @@ final class MailFacts {
         return cut;
     }
 
+    /** What a journaled message says of itself stands inside a report, so its first line is no mark of ours. */
     Kind kind() {
-        return headers.assembled().orElseGet(this::kindOfMail);
+        return report == null ? headers.assembled().orElseGet(this::kindOfMail) : kindOfMail();
     }
 
     private Kind kindOfMail() {
