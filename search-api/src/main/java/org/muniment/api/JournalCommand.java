@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.sources.SourceKinds;
+import org.muniment.api.sources.SourcesOption;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.batch.Rooms;
@@ -25,7 +25,6 @@ import org.muniment.batch.ingest.sources.SourceEntry;
 import org.muniment.batch.ingest.sources.SourcesFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code muniment journal}: listens for what mail servers journal. */
@@ -65,11 +64,8 @@ final class JournalCommand implements Callable<Integer> {
             description = "The entry of sources.yaml, where it has several journals.")
     private @Nullable String name;
 
-    @Option(
-            names = "--sources",
-            paramLabel = "FILE",
-            description = "The file that sets the sources up (default: sources.yaml in the archive's folder).")
-    private @Nullable Path sources;
+    @Mixin
+    private final SourcesOption sources = new SourcesOption();
 
     JournalCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -140,8 +136,7 @@ final class JournalCommand implements Callable<Integer> {
 
     private JournalEntry entry() throws SettingsProblem {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            Path path = sources == null ? options.folder().resolve(SourcesFile.NAME) : sources;
-            SourcesFile file = new SourcesFile(path, SourceKinds.of(archive), System.getenv());
+            SourcesFile file = sources.file(options, archive);
             if (!file.exists()) {
                 throw new WrongUsage(
                         "There is no " + file.file() + ". Write one; an example is shown by: muniment journal --help");

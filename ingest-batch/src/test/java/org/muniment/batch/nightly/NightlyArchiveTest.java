@@ -3,6 +3,7 @@ package org.muniment.batch.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,8 +32,15 @@ import org.muniment.batch.fixity.Verification;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
+import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Progress;
+import org.muniment.batch.ingest.Source;
 import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.ingest.sources.Account;
+import org.muniment.batch.ingest.sources.FilesKind;
+import org.muniment.batch.ingest.sources.SourceKind;
+import org.muniment.batch.ingest.sources.SourceSettings;
+import org.muniment.batch.ingest.sources.SourcesFile;
 import org.muniment.batch.mailbox.Mailboxes;
 import org.muniment.batch.nightly.NightReport.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -131,8 +141,45 @@ class NightlyArchiveTest {
                 "From: ann@district.example\nSubject: " + subject + "\n\nAbout " + subject + "\n");
     }
 
+    private SourcesFile sources() {
+        return new SourcesFile(
+                folder.resolve("sources.yaml"),
+                List.of(new FilesKind(folder.resolve("archive")), new Unreachable(folder.resolve("mail"))),
+                Map.of());
+    }
+
+    /** The source of the mailbox, which does not answer tonight. */
+    private record Unreachable(Path mail) implements SourceKind {
+        @Override
+        public String type() {
+            return "unreachable";
+        }
+
+        @Override
+        public List<Account> accounts(SourceSettings settings) {
+            return List.of(new Account(new Silent(mail.toString()), new Custody.One(PRINCIPAL), Optional::empty));
+        }
+    }
+
+    private record Silent(String name) implements Source {
+        @Override
+        public String type() {
+            return "AUTO";
+        }
+
+        @Override
+        public ItemSource open(Path spool) {
+            throw new UncheckedIOException("the server does not answer", new IOException("refused"));
+        }
+
+        @Override
+        public long bytes() {
+            return -1;
+        }
+    }
+
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightReportPage::html))
+        return new Nightly(archive, sources(), new NightPages(folder.resolve("reports"), NightReportPage::html))
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();
@@ -174,6 +221,27 @@ class NightlyArchiveTest {
     }
 
     @Test
+    void aSourceThatFailsIsOnThePageAndKeepsItsOwnMailboxOnly() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            Files.writeString(folder.resolve("sources.yaml"), "sources:\n  - name: principal\n    type: unreachable\n");
+            NightReport report = night(archive, DAY);
+            assertThat(mails()).isEqualTo(62);
+            assertThat(report.mailboxes())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.stopped()).contains("the server does not answer"));
+            assertThat(report.alerts()).anySatisfy(line -> assertThat(line).contains("principal"));
+            assertThat(report.planned()).isNotEmpty();
+            Files.delete(folder.resolve("sources.yaml"));
+            Files.writeString(
+                    folder.resolve("sources.yaml"),
+                    "sources:\n  - {name: m, type: files, path: mail, custodian: principal@district.example}\n");
+            night(archive, DAY);
+            assertThat(mails()).isEqualTo(60);
+        }
+    }
+
+    @Test
     void aFaultInTheArchiveStopsEveryRemoval() throws IOException {
         try (Archive archive = open(NIGHT)) {
             prepare(archive);
@@ -183,7 +251,7 @@ class NightlyArchiveTest {
             NightReport report = night(archive, DAY);
             assertThat(report.steps())
                     .extracting(NightReport.Step::outcome)
-                    .startsWith(Outcome.FAILED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
+                    .startsWith(Outcome.DONE, Outcome.FAILED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
             assertThat(mails()).isEqualTo(62);
             assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("muniment verify"));
             assertThat(report.quiet()).isFalse();

@@ -35,16 +35,29 @@ public final class SourcesFile {
 
     private static final String LAYOUT = "Write sources: and below it entries that begin with - name:";
 
+    private final Path file;
     private final List<SourceKind> kinds;
     private final Map<String, String> environment;
 
     /**
+     * @param file where it is; paths in it are counted from its folder
      * @param kinds what entries may name
      * @param environment the variables that secrets may name
      */
-    public SourcesFile(List<SourceKind> kinds, Map<String, String> environment) {
+    public SourcesFile(Path file, List<SourceKind> kinds, Map<String, String> environment) {
+        this.file = file.toAbsolutePath().normalize();
         this.kinds = List.copyOf(kinds);
         this.environment = Map.copyOf(environment);
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether there is one: an archive may have no sources set up. */
+    public boolean exists() {
+        return Files.exists(file);
     }
 
     /**
@@ -54,25 +67,21 @@ public final class SourcesFile {
      * @throws SettingsProblem when it can't be read as a whole
      * @throws UncheckedIOException when it can't be opened
      */
-    public List<SourceEntry> read(Path file) throws SettingsProblem {
-        String yaml;
+    public List<SourceEntry> read() throws SettingsProblem {
+        List<SourceEntry> entries = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Node node : list(composed(text()))) {
+            entries.add(entry(node, names, new Surroundings(file.resolveSibling(""), environment)));
+        }
+        return entries;
+    }
+
+    private String text() {
         try {
-            yaml = Files.readString(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The list of sources can't be read", e);
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return read(yaml, folder == null ? file.toAbsolutePath().getRoot() : folder);
-    }
-
-    /** @param folder from which the paths in the text are counted */
-    List<SourceEntry> read(String yaml, Path folder) throws SettingsProblem {
-        List<SourceEntry> entries = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Node node : list(composed(yaml))) {
-            entries.add(entry(node, names, new Surroundings(folder, environment)));
-        }
-        return entries;
     }
 
     private static Node composed(String yaml) throws SettingsProblem {
