@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
+import org.muniment.archive.ledger.CustodyEvent.HoldStep;
 import org.muniment.archive.ledger.CustodyEvent.Personnel;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Review;
@@ -38,14 +39,7 @@ final class EventWords {
             case CustodyEvent.ReviewDefaulted agreed ->
                 "what is unclassified of " + agreed.schoolYear() + " is Class 2 until " + agreed.lapses() + ": "
                         + agreed.superintendent() + "; " + agreed.boardAction();
-            case CustodyEvent.HoldPlaced placed ->
-                "hold " + placed.hold() + " (" + plain(placed.kind()) + ") placed by " + placed.officer();
-            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
-            case CustodyEvent.HoldReleased released ->
-                "released by " + released.officer() + " and " + released.second() + ", no longer binding from "
-                        + released.coolOffEnds();
-            case CustodyEvent.HoldNotice notice ->
-                "notice " + plain(notice.step()) + " (the custodian is kept as a digest here)";
+            case HoldStep step -> of(step);
             case CustodyEvent.AuthoritySigned signed ->
                 "standing authority for " + signed.series() + " until " + signed.lapses() + ": " + signed.officer()
                         + " and " + signed.second();
@@ -66,6 +60,19 @@ final class EventWords {
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+        };
+    }
+
+    private static String of(HoldStep step) {
+        return switch (step) {
+            case CustodyEvent.HoldPlaced placed ->
+                "hold " + placed.hold() + " (" + plain(placed.kind()) + ") placed by " + placed.officer();
+            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
+            case CustodyEvent.HoldReleased released ->
+                "released by " + released.officer() + " and " + released.second() + ", no longer binding from "
+                        + released.coolOffEnds();
+            case CustodyEvent.HoldNotice notice ->
+                "notice " + plain(notice.step()) + " (the custodian is kept as a digest here)";
         };
     }
 

@@ -117,9 +117,9 @@ class JournalDoorTest {
         sources(JOURNAL.replace("127.0.0.1:0", "2525"));
         assertThat(console.run("journal").err()).contains("line 4", "is no place to listen");
         sources(JOURNAL + "    tls: required\n");
-        assertThat(console.run("journal").err()).contains("line 10", "there is no certificate");
+        assertThat(console.run("journal").err()).contains("line 9", "there is no certificate");
         sources(JOURNAL + "    colour: blue\n");
-        assertThat(console.run("journal").err()).contains("line 10", "colour");
+        assertThat(console.run("journal").err()).contains("line 9", "colour");
         sources(JOURNAL.replace("    recipients: [journal@archive.district.example]\n", ""));
         assertThat(console.run("journal").err()).contains("no address that mail is taken for");
     }
