@@ -2,9 +2,7 @@ package org.muniment.batch.ingest.journal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,9 @@ final class Intake implements ItemSource {
     private static final int MOST = 500;
 
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Queue<Numbered> underWay = new ConcurrentLinkedQueue<>();
     private final Until until;
-    private volatile long registered;
+    private volatile Flight flight = new Flight(0);
     private volatile boolean failing;
-
-    private record Numbered(long number, Waiting message) {}
 
     /** When a run ends. */
     @FunctionalInterface
@@ -50,7 +45,7 @@ final class Intake implements ItemSource {
     void put(Waiting message) {
         queue.add(message);
         if (failing) {
-            fail();
+            empty();
         }
     }
 
@@ -61,36 +56,40 @@ final class Intake implements ItemSource {
     @Override
     public void read(Optional<Position> after, Sink sink) throws InterruptedException {
         long number = after.map(Position::offset).orElse(0L);
-        registered = number;
+        Flight mine = new Flight(number);
+        flight = mine;
         while (!until.isReached(queue.isEmpty())) {
             Waiting first = queue.poll(NAP_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
-                number = load(first, number, sink);
+                number = load(first, number, mine, sink);
             }
         }
     }
 
     /** Takes what comes until the load before is committed, and a moment longer. */
-    private long load(Waiting first, long before, Sink sink) throws InterruptedException {
+    private long load(Waiting first, long before, Flight mine, Sink sink) throws InterruptedException {
         long number = before;
         @Nullable Waiting next = first;
         boolean isCommitting = true;
         while (next != null || isCommitting) {
             if (next != null) {
-                give(next, ++number, sink);
+                give(next, ++number, mine, sink);
             }
             if (number - before >= MOST) {
                 break;
             }
-            isCommitting = registered < before;
+            isCommitting = !mine.isCommitted(before);
             next = queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
         sink.pause();
         return number;
     }
 
-    private void give(Waiting message, long number, Sink sink) throws InterruptedException {
-        underWay.add(new Numbered(number, message));
+    private static void give(Waiting message, long number, Flight mine, Sink sink) throws InterruptedException {
+        if (!mine.add(number, message)) {
+            message.giveUp();
+            throw new InterruptedException("this reading was given up");
+        }
         sink.accept(new RawItem(
                 message.digest().hex(),
                 "",
@@ -102,31 +101,24 @@ final class Intake implements ItemSource {
 
     @Override
     public void committed(Position through) {
-        registered = through.offset();
-        for (Numbered next = underWay.peek(); next != null && next.number() <= registered; next = underWay.peek()) {
-            underWay.remove();
-            next.message().kept().complete(null);
-        }
+        flight.commit(through.offset());
     }
 
     /** From now on nothing can be kept: all that wait are told to try again later, and those that come. */
     void fail() {
         failing = true;
-        for (Numbered next = underWay.poll(); next != null; next = underWay.poll()) {
-            giveUp(next.message());
-        }
+        flight.giveUp();
+        empty();
+    }
+
+    private void empty() {
         for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-            giveUp(next);
+            next.giveUp();
         }
     }
 
     /** Keeps again what comes. */
     void recover() {
         failing = false;
-    }
-
-    private static void giveUp(Waiting message) {
-        message.bytes().close();
-        message.kept().completeExceptionally(new IllegalStateException("not kept"));
     }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listens for LMTP (RFC 2033), as Postfix delivers to a mail store on the same machine or network. */
 final class LmtpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LmtpListener.class);
+    private static final int NAP_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ServerSocket server;
@@ -57,8 +59,18 @@ final class LmtpListener implements AutoCloseable {
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.warn("A connection could not be taken", e);
+                    rest();
                 }
             }
+        }
+    }
+
+    /** What keeps connections from being taken, such as too many open files, is not over at once. */
+    private static void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

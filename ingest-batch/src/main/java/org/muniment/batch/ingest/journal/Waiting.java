@@ -17,4 +17,10 @@ record Waiting(Spool bytes, Digest digest, Instant received, CompletableFuture<V
     Waiting(Spool bytes, Digest digest, Instant received) {
         this(bytes, digest, received, new CompletableFuture<>());
     }
+
+    /** Answers the sender that it is to be sent again. */
+    void giveUp() {
+        bytes.close();
+        kept.completeExceptionally(new IllegalStateException("not kept"));
+    }
 }
