@@ -8,6 +8,8 @@ import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
+import org.muniment.archive.people.DirectoryInvalid;
+import org.muniment.archive.people.PeopleRefused;
 import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.request.RequestRefused;
@@ -15,6 +17,7 @@ import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
+import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
 
@@ -50,7 +53,10 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case BuildStopped stopped -> new Complaint(ExitCode.REFUSED, Reason.of(stopped), null);
             case RequestRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case PeopleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case DirectoryInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case SettingsProblem wrong -> new Complaint(ExitCode.REFUSED, "sources.yaml, " + wrong.getMessage(), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

@@ -43,6 +43,7 @@ record ShownItem(
         List<File> attachments,
         List<Collected> collections,
         List<Contained> containers,
+        @Nullable ShownCall call,
         @Nullable ShownClass classification,
         List<String> holds,
         List<Event> ledger,
@@ -113,6 +114,7 @@ record ShownItem(
                 files(item),
                 collections(archive, item.id()),
                 containers(archive, item.id()),
+                ShownCall.of(archive, row),
                 archive.retention()
                         .classifications()
                         .find(item.id())

@@ -15,6 +15,8 @@ import org.muniment.archive.ledger.CustodyEvent.ContainerKept;
 import org.muniment.archive.ledger.CustodyEvent.ContainerStep;
 import org.muniment.archive.ledger.CustodyEvent.DeclarationConfirmed;
 import org.muniment.archive.ledger.CustodyEvent.Declared;
+import org.muniment.archive.ledger.CustodyEvent.DepartureOpened;
+import org.muniment.archive.ledger.CustodyEvent.DepartureStepTaken;
 import org.muniment.archive.ledger.CustodyEvent.Destroyed;
 import org.muniment.archive.ledger.CustodyEvent.EventRecorded;
 import org.muniment.archive.ledger.CustodyEvent.HoldNotice;
@@ -22,6 +24,7 @@ import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
+import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
 import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
@@ -38,6 +41,9 @@ import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
 import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
 import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
 import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
+import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
+import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
+import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
@@ -74,6 +80,8 @@ final class EventText {
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
+            Map.entry("restore-begun", RestoreBegun.class),
+            Map.entry("restore-ended", RestoreEnded.class),
             Map.entry("certificate-issued", CertificateIssued.class),
             Map.entry("production-ordered", ProductionOrdered.class),
             Map.entry("production-built", ProductionBuilt.class),
@@ -84,6 +92,9 @@ final class EventText {
             Map.entry("request-extended", RequestExtended.class),
             Map.entry("request-closed", RequestClosed.class),
             Map.entry("redactions-decided", RedactionsDecided.class),
+            Map.entry("people-imported", PeopleImported.class),
+            Map.entry("departure-opened", DepartureOpened.class),
+            Map.entry("departure-step-taken", DepartureStepTaken.class),
             Map.entry("item-coded", ItemCoded.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
@@ -125,11 +136,15 @@ final class EventText {
             case RemovedFromMailbox removedFromMailbox -> removedFromMailbox.item();
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
+            case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
             case ProductionStep step -> step.production();
             case RequestOpened requestOpened -> requestOpened.request();
             case RequestExtended requestExtended -> requestExtended.request();
             case RequestClosed requestClosed -> requestClosed.request();
+            case PeopleImported peopleImported -> peopleImported.directory();
+            case DepartureOpened departureOpened -> departureOpened.departure();
+            case DepartureStepTaken departureStepTaken -> departureStepTaken.departure();
             case ItemCoded itemCoded -> itemCoded.item();
             case RedactionsDecided redactionsDecided -> redactionsDecided.item();
         };

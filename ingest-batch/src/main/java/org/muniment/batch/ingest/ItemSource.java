@@ -1,5 +1,6 @@
 package org.muniment.batch.ingest;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,12 @@ public interface ItemSource {
     @FunctionalInterface
     interface Sink {
         void accept(Entry entry) throws InterruptedException;
+
+        /**
+         * Tells that nothing follows at once, so that what was accepted need not wait for more. Sources that are read to
+         * an end never need it; one that somebody waits at does.
+         */
+        default void pause() throws InterruptedException {}
     }
 
     /**
@@ -19,4 +26,16 @@ public interface ItemSource {
      * @param after the {@link Entry#position()} of the last entry that was dealt with
      */
     void read(Optional<Position> after, Sink sink) throws InterruptedException;
+
+    /**
+     * Called in the transaction that registers items of this source, once they are: one that keeps a register of what it
+     * has handed over notes it there. On another thread than the one that reads.
+     */
+    default void registered(List<RawItem> items) {}
+
+    /**
+     * Tells that everything up to a position is durable: objects on disk, rows committed. Called in the order of the
+     * source, after each commit, on the job's thread; whoever waits for it is answered here.
+     */
+    default void committed(Position through) {}
 }

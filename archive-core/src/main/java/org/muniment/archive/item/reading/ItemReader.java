@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -14,6 +15,7 @@ import org.muniment.archive.item.Dates;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.ItemText;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.item.Parsed;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Threading;
@@ -26,7 +28,8 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc, Outlook's message files, iCalendar, vCard; why so: decisions 0005 and 0022.
+ * TNEF, uuencode, yEnc, Outlook's message files, iCalendar, vCard; a journal report of Exchange is read as the message it
+ * is about; why so: decisions 0005, 0021, 0022.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -64,7 +67,11 @@ public final class ItemReader implements AutoCloseable {
         Body text = new Body(true);
         Result result = read(digest, bytes, receipt, kept, text);
         return new ItemContents(
-                result.reading(), text.markup(), VoiceFacts.of(result.headers(), kept.files()), kept.files());
+                result.reading(),
+                text.markup(),
+                VoiceFacts.of(
+                        result.headers(), kept.files(), result.reading().text().body()),
+                kept.files());
     }
 
     private record Result(Reading reading, Headers headers) {}
@@ -81,16 +88,38 @@ public final class ItemReader implements AutoCloseable {
 
     /** @param mail what the bytes say, as mail; the bytes themselves when they are mail */
     private Result read(Digest digest, Spool bytes, Spool mail, Receipt receipt, Gathering gathering, Body text) {
-        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(mail));
+        Optional<JournalReport> report = JournalReport.in(mail, gathering);
+        if (report.isEmpty()) {
+            return read(digest, bytes, mail, receipt, gathering, text, null);
+        }
+        try (JournalReport journaled = report.orElseThrow()) {
+            return read(digest, bytes, mail, receipt, gathering, text, journaled);
+        }
+    }
+
+    /** @param report the journal report that the object is; null when it is the message itself */
+    private Result read(
+            Digest digest,
+            Spool bytes,
+            Spool mail,
+            Receipt receipt,
+            Gathering gathering,
+            Body text,
+            @Nullable JournalReport report) {
+        Spool inside = report == null ? mail : message(report, mail, gathering);
+        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(inside));
         gathering.gapsOf(read.headers(), "body");
-        MailFacts facts = new MailFacts(read, limits.addresses());
+        if (report != null) {
+            report.readOthers(gathering, text);
+        }
+        MailFacts facts = new MailFacts(read, limits.addresses(), report);
         String body = text.text();
         if (gathering.isBroken() && body.isBlank() && gathering.attachments().isEmpty()) {
-            body = raw(bytes);
+            body = raw(inside);
         }
-        boolean message = facts.isMessage() || isText(bytes);
+        boolean message = facts.isMessage() || isText(inside);
         if (!message) {
-            gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
+            gathering.gap("body", inside.size() == 0 ? "empty" : "not a message");
         }
         boolean sealed =
                 gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
@@ -99,6 +128,14 @@ public final class ItemReader implements AutoCloseable {
                 ? new Unreadable(item)
                 : new Parsed(item, new ItemText(body, gathering.texts()));
         return new Result(reading, read.headers());
+    }
+
+    /** A report without its message is read as it is. */
+    private static Spool message(JournalReport report, Spool bytes, Gathering gathering) {
+        return report.message().map(part -> part.content().bytes()).orElseGet(() -> {
+            gathering.gap("body", "the journal report has no message with it");
+            return bytes;
+        });
     }
 
     /** What the parser failed on, as it stands: better found by its words than not at all. */
@@ -130,20 +167,14 @@ public final class ItemReader implements AutoCloseable {
             found.gap("headers", "only the first part of very long headers");
         }
         List<Attachment> files = found.attachments();
+        Kind kind = facts.kind(files);
+        if (kind == Kind.VOICEMAIL && facts.lacksTranscript(body)) {
+            found.gap("body", "no transcript of the recording");
+        }
         Digest group = DuplicateGroup.of(people.from(), dates, subject, unread ? "" : body, files);
         Coverage coverage = unread ? found.notRead() : found.coverage();
         return new Item(
-                ItemId.of(digest),
-                digest,
-                size,
-                facts.kind(),
-                dates,
-                people,
-                subject,
-                threading,
-                files,
-                coverage,
-                group);
+                ItemId.of(digest), digest, size, kind, dates, people, subject, threading, files, coverage, group);
     }
 
     /** Ends the worker processes. */
