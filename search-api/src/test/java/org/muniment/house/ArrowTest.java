@@ -31,6 +31,7 @@ class ArrowTest {
             Map.entry("request", Set.of("query", "store", "ledger", "item", "hold")),
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
+            Map.entry("people", Set.of("ledger", "item", "hold")),
             Map.entry(
                     "wiring",
                     Set.of(
@@ -43,6 +44,7 @@ class ArrowTest {
                             "disposition",
                             "request",
                             "review",
+                            "people",
                             "production")),
             Map.entry(
                     "batch",
@@ -76,6 +78,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "people",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -3,6 +3,7 @@ package org.muniment.api.sources;
 import java.util.List;
 import org.muniment.archive.Archive;
 import org.muniment.batch.ingest.imap.ImapKind;
+import org.muniment.batch.ingest.journal.JournalKind;
 import org.muniment.batch.ingest.sources.FilesKind;
 import org.muniment.batch.ingest.sources.SourceKind;
 import org.muniment.batch.ingest.voicemail.VoicemailKind;
@@ -13,6 +14,10 @@ public final class SourceKinds {
 
     /** All of them; a new kind is a line here. */
     public static List<SourceKind> of(Archive archive) {
-        return List.of(new FilesKind(archive.settings().folder()), new ImapKind(), new VoicemailKind(archive));
+        return List.of(
+                new FilesKind(archive.settings().folder()),
+                new ImapKind(),
+                new JournalKind(),
+                new VoicemailKind(archive));
     }
 }

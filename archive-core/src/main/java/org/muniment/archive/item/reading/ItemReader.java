@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -26,7 +28,7 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc; why so: decision 0005.
+ * TNEF, uuencode, yEnc; a journal report of Exchange is read as the message it is about; why so: decisions 0005, 0021.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -75,15 +77,36 @@ public final class ItemReader implements AutoCloseable {
 
     private Result read(Digest digest, Spool bytes, Receipt receipt, Keeper keeper, Body text) {
         Gathering gathering = new Gathering(limits, extraction, scratch, keeper);
-        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
-        MailFacts facts = new MailFacts(read, limits.addresses());
+        Optional<JournalReport> report = JournalReport.in(bytes, gathering);
+        if (report.isEmpty()) {
+            return read(digest, bytes, receipt, gathering, text, null);
+        }
+        try (JournalReport journaled = report.orElseThrow()) {
+            return read(digest, bytes, receipt, gathering, text, journaled);
+        }
+    }
+
+    /** @param report the journal report that the object is; null when it is the message itself */
+    private Result read(
+            Digest digest,
+            Spool bytes,
+            Receipt receipt,
+            Gathering gathering,
+            Body text,
+            @Nullable JournalReport report) {
+        Spool inside = report == null ? bytes : message(report, bytes, gathering);
+        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(inside));
+        if (report != null) {
+            report.readOthers(gathering, text);
+        }
+        MailFacts facts = new MailFacts(read, limits.addresses(), report);
         String body = text.text();
         if (gathering.isBroken() && body.isBlank() && gathering.attachments().isEmpty()) {
-            body = raw(bytes);
+            body = raw(inside);
         }
-        boolean message = facts.isMessage() || isText(bytes);
+        boolean message = facts.isMessage() || isText(inside);
         if (!message) {
-            gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
+            gathering.gap("body", inside.size() == 0 ? "empty" : "not a message");
         }
         boolean sealed =
                 gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
@@ -92,6 +115,14 @@ public final class ItemReader implements AutoCloseable {
                 ? new Unreadable(item)
                 : new Parsed(item, new ItemText(body, gathering.texts()));
         return new Result(reading, read.headers());
+    }
+
+    /** A report without its message is read as it is. */
+    private static Spool message(JournalReport report, Spool bytes, Gathering gathering) {
+        return report.message().map(part -> part.content().bytes()).orElseGet(() -> {
+            gathering.gap("body", "the journal report has no message with it");
+            return bytes;
+        });
     }
 
     /** What the parser failed on, as it stands: better found by its words than not at all. */
