@@ -64,6 +64,7 @@ final class EventWords {
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+            case CustodyEvent.AccountStep step -> of(step);
         };
     }
 
@@ -80,6 +81,15 @@ final class EventWords {
             case CustodyEvent.RedactionsDecided decided ->
                 decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
                         + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    private static String of(CustodyEvent.AccountStep step) {
+        return switch (step) {
+            case CustodyEvent.AccountRequested requested ->
+                "request for web account " + requested.account() + " entered by " + requested.officer();
+            case CustodyEvent.AccountDecided decided ->
+                "web account " + decided.account() + " " + plain(decided.answer()) + " by " + decided.officer();
         };
     }
 

@@ -31,6 +31,7 @@ class ArrowTest {
             Map.entry("request", Set.of("query", "store", "ledger", "item", "hold")),
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
+            Map.entry("web", Set.of("store", "ledger")),
             Map.entry(
                     "wiring",
                     Set.of(
@@ -43,7 +44,8 @@ class ArrowTest {
                             "disposition",
                             "request",
                             "review",
-                            "production")),
+                            "production",
+                            "web")),
             Map.entry(
                     "batch",
                     Set.of(
@@ -59,7 +61,8 @@ class ArrowTest {
                             "pdf",
                             "request",
                             "review",
-                            "production")),
+                            "production",
+                            "web")),
             Map.entry(
                     "api",
                     Set.of(
@@ -76,6 +79,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "web",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -13,6 +13,17 @@ import org.muniment.archive.item.Custodian;
 public record IngestRequest(Source source, Custody custodian) {
     /** Whose mail a source holds. */
     public sealed interface Custody {
+        /**
+         * Postings and pages belong to the site they stood on: the first level of the folder is its name. What has none
+         * belongs to {@code otherwise}.
+         */
+        record BySite(Custodian otherwise) implements Custody {
+            @Override
+            public String toString() {
+                return "by site, otherwise " + otherwise;
+            }
+        }
+
         /** All of it is one person's. */
         record One(Custodian custodian) implements Custody {
             @Override
@@ -42,6 +53,10 @@ public record IngestRequest(Source source, Custody custodian) {
     Custodian custodianOf(RawItem raw) {
         return switch (custodian) {
             case Custody.One one -> one.custodian();
+            case Custody.BySite bySite ->
+                raw.folder().isEmpty()
+                        ? bySite.otherwise()
+                        : new Custodian(raw.folder().replaceFirst("/.*", ""));
             case Custody.ByFolder byFolder -> {
                 int level = raw.place().indexOf('/');
                 yield level > 0
@@ -55,6 +70,7 @@ public record IngestRequest(Source source, Custody custodian) {
     String folderOf(RawItem raw) {
         return switch (custodian) {
             case Custody.One one -> raw.folder();
+            case Custody.BySite bySite -> raw.folder();
             case Custody.ByFolder byFolder -> {
                 int level = raw.folder().indexOf('/');
                 yield raw.place().indexOf('/') < 0

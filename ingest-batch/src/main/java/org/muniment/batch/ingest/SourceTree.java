@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.muniment.batch.ingest.eml.EmlFile;
 import org.muniment.batch.ingest.maildir.Maildir;
 import org.muniment.batch.ingest.mbox.MboxFile;
+import org.muniment.batch.ingest.warc.WarcFile;
 
 /**
  * A file, or a folder with all that is in it at any depth, read in the order of {@link Position#ORDER}. Links to files
@@ -99,6 +100,8 @@ public final class SourceTree implements ItemSource {
                 case AUTO -> {
                     if (!isInMaildir(file) && MboxFile.is(file)) {
                         mbox(file);
+                    } else if (WarcFile.is(file)) {
+                        new WarcFile(file).read(reached(file), sink);
                     } else {
                         message(file);
                     }
@@ -107,10 +110,13 @@ public final class SourceTree implements ItemSource {
         }
 
         private void mbox(FileEntry file) throws InterruptedException {
-            long from = after.filter(position -> position.path().equals(file.path()))
+            new MboxFile(file).read(reached(file), sink);
+        }
+
+        private long reached(FileEntry file) {
+            return after.filter(position -> position.path().equals(file.path()))
                     .map(Position::offset)
                     .orElse(0L);
-            new MboxFile(file).read(from, sink);
         }
 
         private void message(FileEntry file) throws InterruptedException {

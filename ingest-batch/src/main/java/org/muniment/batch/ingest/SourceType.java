@@ -3,7 +3,7 @@ package org.muniment.batch.ingest;
 /** How the files of a source are read. */
 public enum SourceType {
     /**
-     * Each for what it is: the folders of a Maildir, files of many messages (mbox, also gzipped), and every other file
+     * Each for what it is: the folders of a Maildir, files of many messages (mbox, also gzipped), web archives (WARC, ARC), and every other file
      * as one message. A file that is no mail at all becomes an item too, listed as not fully read: nothing is lost
      * silently.
      */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -25,7 +26,7 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc; why so: decision 0005.
+ * TNEF, uuencode, yEnc, records of web archives; why so: decision 0005.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -63,13 +64,23 @@ public final class ItemReader implements AutoCloseable {
         Body text = new Body(true);
         Result result = read(digest, bytes, receipt, kept, text);
         return new ItemContents(
-                result.reading(), text.markup(), VoiceFacts.of(result.headers(), kept.files()), kept.files());
+                result.reading(),
+                text.markup(),
+                VoiceFacts.of(result.headers(), kept.files()),
+                result.posting(),
+                kept.files());
     }
 
-    private record Result(Reading reading, Headers headers) {}
+    private record Result(Reading reading, Headers headers, PostingFacts posting) {}
 
     private Result read(Digest digest, Spool bytes, Receipt receipt, Keeper keeper, Body text) {
         Gathering gathering = new Gathering(limits, extraction, scratch, keeper);
+        Optional<WebRecordHead> head = WebRecordReader.head(bytes);
+        if (head.isPresent()) {
+            WebRecordReader.Page page = new WebRecordReader(gathering, text).read(head.get(), bytes);
+            Reading posting = WebPosting.of(page, digest, bytes.size(), receipt, gathering, text.text());
+            return new Result(posting, new Headers(), page.facts());
+        }
         MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
         MailFacts facts = new MailFacts(read, limits.addresses());
         String body = text.text();
@@ -80,13 +91,14 @@ public final class ItemReader implements AutoCloseable {
         if (!message) {
             gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
         }
+        PostingFacts posting = PostingFacts.of(read.headers());
         boolean sealed =
                 gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
         Item item = item(digest, bytes.size(), facts, receipt, gathering, body, !message || sealed);
         Reading reading = item.coverage().extent() == Extent.NOT
                 ? new Unreadable(item)
-                : new Parsed(item, new ItemText(body, gathering.texts()));
-        return new Result(reading, read.headers());
+                : new Parsed(item, new ItemText(body, gathering.texts(), posting.address()));
+        return new Result(reading, read.headers(), posting);
     }
 
     /** What the parser failed on, as it stands: better found by its words than not at all. */
