@@ -45,7 +45,7 @@ final class FeedPoll implements ItemSource {
 
     @Override
     public void read(Optional<Position> after, Sink sink) throws InterruptedException {
-        Rooms rooms = source.rooms();
+        Rooms rooms = source.rooms().get();
         Optional<Instant> last =
                 new WatchedPages(rooms.catalogue().writer(), rooms.catalogue().reader()).lastEnded(source.name());
         if (last.isPresent() && rooms.clock().instant().isBefore(last.get().plus(source.interval()))) {

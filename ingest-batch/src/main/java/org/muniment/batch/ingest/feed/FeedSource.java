@@ -3,6 +3,7 @@ package org.muniment.batch.ingest.feed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Source;
@@ -22,7 +23,7 @@ import org.muniment.batch.ingest.web.WebTerms;
  * @param rooms where versions and visits are registered
  */
 public record FeedSource(
-        String name, URI address, String account, Duration interval, WebTerms terms, NameLookup names, Rooms rooms)
+        String name, URI address, String account, Duration interval, WebTerms terms, NameLookup names, Supplier<Rooms> rooms)
         implements Source {
     @Override
     public String type() {
@@ -31,7 +32,7 @@ public record FeedSource(
 
     @Override
     public ItemSource open(Path spool) {
-        return new FeedPoll(this, new WebClient(terms, names, spool, rooms.clock()), spool);
+        return new FeedPoll(this, new WebClient(terms, names, spool, rooms.get().clock()), spool);
     }
 
     @Override

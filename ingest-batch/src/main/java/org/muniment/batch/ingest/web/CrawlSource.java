@@ -1,6 +1,7 @@
 package org.muniment.batch.ingest.web;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Source;
@@ -14,7 +15,7 @@ import org.muniment.batch.ingest.Source;
  * @param names how names are looked up
  * @param rooms where versions and visits are registered
  */
-public record CrawlSource(String name, CrawlPlan plan, WebTerms terms, NameLookup names, Rooms rooms)
+public record CrawlSource(String name, CrawlPlan plan, WebTerms terms, NameLookup names, Supplier<Rooms> rooms)
         implements Source {
     @Override
     public String type() {
@@ -23,13 +24,13 @@ public record CrawlSource(String name, CrawlPlan plan, WebTerms terms, NameLooku
 
     @Override
     public ItemSource open(Path spool) {
-        WebClient client = new WebClient(terms, names, spool, rooms.clock());
+        WebClient client = new WebClient(terms, names, spool, rooms.get().clock());
         return new Crawl(
                 plan,
                 client,
                 new RobotRules(client, terms, plan.robots()),
                 new Capture(spool),
-                () -> Visit.of(rooms, name));
+                () -> Visit.of(rooms.get(), name));
     }
 
     @Override

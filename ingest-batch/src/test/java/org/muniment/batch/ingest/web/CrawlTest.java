@@ -100,7 +100,7 @@ class CrawlTest {
                 List.of(),
                 pages,
                 true);
-        return new CrawlSource("crawl/district-site", plan, terms, NameLookup.SYSTEM, Rooms.of(archive));
+        return new CrawlSource("crawl/district-site", plan, terms, NameLookup.SYSTEM, () -> Rooms.of(archive));
     }
 
     private Reconciliation crawl(int pages) {
