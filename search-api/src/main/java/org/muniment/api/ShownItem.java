@@ -12,6 +12,7 @@ import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.ledger.Entry;
 
@@ -44,6 +45,7 @@ record ShownItem(
         @Nullable ShownClass classification,
         List<String> holds,
         List<Event> ledger,
+        String address,
         String text) {
     record Gap(String place, String reason) {
         /** In words; a number is that of a part of the message. */
@@ -59,8 +61,8 @@ record ShownItem(
 
     record Event(long entry, String at, String what) {}
 
-    /** @param body its own text, as far as it could be read */
-    static ShownItem of(Archive archive, RegisteredItem row, String body) {
+    /** @param text its own words, as far as they could be read */
+    static ShownItem of(Archive archive, RegisteredItem row, ItemText text) {
         Item item = row.item();
         return new ShownItem(
                 item.id().value(),
@@ -100,7 +102,8 @@ record ShownItem(
                 archive.ledger().entriesFor(item.id().value()).stream()
                         .map(ShownItem::event)
                         .toList(),
-                body);
+                text.address(),
+                text.body());
     }
 
     /** The holds that bind today and have it on their lists. */

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  muniment accounts decide lincoln-facebook approved \\",
             "    --by 'Dr. Elena Marsh, Superintendent'",
             "  muniment accounts decide lincoln-facebook rejected \\",
-            "    --because 'The school web site serves this' --by 'Dr. Elena Marsh, Superintendent'"
+            "    --because 'The school web site serves this' \\",
+            "    --by 'Dr. Elena Marsh, Superintendent'"
         })
 final class AccountDecideCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  muniment accounts request lincoln-facebook --platform Facebook \\",
-            "    --address https://facebook.example/lincoln --requester 'Ruth Ashgrove' \\",
-            "    --purpose 'News for families' --by 'Maria Ortiz, Records'"
+            "    --address https://facebook.example/lincoln \\",
+            "    --requester 'Ruth Ashgrove' --purpose 'News for families' \\",
+            "    --by 'Maria Ortiz, Records'"
         })
 final class AccountRequestCommand implements Callable<Integer> {
     private final Terminal terminal;

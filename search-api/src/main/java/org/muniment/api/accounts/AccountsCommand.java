@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
                     + "authorised it. Board policy gives seven days for the answer.",
             "Entries of sources.yaml refer to an account by its name."
         },
-        synopsisSubcommandLabel = "(request NAME | decide NAME | list | show NAME | pages | export)",
+        synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  muniment accounts list"})
 public final class AccountsCommand implements Runnable {
     @Spec

@@ -63,7 +63,7 @@ final class PostingsExportCommand implements Callable<Integer> {
             all(archive, export);
             Written written = new Written(to.toString(), export.records());
             options.answer(
-                    terminal, written, () -> terminal.say("%d postings written to %s", written.records(), written.file()));
+                    terminal, written, () -> terminal.say("%d %s written to %s", written.records(), written.records() == 1 ? "posting" : "postings", written.file()));
         }
         return ExitCode.DONE;
     }
