@@ -62,7 +62,7 @@ class AccountDoorsTest {
         assertThat(console.run("ingest", file.toString(), "--custodian", "www.district.example").code()).isZero();
         JsonNode found = console.run("search", "kind:posting url:\"district.example/news\" passed", "--json").json();
         assertThat(found.path("total").asLong()).isEqualTo(1);
-        String id = found.at("/items/0/id").asString(found.at("/hits/0/id").asString(""));
+        String id = found.at("/items/0/id").asString();
         String page = console.run("item", id).out();
         assertThat(page).contains("Measure K", "https://www.district.example/news", "(posting, ");
         assertThat(console.run("item", id, "--raw").bytes()).isEqualTo(record.getBytes(StandardCharsets.ISO_8859_1));

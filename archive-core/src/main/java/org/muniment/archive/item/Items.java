@@ -129,8 +129,9 @@ public final class Items {
         Map<ItemId, List<ItemId>> found = new LinkedHashMap<>();
         new Statements(reader)
                 .in(
-                        "select i.id, c.id from item i join item c on c.duplicate_group = i.duplicate_group and c.id <> i.id"
-                                + " where i.id in ",
+                        "select i.id, c.id from item i join item c"
+                                + " on substr(c.duplicate_group, 1, 12) = substr(i.duplicate_group, 1, 12)"
+                                + " and c.duplicate_group = i.duplicate_group and c.id <> i.id where i.id in ",
                         values(List.copyOf(items)),
                         row -> found.computeIfAbsent(new ItemId(row.getString(1)), any -> new ArrayList<>())
                                 .add(new ItemId(row.getString(2))));

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Everything that a finished bundle holds, for a test that looks for what must not be in it: the text of each page, every
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  * example, have a space between them: who searches, compares without white space.
  */
 public final class PdfContents {
-    private static final Pattern STRING = Pattern.compile("<(feff(?:[0-9a-f]{4})*)>");
+    private static final String STRING = "<feff";
 
     private PdfContents() {}
 
@@ -32,6 +31,19 @@ public final class PdfContents {
 
         /** Text: of a page, or of a string such as a bookmark, label, alternate text or property. */
         record Text(String where, String text) implements Found {}
+
+        /** A page, of which the text is read when it is asked for: that may be on another thread. */
+        non-sealed interface Page extends Found {
+            /** Bytes of its content. */
+            int size();
+
+            /**
+             * Its text in the order in which it is drawn, and again in that in which it stands where this is another.
+             *
+             * @throws IOException when it shows a character of unknown meaning: then the text is not known
+             */
+            List<Text> texts() throws IOException;
+        }
 
         /**
          * The bytes of an object: its dictionary; a stream, inflated. Pictures of the JPEG kind are as they are coded. Content
@@ -45,12 +57,16 @@ public final class PdfContents {
      * Reads a file that {@link BundleWriter} or {@link PdfWriter} wrote, twice; memory is bounded by its largest stream, and
      * some hundred bytes for each page.
      *
-     * @throws IOException when it can't be read to its end, is of another writer, or shows a character of unknown meaning:
-     *     then nothing is known of it
+     * @throws IOException when it can't be read to its end or is of another writer: then nothing is known of it
      */
     public static void read(Path pdf, Consumer<Found> found) throws IOException {
         PdfTexts texts = new PdfTexts(found);
         scan(pdf, new PdfScan.Visitor() {
+            @Override
+            public boolean wants(int number, String dictionary) {
+                return true;
+            }
+
             @Override
             public void object(int number, String object) {
                 strings(number, object, found);
@@ -76,11 +92,14 @@ public final class PdfContents {
     }
 
     private static void strings(int number, String object, Consumer<Found> found) {
-        Matcher string = STRING.matcher(object);
-        while (string.find()) {
-            byte[] text = HexFormat.of().parseHex(string.group(1));
-            found.accept(new Found.Text(
-                    "object " + number, new String(text, 2, text.length - 2, StandardCharsets.UTF_16BE)));
+        for (int begin = object.indexOf(STRING); begin >= 0; begin = object.indexOf(STRING, begin + 1)) {
+            int first = begin + STRING.length();
+            int end = first;
+            while (end < object.length() && HexFormat.isHexDigit(object.charAt(end))) {
+                end++;
+            }
+            byte[] text = HexFormat.of().parseHex(object, first, end - (end - first) % 4);
+            found.accept(new Found.Text("object " + number, new String(text, StandardCharsets.UTF_16BE)));
         }
     }
 }

@@ -26,6 +26,9 @@ final class PdfScan {
 
     /** Is told what is found, in the order of the file. */
     interface Visitor {
+        /** Whether a stream is to be inflated and told, and the objects that are packed in it. */
+        boolean wants(int number, String dictionary);
+
         /** An object that is no stream. */
         void object(int number, String object) throws IOException;
 
@@ -68,6 +71,9 @@ final class PdfScan {
         expect("");
         expect("endstream");
         expect("endobj");
+        if (!visitor.wants(number, dictionary)) {
+            return;
+        }
         byte[] plain = dictionary.contains("/FlateDecode") ? inflated(content, number) : content;
         visitor.stream(number, dictionary, plain);
         Matcher pack = PACK.matcher(dictionary);

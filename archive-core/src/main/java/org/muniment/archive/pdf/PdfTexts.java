@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.muniment.archive.pdf.PdfContents.Found;
 
 /**
@@ -35,7 +36,7 @@ final class PdfTexts implements PdfScan.Visitor {
     private final Map<Integer, Integer> contents = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, String> places = new HashMap<>();
-    private final Map<String, ContentText.Said> drawings = new HashMap<>();
+    private final List<Drawing> drawings = new ArrayList<>();
     private Map<String, Map<Integer, String>> shared = Map.of();
     private int root;
 
@@ -43,8 +44,42 @@ final class PdfTexts implements PdfScan.Visitor {
         this.found = found;
     }
 
+    /** A drawing of text that a page shows; itself it shows those before it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Drawing(int number, Map<String, Map<Integer, String>> fonts, byte[] content) {}
+
+    /** A page as it stands in the file. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record UnreadPage(
+            String where, Map<String, Map<Integer, String>> fonts, List<Drawing> drawings, byte[] content)
+            implements Found.Page {
+        @Override
+        public int size() {
+            return content.length
+                    + drawings.stream()
+                            .mapToInt(drawing -> drawing.content().length)
+                            .sum();
+        }
+
+        @Override
+        public List<Found.Text> texts() throws IOException {
+            Map<String, ContentText.Said> said = new HashMap<>();
+            for (Drawing drawing : drawings) {
+                said.put("D" + drawing.number(), new ContentText(drawing.fonts(), said).of(drawing.content()));
+            }
+            ContentText.Said page = new ContentText(fonts, said).of(content);
+            return Stream.of(page.drawn(), page.placed())
+                    .distinct()
+                    .map(text -> new Found.Text(where, text))
+                    .toList();
+        }
+    }
+
     /** First reading: an object that is no stream. */
     void learn(int number, String object) {
+        if (!object.startsWith("<<")) {
+            return;
+        }
         Matcher font = FONT.matcher(object);
         Matcher page = PAGE.matcher(object);
         Matcher node = NODE.matcher(object);
@@ -135,17 +170,23 @@ final class PdfTexts implements PdfScan.Visitor {
         // Learned from in the first reading.
     }
 
-    /** Second reading: a stream, if it is a page or a drawing of text. */
+    /** Second reading: a page or a drawing of text. */
     @Override
-    public void stream(int number, String dictionary, byte[] content) throws IOException {
-        if (dictionary.contains("/Subtype /Form")) {
-            drawings.put("D" + number, new ContentText(fontsOf(dictionary), drawings).of(content));
-        } else if (places.containsKey(number)) {
-            ContentText.Said said = new ContentText(shared, drawings).of(content);
-            found.accept(new Found.Text(places.get(number), said.drawn()));
-            if (!said.placed().equals(said.drawn())) {
-                found.accept(new Found.Text(places.get(number), said.placed()));
-            }
+    public boolean wants(int number, String dictionary) {
+        return isDrawing(dictionary) || places.containsKey(number);
+    }
+
+    private static boolean isDrawing(String dictionary) {
+        return dictionary.contains("/Subtype /Form");
+    }
+
+    @Override
+    public void stream(int number, String dictionary, byte[] content) {
+        String place = places.get(number);
+        if (isDrawing(dictionary)) {
+            drawings.add(new Drawing(number, fontsOf(dictionary), content));
+        } else if (place != null) {
+            found.accept(new UnreadPage(place, shared, List.copyOf(drawings), content));
             drawings.clear();
         }
     }

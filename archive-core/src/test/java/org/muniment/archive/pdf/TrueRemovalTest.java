@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -51,17 +53,26 @@ class TrueRemovalTest {
     private String contents(byte[] pdf) throws IOException {
         Path file = Files.write(folder.resolve("bundle.pdf"), pdf);
         StringBuilder all = new StringBuilder();
-        PdfContents.read(
-                file,
-                found -> all.append(
-                                switch (found) {
-                                    case PdfContents.Found.Text text -> text.text();
-                                    case PdfContents.Found.Bytes bytes ->
-                                        new String(bytes.bytes(), StandardCharsets.ISO_8859_1);
-                                })
-                        .append('\n'));
+        PdfContents.read(file, found -> all.append(text(found)).append('\n'));
         all.append(Papers.text(pdf));
         return all.toString().toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    }
+
+    private static String text(PdfContents.Found found) {
+        return switch (found) {
+            case PdfContents.Found.Text text -> text.text();
+            case PdfContents.Found.Page page ->
+                texts(page).stream().map(PdfContents.Found.Text::text).collect(Collectors.joining("\n"));
+            case PdfContents.Found.Bytes bytes -> new String(bytes.bytes(), StandardCharsets.ISO_8859_1);
+        };
+    }
+
+    private static List<PdfContents.Found.Text> texts(PdfContents.Found.Page page) {
+        try {
+            return page.texts();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertGone(byte[] pdf, String... words) throws IOException {
@@ -274,8 +285,8 @@ class TrueRemovalTest {
         Path file = Files.write(folder.resolve("bundle.pdf"), bundle);
         List<String> texts = new ArrayList<>();
         PdfContents.read(file, found -> {
-            if (found instanceof PdfContents.Found.Text text && text.where().startsWith("page ")) {
-                texts.add(text.where() + ": " + text.text());
+            if (found instanceof PdfContents.Found.Page page) {
+                texts(page).forEach(text -> texts.add(text.where() + ": " + text.text()));
             }
         });
         assertThat(texts).isNotEmpty();

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 
 /** Puts objects from eight threads, printing the digest of each when it is acknowledged, until it is killed. */
 final class CrashingWriter {
+    static final int THREADS = 8;
+
     private CrashingWriter() {}
 
     public static void main(String[] arguments) {
@@ -17,18 +19,27 @@ final class CrashingWriter {
         int round = Integer.parseInt(arguments[1]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int thread = 0; thread < 8; thread++) {
-                Random random = new Random(round * 8L + thread);
+            for (int thread = 0; thread < THREADS; thread++) {
+                Random random = objects(round, thread);
                 threads.execute(() -> putForever(store, random, out));
             }
         }
     }
 
+    /** What a thread puts in a round, the same each time. */
+    static Random objects(int round, int thread) {
+        return new Random((long) round * THREADS + thread);
+    }
+
+    static byte[] next(Random objects) {
+        byte[] bytes = new byte[1 + objects.nextInt(40_000)];
+        objects.nextBytes(bytes);
+        return bytes;
+    }
+
     private static void putForever(FileObjectStore store, Random random, PrintStream out) {
         while (true) {
-            byte[] bytes = new byte[1 + random.nextInt(40_000)];
-            random.nextBytes(bytes);
-            Digest digest = store.put(new ByteArrayInputStream(bytes));
+            Digest digest = store.put(new ByteArrayInputStream(next(random)));
             out.println(digest);
         }
     }

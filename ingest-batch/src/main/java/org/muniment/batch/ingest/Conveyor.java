@@ -42,7 +42,7 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     /** What the walker hands over. */
     private sealed interface Parcel {
-        record Coming(List<CompletableFuture<List<Prepared>>> slices, Position end, int weight) implements Parcel {}
+        record Coming(CompletableFuture<List<Prepared>> entries, Position end, int weight) implements Parcel {}
 
         record End() implements Parcel {}
 
@@ -112,7 +112,7 @@ final class Conveyor implements ItemStreamReader<Load> {
     private void handOver() throws InterruptedException {
         prepare();
         if (last != null && !slices.isEmpty()) {
-            parcels.put(new Parcel.Coming(slices, last, weight));
+            parcels.put(new Parcel.Coming(preparation.lasting(slices), last, weight));
             slices = new ArrayList<>();
             entries = 0;
             weight = 0;
@@ -130,14 +130,20 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     private Load arrive(Parcel.Coming coming) {
         try {
-            List<Prepared> ready = coming.slices().stream()
-                    .flatMap(slice -> slice.join().stream())
-                    .toList();
+            List<Prepared> ready = coming.entries().join();
             reached = coming.end();
             return new Load(ready, coming.end(), coming.weight());
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw cause(e);
         }
+    }
+
+    /** A slice that failed failed the load it is in: what both say is one failure. */
+    private static RuntimeException cause(CompletionException failed) {
+        if (failed.getCause() instanceof CompletionException within) {
+            return cause(within);
+        }
+        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
 
     @Override

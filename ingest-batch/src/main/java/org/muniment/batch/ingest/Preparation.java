@@ -16,15 +16,17 @@ import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
 
 /**
- * Prepares entries ahead of the transaction, a slice at a time: each is stored, read
- * and classified. As many slices are under way
- * as the store takes puts at once, since a distant store mostly waits.
+ * Prepares entries ahead of the transaction, a slice at a time: each is stored, read and classified. As many slices are
+ * under way as the store takes puts at once, since a distant store mostly waits. The objects of a load are then synced
+ * to disk together, also ahead: a transaction finds them there.
  */
 final class Preparation implements AutoCloseable {
     private final Rooms rooms;
     private final Readings readings;
     private final Classing classing;
     private final ExecutorService threads;
+    private final ExecutorService syncing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sync").daemon().factory());
 
     Preparation(Rooms rooms, Classing classing) {
         this.rooms = rooms;
@@ -38,6 +40,19 @@ final class Preparation implements AutoCloseable {
     /** Prepares a slice in its order; closes the bytes of each entry. */
     CompletableFuture<List<Prepared>> prepare(List<Entry> slice) {
         return CompletableFuture.supplyAsync(() -> prepared(slice), threads);
+    }
+
+    /** What slices come to when all of them are prepared and their objects will last. */
+    CompletableFuture<List<Prepared>> lasting(List<CompletableFuture<List<Prepared>>> slices) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<Prepared> prepared = slices.stream()
+                            .flatMap(slice -> slice.join().stream())
+                            .toList();
+                    rooms.store().sync();
+                    return prepared;
+                },
+                syncing);
     }
 
     private List<Prepared> prepared(List<Entry> slice) {
@@ -73,5 +88,6 @@ final class Preparation implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        syncing.shutdownNow();
     }
 }

@@ -77,7 +77,6 @@ final class Recorder implements ItemWriter<Load> {
         }
         List<Arrival> arrivals =
                 messages.stream().map(ready -> arrival(ready, now)).toList();
-        rooms.store().sync();
         classes.begin();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.muniment.archive.pdf.PdfContents;
@@ -80,14 +78,15 @@ record Package(Path folder) {
         List<String> pages = new ArrayList<>();
         for (Path file : files()) {
             if (file.toString().contains("/PDF/")) {
-                Set<String> seen = new HashSet<>();
-                PdfContents.read(file, found -> {
-                    if (found instanceof PdfContents.Found.Text text
-                            && text.where().startsWith("page")
-                            && seen.add(text.where())) {
-                        pages.add(text.text());
+                List<PdfContents.Found.Page> found = new ArrayList<>();
+                PdfContents.read(file, one -> {
+                    if (one instanceof PdfContents.Found.Page page) {
+                        found.add(page);
                     }
                 });
+                for (PdfContents.Found.Page page : found) {
+                    pages.add(page.texts().getFirst().text());
+                }
             }
         }
         return pages;

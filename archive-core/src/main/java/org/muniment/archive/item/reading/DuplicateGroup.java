@@ -37,16 +37,24 @@ final class DuplicateGroup {
 
     private static String collapse(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c) || c == '\u00a0') {
-                space = true;
-            } else {
-                out.append(space && !out.isEmpty() ? " " : "").append(c);
-                space = false;
+        int at = 0;
+        while (at < text.length()) {
+            int word = at;
+            while (word < text.length() && isSpace(text.charAt(word))) {
+                word++;
+            }
+            at = word;
+            while (at < text.length() && !isSpace(text.charAt(at))) {
+                at++;
+            }
+            if (at > word) {
+                out.append(out.isEmpty() ? "" : " ").append(text, word, at);
             }
         }
         return out.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\u00a0' || Character.isWhitespace(c);
     }
 }

@@ -1,6 +1,7 @@
 package org.muniment.batch.produce.leak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -75,6 +76,8 @@ public final class LeakTest {
         try (Ahead ahead = new Ahead(this::look)) {
             PackageText.read(folder, ahead::add);
             ahead.finish();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
         // What legitimately stands on a page stands in its streams, too.
         for (InBytes hit : inBytes) {
@@ -89,9 +92,18 @@ public final class LeakTest {
     private void look(Piece piece) {
         switch (piece) {
             case Piece.Text text -> text(text);
+            case Piece.Page page -> page(page);
             case Piece.Bytes bytes ->
                 each(scan.in(bytes.bytes()), secret -> inBytes.add(new InBytes(secret, bytes.where())));
             case Piece.Native file -> given(file);
+        }
+    }
+
+    private void page(Piece.Page page) {
+        try {
+            page.texts().forEach(this::text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The text of " + page.where() + " is not known", e);
         }
     }
 

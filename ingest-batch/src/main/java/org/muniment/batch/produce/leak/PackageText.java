@@ -33,6 +33,21 @@ final class PackageText {
         /** Text. */
         record Text(String where, Set<String> numbers, String text) implements Piece {}
 
+        /** A page, of which the text is read when it is looked at. */
+        record Page(String where, PdfContents.Found.Page page) implements Piece {
+            @Override
+            public Set<String> numbers() {
+                return Set.of();
+            }
+
+            /** @throws IOException when its text is not known */
+            List<Text> texts() throws IOException {
+                return page.texts().stream()
+                        .map(text -> new Text(where, PackageText.numbers(page.where(), text.text()), text.text()))
+                        .toList();
+            }
+        }
+
         /** Bytes that may hold text. */
         @SuppressWarnings("ArrayRecordComponent")
         record Bytes(String where, Set<String> numbers, byte[] bytes) implements Piece {}
@@ -80,6 +95,7 @@ final class PackageText {
         String where = name + ", " + one.where();
         return switch (one) {
             case PdfContents.Found.Text text -> new Piece.Text(where, numbers(one.where(), text.text()), text.text());
+            case PdfContents.Found.Page page -> new Piece.Page(where, page);
             case PdfContents.Found.Bytes bytes -> new Piece.Bytes(where, Set.of(), bytes.bytes());
         };
     }

@@ -19,12 +19,15 @@ public final class WordScan {
     /** Shorter strings stand by chance in pictures and fonts. */
     private static final int SHORTEST_IN_BYTES = 7;
 
-    private final Map<Long, Integer> edges = new HashMap<>();
+    private final Edges edges = new Edges();
+    private final List<Edge> tree = new ArrayList<>();
     private final List<int[]> ends = new ArrayList<>(List.of(new int[0]));
     private final boolean[] begins = new boolean[1 << 16];
     private final int[] failures;
     private final int[] lengths;
     private final boolean foreign;
+
+    private record Edge(int from, char letter, int to) {}
 
     /** @param strings what to look for; one without a letter or digit is never found */
     public WordScan(List<String> strings) {
@@ -67,13 +70,18 @@ public final class WordScan {
         begins[bare.charAt(0)] = true;
         int node = ROOT;
         for (int i = 0; i < bare.length(); i++) {
-            int from = node;
-            node = edges.computeIfAbsent(key(from, bare.charAt(i)), any -> {
-                ends.add(new int[0]);
-                return ends.size() - 1;
-            });
+            int next = edges.get(node, bare.charAt(i));
+            node = next == Edges.NONE ? grown(node, bare.charAt(i)) : next;
         }
         ends.set(node, joined(ends.get(node), new int[] {index}));
+    }
+
+    private int grown(int from, char letter) {
+        int node = ends.size();
+        ends.add(new int[0]);
+        edges.add(from, letter, node);
+        tree.add(new Edge(from, letter, node));
+        return node;
     }
 
     private static int[] joined(int[] one, int[] other) {
@@ -82,23 +90,19 @@ public final class WordScan {
         return both;
     }
 
-    private static long key(int node, char c) {
-        return (long) node << 16 | c;
-    }
-
     /** Where to go on when nothing more fits: breadth first, so that shorter ones are linked already. */
     private int[] link() {
         int[] links = new int[ends.size()];
-        Map<Integer, List<Long>> out = new HashMap<>();
-        edges.keySet()
-                .forEach(key -> out.computeIfAbsent((int) (key >> 16), any -> new ArrayList<>())
-                        .add(key));
+        Map<Integer, List<Edge>> out = new HashMap<>();
+        tree.forEach(edge ->
+                out.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge));
+        tree.clear();
         Queue<Integer> open = new ArrayDeque<>(List.of(ROOT));
         while (!open.isEmpty()) {
             int node = open.remove();
-            for (long key : out.getOrDefault(node, List.of())) {
-                int child = edges.getOrDefault(key, ROOT);
-                links[child] = node == ROOT ? ROOT : step(links, links[node], (char) key);
+            for (Edge edge : out.getOrDefault(node, List.of())) {
+                int child = edge.to();
+                links[child] = node == ROOT ? ROOT : step(links, links[node], edge.letter());
                 ends.set(child, joined(ends.get(child), ends.get(links[child])));
                 open.add(child);
             }
@@ -109,8 +113,8 @@ public final class WordScan {
     private int step(int[] links, int from, char c) {
         int node = from;
         while (true) {
-            Integer next = node == ROOT && !begins[c] ? null : edges.get(key(node, c));
-            if (next != null) {
+            int next = node == ROOT && !begins[c] ? Edges.NONE : edges.get(node, c);
+            if (next != Edges.NONE) {
                 return next;
             }
             if (node == ROOT) {
