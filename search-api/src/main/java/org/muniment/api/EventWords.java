@@ -20,6 +20,7 @@ final class EventWords {
             case CustodyEvent.Destroyed destroyed ->
                 "destroyed under plan " + destroyed.plan() + ", " + destroyed.authority() + ": " + destroyed.officer()
                         + " and " + destroyed.second();
+            case CustodyEvent.AccountStep step -> of(step);
             case Decision decision -> of(decision);
         };
     }
@@ -64,7 +65,6 @@ final class EventWords {
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
-            case CustodyEvent.AccountStep step -> of(step);
         };
     }
 

@@ -86,9 +86,7 @@ record ShownItem(
                 row.thread(),
                 item.duplicateGroup().hex(),
                 item.coverage().extent().name().toLowerCase(Locale.ROOT),
-                item.coverage().gaps().stream()
-                        .map(gap -> new Gap(gap.place(), gap.reason()))
-                        .toList(),
+                gaps(item),
                 files(item),
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
@@ -113,6 +111,12 @@ record ShownItem(
                 .map(LegalHold::id)
                 .filter(listed::contains)
                 .map(HoldId::value)
+                .toList();
+    }
+
+    private static List<Gap> gaps(Item item) {
+        return item.coverage().gaps().stream()
+                .map(gap -> new Gap(gap.place(), gap.reason()))
                 .toList();
     }
 

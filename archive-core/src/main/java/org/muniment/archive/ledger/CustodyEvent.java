@@ -161,7 +161,7 @@ public sealed interface CustodyEvent {
             implements Decision {}
 
     /** A step in the life of one of the district's accounts on the web. */
-    sealed interface AccountStep extends Decision {
+    sealed interface AccountStep extends CustodyEvent {
         /** The account's id. */
         String account();
     }

@@ -41,9 +41,10 @@ abstract class WebAccountsContract {
     void openRegister() {
         catalogue = open(folder);
         ledger = new Ledger(
-                catalogue.writer(), catalogue.reader(), LedgerKey.open(folder.resolve("ledger.key"), "district.example/t"));
-        accounts = new WebAccounts(
-                catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles"));
+                catalogue.writer(),
+                catalogue.reader(),
+                LedgerKey.open(folder.resolve("ledger.key"), "district.example/t"));
+        accounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles"));
         pages = new WatchedPages(catalogue.writer(), catalogue.reader());
     }
 
@@ -53,7 +54,8 @@ abstract class WebAccountsContract {
     }
 
     private static Asked asked(String name, LocalDate day) {
-        return new Asked(name, "Facebook", "https://facebook.example/lincoln", "News for families", "Ruth Ashgrove", day);
+        return new Asked(
+                name, "Facebook", "https://facebook.example/lincoln", "News for families", "Ruth Ashgrove", day);
     }
 
     private WebAccount request(String name) {
@@ -76,14 +78,20 @@ abstract class WebAccountsContract {
         assertThat(entered.due()).isEqualTo(LocalDate.of(2026, 3, 9));
         assertThat(entered.isOpen()).isTrue();
         assertThat(entered.isAuthorised()).isFalse();
-        assertThat(answer("lincoln-facebook", Kind.MORE_ASKED, "Who answers comments?").isOpen()).isTrue();
+        assertThat(answer("lincoln-facebook", Kind.MORE_ASKED, "Who answers comments?")
+                        .isOpen())
+                .isTrue();
         WebAccount authorised = answer("LINCOLN-facebook", Kind.AMENDED, "Without comments");
         assertThat(authorised.isAuthorised()).isTrue();
-        assertThat(answer("lincoln-facebook", Kind.ENDED, "Moved to the web site").isAuthorised()).isFalse();
+        assertThat(answer("lincoln-facebook", Kind.ENDED, "Moved to the web site")
+                        .isAuthorised())
+                .isFalse();
         assertThat(accounts.named("lincoln-facebook").orElseThrow().answers())
                 .extracting(WebAccount.Answer::kind)
                 .containsExactly(Kind.MORE_ASKED, Kind.AMENDED, Kind.ENDED);
-        assertThat(ledger.entriesFor("W1")).hasSize(4).noneMatch(entry -> entry.json().contains("Ashgrove"));
+        assertThat(ledger.entriesFor("W1"))
+                .hasSize(4)
+                .noneMatch(entry -> entry.json().contains("Ashgrove"));
         assertThat(request("lincoln-facebook").id()).isEqualTo("W2");
     }
 
@@ -94,7 +102,8 @@ abstract class WebAccountsContract {
         assertRefused(() -> request("lincoln-facebook"), "already");
         assertRefused(() -> request("Lincoln Facebook"), "not 'Lincoln Facebook'");
         assertRefused(
-                () -> change(() -> accounts.request(asked("x", LocalDate.of(2026, 3, 3)), CLERK, NOW)), "still to come");
+                () -> change(() -> accounts.request(asked("x", LocalDate.of(2026, 3, 3)), CLERK, NOW)),
+                "still to come");
         assertRefused(() -> answer("lincoln-facebook", Kind.REJECTED, " "), "The explanation");
         assertRefused(() -> answer("lincoln-facebook", Kind.ENDED, "x"), "Only an authorised account");
         assertRefused(() -> answer("nobody", Kind.APPROVED, ""), "no account 'nobody'");

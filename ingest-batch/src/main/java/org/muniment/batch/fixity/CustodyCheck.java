@@ -53,6 +53,7 @@ final class CustodyCheck {
                 case CustodyEvent.Destroyed end -> destroyed.add(end);
                 case CustodyEvent.RemovedFromMailbox gone -> removals.named(gone);
                 case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.AccountStep step -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }
         }

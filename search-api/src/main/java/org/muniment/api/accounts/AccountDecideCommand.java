@@ -71,7 +71,10 @@ final class AccountDecideCommand implements Callable<Integer> {
                     .execute(status -> archive.webAccounts().answer(name, kind, because, officer, now)));
             ShownAccount shown = ShownAccount.of(
                     decided, LocalDate.ofInstant(now, archive.settings().zone()));
-            options.answer(terminal, shown, () -> shown.print(terminal, archive.settings().zone()));
+            options.answer(
+                    terminal,
+                    shown,
+                    () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }
@@ -81,7 +84,9 @@ final class AccountDecideCommand implements Callable<Integer> {
                 .filter(one -> word(one).equalsIgnoreCase(answer))
                 .findFirst()
                 .orElseThrow(() -> new WrongUsage("There is no answer '" + Terminal.plain(answer) + "'; there are "
-                        + Arrays.stream(Kind.values()).map(AccountDecideCommand::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(Kind.values())
+                                .map(AccountDecideCommand::word)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String word(Kind kind) {

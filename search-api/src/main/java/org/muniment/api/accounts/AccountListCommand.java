@@ -34,14 +34,15 @@ final class AccountListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            LocalDate today =
-                    LocalDate.ofInstant(archive.clock().instant(), archive.settings().zone());
+            LocalDate today = LocalDate.ofInstant(
+                    archive.clock().instant(), archive.settings().zone());
             Listed listed = new Listed(archive.webAccounts().all().stream()
                     .filter(one -> !open || one.isOpen())
                     .map(one -> ShownAccount.of(one, today))
                     .toList());
             options.answer(terminal, listed, () -> {
-                terminal.say("%d %s", listed.accounts().size(), listed.accounts().size() == 1 ? "account" : "accounts");
+                terminal.say(
+                        "%d %s", listed.accounts().size(), listed.accounts().size() == 1 ? "account" : "accounts");
                 listed.accounts().forEach(one -> terminal.sayWrapped("  ", Terminal.plain(one.line())));
             });
         }

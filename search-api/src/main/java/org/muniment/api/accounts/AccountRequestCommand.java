@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment accounts request}: a written request for an account. */
 @Command(
         name = "request",
-        description = "Enters an employee's written request for a web site or a social media account that the district speaks through.",
+        description =
+                "Enters an employee's written request for a web site or a social media account that the district speaks through.",
         footer = {
             "",
             "Example:",
@@ -37,7 +38,11 @@ final class AccountRequestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "By which sources.yaml will refer to it, such as lincoln-facebook.")
     private String name = "";
 
-    @Option(names = "--platform", paramLabel = "WORDS", required = true, description = "Such as Facebook, or school web site.")
+    @Option(
+            names = "--platform",
+            paramLabel = "WORDS",
+            required = true,
+            description = "Such as Facebook, or school web site.")
     private String platform = "";
 
     @Option(names = "--address", paramLabel = "URL", required = true, description = "Its address or handle.")
@@ -71,7 +76,10 @@ final class AccountRequestCommand implements Callable<Integer> {
                     .transactions()
                     .execute(status -> archive.webAccounts().request(asked, officer, now)));
             ShownAccount shown = ShownAccount.of(entered, today);
-            options.answer(terminal, shown, () -> shown.print(terminal, archive.settings().zone()));
+            options.answer(
+                    terminal,
+                    shown,
+                    () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }

@@ -39,8 +39,12 @@ final class AccountShowCommand implements Callable<Integer> {
                             "There is no account '" + Terminal.plain(name) + "'; see: muniment accounts list"));
             ShownAccount shown = ShownAccount.of(
                     account,
-                    LocalDate.ofInstant(archive.clock().instant(), archive.settings().zone()));
-            options.answer(terminal, shown, () -> shown.print(terminal, archive.settings().zone()));
+                    LocalDate.ofInstant(
+                            archive.clock().instant(), archive.settings().zone()));
+            options.answer(
+                    terminal,
+                    shown,
+                    () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }

@@ -28,11 +28,7 @@ import picocli.CommandLine.Parameters;
             "Writes postings into a WARC file that the tools of web archives read.",
             "It is a copy for looking at, no production: nothing is reviewed, redacted or numbered."
         },
-        footer = {
-            "",
-            "Example:",
-            "  muniment accounts export 'url:\"district.example/news\"' --to news.warc.gz"
-        })
+        footer = {"", "Example:", "  muniment accounts export 'url:\"district.example/news\"' --to news.warc.gz"})
 final class PostingsExportCommand implements Callable<Integer> {
     private static final int PAGE = 1_000;
 
@@ -63,7 +59,11 @@ final class PostingsExportCommand implements Callable<Integer> {
             all(archive, export);
             Written written = new Written(to.toString(), export.records());
             options.answer(
-                    terminal, written, () -> terminal.say("%d %s written to %s", written.records(), written.records() == 1 ? "posting" : "postings", written.file()));
+                    terminal,
+                    written,
+                    () -> terminal.say(
+                            "%d %s written to %s",
+                            written.records(), written.records() == 1 ? "posting" : "postings", written.file()));
         }
         return ExitCode.DONE;
     }

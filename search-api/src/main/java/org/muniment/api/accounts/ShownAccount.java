@@ -59,8 +59,10 @@ record ShownAccount(
         terminal.say("%s  %s", id, Terminal.plain(name));
         terminal.sayWrapped("  ", "Platform: " + Terminal.plain(platform) + ", " + Terminal.plain(address));
         terminal.sayWrapped("  ", "For: " + Terminal.plain(purpose));
-        terminal.sayWrapped("  ", "Asked for by " + Terminal.plain(requester) + " on " + requested + ", answer due by " + due
-                + (overdue ? " (overdue)" : ""));
+        terminal.sayWrapped(
+                "  ",
+                "Asked for by " + Terminal.plain(requester) + " on " + requested + ", answer due by " + due
+                        + (overdue ? " (overdue)" : ""));
         terminal.sayWrapped("  ", "Entered " + Terminal.time(entered, zone) + " by " + Terminal.plain(enteredBy));
         answers.forEach(one -> terminal.sayWrapped(
                 "  ",

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code muniment accounts pages}: what watched sites and feeds looked like at the last visit. */
 @Command(
         name = "pages",
-        description = "Lists the pages and feed entries that are watched: when each was first and last seen, how many versions were "
-                + "taken in, and since when it is gone.",
+        description =
+                "Lists the pages and feed entries that are watched: when each was first and last seen, how many versions were "
+                        + "taken in, and since when it is gone.",
         footer = {"", "Example:", "  muniment accounts pages --gone"})
 final class WatchedPagesCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -70,10 +71,14 @@ final class WatchedPagesCommand implements Callable<Integer> {
     }
 
     private void print(Archive archive, Shown page) {
-        String gone = page.gone() == null ? "" : ", gone since " + Terminal.time(page.gone(), archive.settings().zone());
+        String gone = page.gone() == null
+                ? ""
+                : ", gone since "
+                        + Terminal.time(page.gone(), archive.settings().zone());
         terminal.sayWrapped(
                 "  ",
-                Terminal.plain(page.address()) + ": " + page.versions() + (page.versions() == 1 ? " version" : " versions")
-                        + ", last seen " + Terminal.time(page.lastSeen(), archive.settings().zone()) + gone);
+                Terminal.plain(page.address()) + ": " + page.versions()
+                        + (page.versions() == 1 ? " version" : " versions") + ", last seen "
+                        + Terminal.time(page.lastSeen(), archive.settings().zone()) + gone);
     }
 }

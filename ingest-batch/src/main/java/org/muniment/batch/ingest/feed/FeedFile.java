@@ -19,6 +19,16 @@ public final class FeedFile {
 
     private FeedFile() {}
 
+    /** Whether a file is a feed. */
+    public static boolean is(FileEntry file) {
+        try {
+            return Files.size(file.file()) <= LARGEST
+                    && FeedText.parse(Files.readAllBytes(file.file()), "").isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Hands over its entries, from a number on. */
     public static void read(FileEntry file, long from, String account, ItemSource.Sink sink)
             throws InterruptedException {

@@ -23,7 +23,13 @@ import org.muniment.batch.ingest.web.WebTerms;
  * @param rooms where versions and visits are registered
  */
 public record FeedSource(
-        String name, URI address, String account, Duration interval, WebTerms terms, NameLookup names, Supplier<Rooms> rooms)
+        String name,
+        URI address,
+        String account,
+        Duration interval,
+        WebTerms terms,
+        NameLookup names,
+        Supplier<Rooms> rooms)
         implements Source {
     @Override
     public String type() {

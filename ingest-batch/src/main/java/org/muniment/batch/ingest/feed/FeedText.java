@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.muniment.archive.item.text.Characters;
 
 /**
  * A feed as it was written: RSS 0.9 to 2.0, Atom 0.3 and 1.0, well formed or not. It is read by a parser that knows no
@@ -30,7 +31,7 @@ record FeedText(FeedEntry head, List<FeedEntry> entries) {
     }
 
     /** Reads a feed; nothing when it is none. */
-    static Optional<FeedText> parse(byte[] bytes, String contentType) throws IOException {
+    static Optional<FeedText> parse(byte[] bytes, String contentType) {
         String text = decode(bytes, contentType);
         Parser parser = Parser.xmlParser().setTrackPosition(true);
         Document document = Jsoup.parse(text, "", parser);
@@ -38,12 +39,15 @@ record FeedText(FeedEntry head, List<FeedEntry> entries) {
         return root == null ? Optional.empty() : Optional.of(of(text, root));
     }
 
-    private static String decode(byte[] bytes, String contentType) throws IOException {
+    /** An encoding that is named wrongly, or that nobody knows, is guessed. */
+    private static String decode(byte[] bytes, String contentType) {
         try (XmlReader reader =
                 new XmlReader(new ByteArrayInputStream(bytes), contentType.isEmpty() ? null : contentType, true)) {
             StringWriter text = new StringWriter();
             reader.transferTo(text);
             return text.toString();
+        } catch (IOException | RuntimeException unknown) {
+            return Characters.decode(bytes, "");
         }
     }
 

@@ -9,11 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.muniment.batch.ingest.Entry;
+import org.muniment.batch.ingest.FileEntry;
 import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Position;
 import org.muniment.batch.ingest.RawItem;
 import org.muniment.batch.ingest.Reasons;
 import org.muniment.batch.ingest.Rejected;
+import org.muniment.batch.ingest.feed.FeedFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +51,8 @@ final class Export implements ItemSource {
             for (String name : folder.names()) {
                 if (isJson(name)) {
                     posts(folder, name, message, shown, reached, sink);
+                } else if (isFeed(folder, name)) {
+                    entries(folder, name, shown, reached, sink);
                 }
             }
             for (String name : folder.names()) {
@@ -107,6 +112,30 @@ final class Export implements ItemSource {
         } catch (IOException e) {
             sink.accept(new Rejected(name, Reasons.of(e), position(true, name, Position.DONE)));
         }
+    }
+
+    private boolean isFeed(ExportFolder folder, String name) {
+        return name.matches("(?i).*\\.(xml|rss|atom)") && FeedFile.is(new FileEntry(folder.file(name), name, spool));
+    }
+
+    /** Weblogs hand their postings out as a feed. */
+    private void entries(ExportFolder folder, String name, Set<String> shown, Reached reached, Sink sink)
+            throws InterruptedException {
+        shown.add(name);
+        FeedFile.read(new FileEntry(folder.file(name), name, spool), 0, account, entry -> {
+            Position position = position(true, name, entry.position().offset());
+            if (!reached.isPast(position)) {
+                sink.accept(moved(entry, position));
+            }
+        });
+    }
+
+    private static Entry moved(Entry entry, Position position) {
+        return switch (entry) {
+            case RawItem raw ->
+                new RawItem(raw.place(), raw.folder(), raw.flags(), raw.receipt(), raw.bytes(), position);
+            case Rejected rejected -> new Rejected(rejected.place(), rejected.reason(), position);
+        };
     }
 
     /** X writes each file as an assignment; null when it is no JSON. */

@@ -24,11 +24,14 @@ final class ExportFolder implements AutoCloseable {
             Path root = folder ? path : zip.orElseThrow().getPath("/");
             try (Stream<Path> tree = Files.walk(root)) {
                 tree.filter(Files::isRegularFile)
-                        .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
+                        .forEach(file ->
+                                files.put(root.relativize(file).toString().replace('\\', '/'), file));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The export " + path + " could not be opened: it is neither a folder nor a zip"
-                    + " file that can be read", e);
+            throw new UncheckedIOException(
+                    "The export " + path + " could not be opened: it is neither a folder nor a zip"
+                            + " file that can be read",
+                    e);
         } catch (java.nio.file.ProviderNotFoundException e) {
             throw new UncheckedIOException(
                     "The export " + path + " is neither a folder nor a zip file", new IOException(e));

@@ -42,5 +42,4 @@ public record ExportSource(Path path, String account) implements Source {
     public long bytes() {
         return new FileSource(path, SourceType.AUTO).bytes();
     }
-
 }

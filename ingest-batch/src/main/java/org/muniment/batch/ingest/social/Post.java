@@ -19,8 +19,19 @@ import tools.jackson.databind.JsonNode;
  */
 record Post(String name, String address, Optional<Instant> at, String text, boolean markup, List<String> files) {
     private static final List<String> TEXTS = List.of(
-            "message", "full_text", "fullText", "text", "caption", "content", "post", "comment", "textOriginal", "story",
-            "title", "description", "summary");
+            "message",
+            "full_text",
+            "fullText",
+            "text",
+            "caption",
+            "content",
+            "post",
+            "comment",
+            "textOriginal",
+            "story",
+            "title",
+            "description",
+            "summary");
     private static final List<String> ADDRESSES = List.of("permalink_url", "permalink", "titleUrl", "url", "href");
     private static final List<String> NESTED = List.of("data", "object", "tweet", "comment", "snippet");
 
@@ -81,8 +92,17 @@ record Post(String name, String address, Optional<Instant> at, String text, bool
     }
 
     private static String author(JsonNode node) {
-        for (String path : List.of("/sender_name", "/from/name", "/user/name", "/user/screen_name", "/username", "/author",
-                "/actor", "/data/0/comment/author", "/snippet/authorDisplayName", "/comment/author")) {
+        for (String path : List.of(
+                "/sender_name",
+                "/from/name",
+                "/user/name",
+                "/user/screen_name",
+                "/username",
+                "/author",
+                "/actor",
+                "/data/0/comment/author",
+                "/snippet/authorDisplayName",
+                "/comment/author")) {
             JsonNode value = node.at(path);
             if (value.isString() && !value.asString().isBlank()) {
                 return Mojibake.mended(value.asString().strip());
@@ -100,7 +120,8 @@ record Post(String name, String address, Optional<Instant> at, String text, bool
                 }
             }
         }
-        String number = node.path("id_str").asString(node.path("tweet").path("id_str").asString(""));
+        String number =
+                node.path("id_str").asString(node.path("tweet").path("id_str").asString(""));
         if (!number.isEmpty()) {
             String account = node.at("/user/screen_name").asString("i/web");
             return "https://x.com/" + account + "/status/" + number;

@@ -40,7 +40,8 @@ final class PostMessage {
     List<String> files(Post post, JsonNode node) {
         Set<String> files = new LinkedHashSet<>();
         post.files().forEach(reference -> folder.meant(reference).ifPresent(files::add));
-        String number = node.path("id_str").asString(node.path("tweet").path("id_str").asString(""));
+        String number =
+                node.path("id_str").asString(node.path("tweet").path("id_str").asString(""));
         if (!number.isEmpty()) {
             files.addAll(folder.beginning("_media", number + "-"));
         }
@@ -70,7 +71,10 @@ final class PostMessage {
     private static String subject(Post post) {
         String plain = post.markup() ? post.text().replaceAll("<[^>]*>", " ") : post.text();
         String line = plain.replaceAll("\\s+", " ").strip();
-        return line.length() <= SUBJECT ? line : line.substring(0, line.lastIndexOf(' ', SUBJECT) > 0 ? line.lastIndexOf(' ', SUBJECT) : SUBJECT) + " …";
+        return line.length() <= SUBJECT
+                ? line
+                : line.substring(0, line.lastIndexOf(' ', SUBJECT) > 0 ? line.lastIndexOf(' ', SUBJECT) : SUBJECT)
+                        + " …";
     }
 
     /** What is left of a file without its posts. */

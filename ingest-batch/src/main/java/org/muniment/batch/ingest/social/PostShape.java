@@ -10,12 +10,38 @@ import tools.jackson.databind.JsonNode;
  */
 final class PostShape {
     static final List<String> TIMES = List.of(
-            "created_time", "creation_timestamp", "timestamp_ms", "timestamp", "created_at", "createdAt", "published",
-            "publishedAt", "time");
+            "created_time",
+            "creation_timestamp",
+            "timestamp_ms",
+            "timestamp",
+            "created_at",
+            "createdAt",
+            "published",
+            "publishedAt",
+            "time");
     private static final Set<String> WORDS = Set.of(
-            "message", "text", "full_text", "fullText", "caption", "content", "post", "comment", "description", "story",
-            "title", "textOriginal", "data", "attachments", "media", "uri", "object", "permalink_url", "permalink",
-            "media_url", "media_type", "titleUrl");
+            "message",
+            "text",
+            "full_text",
+            "fullText",
+            "caption",
+            "content",
+            "post",
+            "comment",
+            "description",
+            "story",
+            "title",
+            "textOriginal",
+            "data",
+            "attachments",
+            "media",
+            "uri",
+            "object",
+            "permalink_url",
+            "permalink",
+            "media_url",
+            "media_type",
+            "titleUrl");
 
     private PostShape() {}
 
@@ -23,7 +49,9 @@ final class PostShape {
         if (!node.isObject()) {
             return false;
         }
-        boolean timed = TIMES.stream().anyMatch(key -> node.path(key).isValueNode() && !node.path(key).isNull())
+        boolean timed = TIMES.stream()
+                        .anyMatch(key ->
+                                node.path(key).isValueNode() && !node.path(key).isNull())
                 || isStoryOfMedia(node);
         return timed && WORDS.stream().anyMatch(key -> says(node.path(key)));
     }

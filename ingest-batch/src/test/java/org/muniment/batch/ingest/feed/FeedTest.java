@@ -41,7 +41,8 @@ class FeedTest {
             %s
             </channel></rss>
             """;
-    private static final String CLOSED = item("1", "Upper yard closed", "&lt;p&gt;The &lt;b&gt;climber&lt;/b&gt; is closed&lt;/p&gt;");
+    private static final String CLOSED =
+            item("1", "Upper yard closed", "&lt;p&gt;The &lt;b&gt;climber&lt;/b&gt; is closed&lt;/p&gt;");
     private static final String PIZZA = item("2", "Lunch", "Pizza on Friday");
 
     @TempDir
@@ -73,15 +74,24 @@ class FeedTest {
     }
 
     private void publish(String build, String... items) {
-        site.put("/feed", 200, Map.of("Content-Type", "application/rss+xml", "ETag", "\"" + build + "\""),
+        site.put(
+                "/feed",
+                200,
+                Map.of("Content-Type", "application/rss+xml", "ETag", "\"" + build + "\""),
                 RSS.formatted(build, String.join("\n", items)));
     }
 
     private Reconciliation poll(Duration interval) {
-        WebTerms terms = new WebTerms(
-                "Muniment/1", Duration.ZERO, Duration.ofSeconds(5), 1 << 20, true, Set.of(site.port()));
+        WebTerms terms =
+                new WebTerms("Muniment/1", Duration.ZERO, Duration.ofSeconds(5), 1 << 20, true, Set.of(site.port()));
         FeedSource source = new FeedSource(
-                "feed/news", site.address("/feed"), "news", interval, terms, NameLookup.SYSTEM, () -> Rooms.of(archive));
+                "feed/news",
+                site.address("/feed"),
+                "news",
+                interval,
+                terms,
+                NameLookup.SYSTEM,
+                () -> Rooms.of(archive));
         return new Ingest(Rooms.of(archive))
                 .run(new IngestRequest(source, new Custody.BySite(new Custodian("news"))), Progress.NONE);
     }
@@ -100,7 +110,8 @@ class FeedTest {
     void eachVersionOfAnEntryIsTakenInOnceAndOneThatVanishesIsNoted() {
         publish("a", CLOSED, PIZZA);
         assertThat(poll(Duration.ZERO).stored()).isEqualTo(3);
-        assertThat(hits("kind:posting AND from:clerk@district.example AND climber")).isEqualTo(1);
+        assertThat(hits("kind:posting AND from:clerk@district.example AND climber"))
+                .isEqualTo(1);
         assertThat(hits("url:\"district.example/news/2\"")).isEqualTo(1);
         assertThat(hits("custodian:www.district.example")).isEqualTo(3);
         assertThat(poll(Duration.ZERO).read()).isZero();
@@ -165,8 +176,9 @@ class FeedTest {
 
     @Test
     void entitiesOpenNoFileAndDoNotGrow() throws IOException {
-        String laughs = "<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>"
-                + "<!ENTITY c '&b;&b;&b;&b;'>]>";
+        String laughs =
+                "<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>"
+                        + "<!ENTITY c '&b;&b;&b;&b;'>]>";
         FeedText feed = parse(laughs + "<rss><channel><item><title>&f;&c;</title></item></channel></rss>");
         assertThat(feed.entries().getFirst().title()).isEqualTo("&f;&c;");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,8 +73,11 @@ class ExportTest {
     }
 
     private Reading post(List<Reading> all, String words) {
-        return all.stream().filter(one -> one.text().body().contains(words)).findFirst().orElseThrow(
-                () -> new AssertionError(words + " is in none of " + all.stream().map(one -> one.text().body()).toList()));
+        return all.stream()
+                .filter(one -> one.text().body().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " is in none of "
+                        + all.stream().map(one -> one.text().body()).toList()));
     }
 
     @Test
@@ -94,9 +96,17 @@ class ExportTest {
         assertThat(post.item().attachments()).extracting(Attachment::name).containsExactly("post.json", "chain.jpg");
         assertThat(post.item().dates().received()).isEqualTo(Instant.ofEpochSecond(1739563200));
         assertThat(post.item().coverage().gaps()).isEmpty();
-        assertThat(post(all, "Is school open?").item().people().from().getFirst().name()).isEqualTo("Ann");
+        assertThat(post(all, "Is school open?")
+                        .item()
+                        .people()
+                        .from()
+                        .getFirst()
+                        .name())
+                .isEqualTo("Ann");
         assertThat(all).hasSize(3);
-        assertThat(all).anySatisfy(rest -> assertThat(rest.text().attachments().toString()).contains("inbox/ann_1"));
+        assertThat(all)
+                .anySatisfy(
+                        rest -> assertThat(rest.text().attachments().toString()).contains("inbox/ann_1"));
     }
 
     @Test
@@ -118,12 +128,18 @@ class ExportTest {
         write("readme.txt", "About this export");
         List<Reading> all = read(new ExportSource(export, "x"));
         assertThat(post(all, "Snow day").text().address()).isEqualTo("https://x.com/i/web/status/77");
-        assertThat(post(all, "Snow day").item().attachments()).extracting(Attachment::name).contains("77-abc.jpg");
+        assertThat(post(all, "Snow day").item().attachments())
+                .extracting(Attachment::name)
+                .contains("77-abc.jpg");
         assertThat(post(all, "Snow day").item().dates().received()).isEqualTo(Instant.parse("2025-02-14T20:15:00Z"));
-        assertThat(post(all, "Art show").item().attachments()).extracting(Attachment::name).contains("a.jpg");
+        assertThat(post(all, "Art show").item().attachments())
+                .extracting(Attachment::name)
+                .contains("a.jpg");
         assertThat(post(all, "Bake sale").text().address()).isEqualTo("https://m.example/@lincoln/9");
         assertThat(post(all, "Board meeting").text().address()).isEqualTo("https://www.youtube.com/watch?v=abc");
-        assertThat(all).filteredOn(one -> one.item().subject().endsWith("readme.txt")).hasSize(1);
+        assertThat(all)
+                .filteredOn(one -> one.item().subject().endsWith("readme.txt"))
+                .hasSize(1);
     }
 
     @Test
@@ -141,9 +157,14 @@ class ExportTest {
         }
         List<Entry> fromFolder = entries(new ExportSource(export, ""), Optional.empty());
         List<Entry> fromZip = entries(new ExportSource(zip, ""), Optional.empty());
-        assertThat(fromZip).extracting(Entry::place).containsExactly("posts/your_posts_1.json#1", "posts/your_posts_1.json#2", "other.bin");
-        assertThat(fromZip).extracting(ExportTest::digest).isEqualTo(fromFolder.stream().map(ExportTest::digest).toList());
-        List<Entry> rest = entries(new ExportSource(zip, ""), Optional.of(fromZip.get(0).position()));
+        assertThat(fromZip)
+                .extracting(Entry::place)
+                .containsExactly("posts/your_posts_1.json#1", "posts/your_posts_1.json#2", "other.bin");
+        assertThat(fromZip)
+                .extracting(ExportTest::digest)
+                .isEqualTo(fromFolder.stream().map(ExportTest::digest).toList());
+        List<Entry> rest =
+                entries(new ExportSource(zip, ""), Optional.of(fromZip.get(0).position()));
         assertThat(rest).extracting(Entry::place).containsExactly("posts/your_posts_1.json#2", "other.bin");
     }
 
@@ -181,9 +202,14 @@ class ExportTest {
         try (Stream<Path> folders = Files.list(set)) {
             for (Path one : folders.filter(Files::isDirectory).sorted().toList()) {
                 List<Reading> all = read(new ExportSource(one, ""));
-                long posts = all.stream().filter(item -> !item.item().subject().startsWith("No post, ")).count();
-                long whole = all.stream().filter(item -> item.item().coverage().gaps().isEmpty()).count();
-                System.out.printf("%-20s %4d posts, %4d other items, %4d read in full%n",
+                long posts = all.stream()
+                        .filter(item -> !item.item().subject().startsWith("No post, "))
+                        .count();
+                long whole = all.stream()
+                        .filter(item -> item.item().coverage().gaps().isEmpty())
+                        .count();
+                System.out.printf(
+                        "%-20s %4d posts, %4d other items, %4d read in full%n",
                         one.getFileName(), posts, all.size() - posts, whole);
                 assertThat(all).isNotEmpty();
             }

@@ -29,8 +29,10 @@ import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestFailed;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
+import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Progress;
 import org.muniment.batch.ingest.Reconciliation;
+import org.muniment.batch.ingest.Source;
 import org.muniment.batch.ingest.warc.WarcExport;
 import org.netpreserve.jwarc.WarcWriter;
 
@@ -228,6 +230,47 @@ class CrawlTest {
         site.put("/c", 302, Map.of("Location", "http://169.254.169.254/latest/meta-data/"), "");
         assertThat(crawl(100).stored()).isEqualTo(1);
         assertThat(site.asked()).filteredOn("/a"::equals).hasSize(1);
+    }
+
+    /** What was noted of a page is believed only when the page is in the archive. */
+    @Test
+    void aVisitThatBreaksOffLosesNothing() {
+        Source whole = source(100);
+        Source breaking = new Source() {
+            private int handed;
+
+            @Override
+            public String name() {
+                return whole.name();
+            }
+
+            @Override
+            public String type() {
+                return whole.type();
+            }
+
+            @Override
+            public ItemSource open(Path spool) {
+                return (after, sink) -> whole.open(spool).read(after, entry -> {
+                    if (++handed > 2) {
+                        throw new IllegalStateException("the plug is pulled");
+                    }
+                    sink.accept(entry);
+                });
+            }
+
+            @Override
+            public long bytes() {
+                return -1;
+            }
+        };
+        Custody custody = new Custody.BySite(new Custodian("district-site"));
+        Ingest ingest = new Ingest(Rooms.of(archive));
+        assertThatThrownBy(() -> ingest.run(new IngestRequest(breaking, custody), Progress.NONE))
+                .isInstanceOf(IngestFailed.class);
+        crawl(100);
+        assertThat(items()).hasSize(4);
+        assertThat(hits("kind:posting AND pizza")).isEqualTo(1);
     }
 
     @Test
