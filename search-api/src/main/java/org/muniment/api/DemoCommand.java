@@ -2,21 +2,30 @@ package org.muniment.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.sources.SourceKinds;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.Search;
+import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Ingest;
-import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Reconciliation;
-import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.ingest.sources.Account;
+import org.muniment.batch.ingest.sources.SettingsProblem;
+import org.muniment.batch.ingest.sources.SourceEntry;
+import org.muniment.batch.ingest.sources.SourcesFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Takes in a made-up district's mail, searches it, and says what to try next.",
+            "Takes in a made-up district's mail and voicemail, searches it, and says what to try next.",
             "Everything goes into the archive's folder: delete the folder, and the demo is gone."
         },
         footer = {"", "Example:", "  muniment demo", "  muniment demo --archive /tmp/demo"})
@@ -47,31 +56,36 @@ final class DemoCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** A source and what came of taking it in. */
+    private record Taken(String source, Reconciliation run) {}
+
     private record Demo(
-            Reconciliation ingest,
+            List<Taken> sources,
+            Map<String, Long> kinds,
             long classified,
             long items,
             List<Tour.Answer> rehearsal,
             List<Tour.Answer> productions) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws SettingsProblem {
         Path district = options.folder().resolve("sample-district");
         if (ArchiveSettings.exist(options.folder()) && !Files.exists(district)) {
             throw new ArchiveRefused("There is an archive in " + options.folder()
                     + ", and the demo would mix made-up mail into it. Name another folder: muniment demo --archive"
                     + " muniment-demo");
         }
-        Path mailboxes = SampleDistrict.unpack(district);
+        SampleDistrict.unpack(district);
         RetentionTour retention = new RetentionTour(terminal, options.folder());
-        Reconciliation result = takeIn(mailboxes, retention);
-        return result.rejected() > 0 ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
+        List<Taken> taken = takeIn(SampleDistrict.mailboxes(district), retention);
+        boolean rejected = taken.stream().anyMatch(one -> one.run().rejected() > 0);
+        return rejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
     }
 
-    private Reconciliation takeIn(Path mailboxes, RetentionTour retention) {
+    private List<Taken> takeIn(Path mailboxes, RetentionTour retention) throws SettingsProblem {
         try (Archive archive = keep.openOrCreate(options.folder(), terminal.clock());
                 ProgressLine progress = new ProgressLine(terminal, "messages", IngestCommand.INTERRUPTED)) {
-            Reconciliation result = new Ingest(Rooms.of(archive)).run(request(mailboxes), progress::show);
+            List<Taken> taken = collect(archive, progress);
             progress.clear();
             boolean due = retention.isDue();
             if (due) {
@@ -79,31 +93,60 @@ final class DemoCommand implements Callable<Integer> {
             }
             options.answer(
                     terminal,
-                    () -> demo(archive, result, due ? retention : null),
-                    () -> tour(archive, result, due ? retention : null));
-            return result;
+                    () -> demo(archive, taken, due ? retention : null),
+                    () -> tour(archive, taken, due ? retention : null));
+            return taken;
         }
     }
 
-    private Demo demo(Archive archive, Reconciliation result, @Nullable RetentionTour retention) {
+    /** As {@code muniment sources collect} does. */
+    private List<Taken> collect(Archive archive, ProgressLine progress) throws SettingsProblem {
+        SourcesFile sources =
+                new SourcesFile(SampleDistrict.sources(options.folder()), SourceKinds.of(archive), System.getenv());
+        List<Taken> taken = new ArrayList<>();
+        for (SourceEntry entry : sources.read()) {
+            if (entry.problem().isPresent()) {
+                throw entry.problem().orElseThrow();
+            }
+            for (Account account : entry.accounts()) {
+                taken.add(
+                        new Taken(entry.name(), new Ingest(Rooms.of(archive)).run(account.request(), progress::show)));
+            }
+        }
+        return taken;
+    }
+
+    private static Map<String, Long> kinds(Archive archive) {
+        Map<String, Long> kinds = new TreeMap<>();
+        try (Stream<RegisteredItem> items = archive.items().all()) {
+            items.forEach(one -> kinds.merge(one.item().kind().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        }
+        return kinds;
+    }
+
+    private Demo demo(Archive archive, List<Taken> taken, @Nullable RetentionTour retention) {
         ProductionTour productions = new ProductionTour(terminal, options.folder());
         return new Demo(
-                result,
+                taken,
+                kinds(archive),
                 archive.retention().classifications().counts().classified(),
                 archive.index().size(),
                 retention == null ? List.of() : retention.answers(),
                 productions.isDue() ? productions.answers() : List.of());
     }
 
-    private static IngestRequest request(Path mailboxes) {
-        return new IngestRequest(mailboxes, SourceType.AUTO, new IngestRequest.Custody.ByFolder(Optional.empty()));
-    }
-
-    private void tour(Archive archive, Reconciliation result, @Nullable RetentionTour retention) {
-        terminal.say("Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir.");
+    private void tour(Archive archive, List<Taken> taken, @Nullable RetentionTour retention) {
+        terminal.say(
+                "Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir; voicemail.");
         terminal.say("The archive is in %s", archive.settings().folder());
+        terminal.say("What it is taken from is set up in %s there.", SourcesFile.NAME);
+        for (Taken one : taken) {
+            terminal.say("");
+            terminal.say("Source      %s", one.source());
+            Reconciled.print(terminal, one.run());
+        }
         terminal.say("");
-        Reconciled.print(terminal, result);
+        kinds(archive).forEach((kind, items) -> terminal.say("%8d  %s", items, kind));
         terminal.say("");
         terminal.say("Some searches:");
         SampleDistrict.searches().stream().limit(SHOWN).forEach(search -> show(archive, search));
@@ -143,6 +186,8 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("Try next:");
         tip("search 'climber sent:2024-10-01..2024-10-31'", "the warnings before the accident");
         tip("item 78f83d2a", "one item, with its history");
+        tip("search kind:voicemail", "what was said on the telephone, heard by a machine");
+        tip("sources check", "where it all came from, and whether that is in order");
         tip("exceptions", "what could not be fully read, and why");
         tip("verify", "proves every object, row and ledger entry, and the index");
         terminal.say("  ./muniment search --help-query");

@@ -61,10 +61,21 @@ final class EventWords {
             case CustodyEvent.RemovedFromMailbox removed -> "removed from a mailbox in run " + removed.run();
             case CustodyEvent.BreakerTripped tripped -> "stopped before anything was removed: " + tripped.reason();
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
+            case CustodyEvent.RestoreStep step -> of(step);
             case Review review -> of(review);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
+        };
+    }
+
+    private static String of(CustodyEvent.RestoreStep step) {
+        return switch (step) {
+            case CustodyEvent.RestoreBegun begun ->
+                "to be put back into a mailbox: " + begun.items() + " messages, by order of " + begun.officer();
+            case CustodyEvent.RestoreEnded ended ->
+                "put back into a mailbox: " + ended.restored() + " messages, " + ended.present() + " were there, "
+                        + ended.failed() + " could not be";
         };
     }
 

@@ -20,6 +20,7 @@ final class ItemPage {
         line("Address", item.address());
         people(item);
         dates(item);
+        call(item.call());
         reading(item);
         item.attachments().forEach(this::attachment);
         line("Message-ID", item.messageId());
@@ -48,6 +49,13 @@ final class ItemPage {
         line("Sent", time(item.sent()) + written);
         String source = item.receivedSource().replace('_', ' ');
         line("Received", time(item.received()) + (item.received() == null ? "" : ", by the " + source));
+    }
+
+    private void call(@Nullable ShownCall call) {
+        if (call != null) {
+            line("Call", call.words());
+            line("Transcript", call.heard());
+        }
     }
 
     private void reading(ShownItem item) {

@@ -2,16 +2,17 @@ package org.muniment.api;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.Period;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.Custodian;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.mailbox.Mailbox;
 import org.muniment.batch.mailbox.MailboxPurge;
 import org.muniment.batch.mailbox.MailboxUnavailable;
 import org.muniment.batch.mailbox.Mailboxes;
-import org.muniment.batch.mailbox.MaildirMailbox;
 import org.muniment.batch.mailbox.RegisteredMailbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +24,14 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = {
             "Registers a mailbox, so that the purge may touch it.",
-            "Its messages must have been taken in from the same path: muniment ingest. Given again, it changes what is "
-                    + "known of the mailbox."
+            "Its messages must have been taken in from the same place: muniment ingest, or muniment sources collect. Given "
+                    + "again, it changes what is known of the mailbox."
         },
         footer = {
             "",
             "Example:",
             "  muniment mailbox add Maildir/ --custodian principal@district.example",
+            "  muniment mailbox add imap://principal@mail.district.example",
             "  muniment mailbox add boxes/ann/ --custodian ann@district.example \\",
             "    --source boxes/ --keep P180D"
         })
@@ -39,11 +41,17 @@ final class MailboxAddCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Parameters(paramLabel = "PATH", description = "The folder of a Maildir.")
-    private Path path = Path.of("");
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
 
-    @Option(names = "--custodian", paramLabel = "ADDRESS", required = true, description = "Whose mailbox it is.")
-    private String custodian = "";
+    @Parameters(paramLabel = "MAILBOX", description = NamedMailbox.HOW)
+    private String path = "";
+
+    @Option(
+            names = "--custodian",
+            paramLabel = "ADDRESS",
+            description = "Whose mailbox it is; of an account sources.yaml says it.")
+    private @Nullable String custodian;
 
     @Option(
             names = "--source",
@@ -76,7 +84,7 @@ final class MailboxAddCommand implements Callable<Integer> {
         static Added of(RegisteredMailbox mailbox, MailboxPurge purge) {
             Period own = mailbox.keep();
             return new Added(
-                    mailbox.path().toString(),
+                    mailbox.name(),
                     mailbox.custodian().address(),
                     mailbox.source(),
                     own == null ? null : own.toString(),
@@ -87,25 +95,26 @@ final class MailboxAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Period own = period();
-        Path folder = path.toAbsolutePath().normalize();
-        String taken = (source == null ? folder : source.toAbsolutePath().normalize()).toString();
-        refuseNoMaildir(folder);
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
             MailboxPurge purge =
-                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             if (own != null) {
                 purge.refuseShorter(own);
             }
+            NamedMailbox named = NamedMailbox.of(servers.of(options, archive), path);
+            Custodian owner = owner(archive, named);
+            refuseNone(archive, named, owner);
             archive.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> mailboxes(archive)
                             .add(
-                                    folder,
-                                    new Custodian(custodian),
-                                    taken,
+                                    named.kind(),
+                                    named.name(),
+                                    owner,
+                                    source == null ? named.name() : Mailboxes.name(source),
                                     own,
                                     archive.clock().instant()));
-            RegisteredMailbox mailbox = mailboxes(archive).find(folder).orElseThrow();
+            RegisteredMailbox mailbox = mailboxes(archive).find(named.name()).orElseThrow();
             Added added = Added.of(mailbox, purge);
             options.answer(terminal, added, () -> print(added));
         }
@@ -124,8 +133,21 @@ final class MailboxAddCommand implements Callable<Integer> {
         }
     }
 
-    private static void refuseNoMaildir(Path folder) {
-        try (MaildirMailbox mailbox = new MaildirMailbox(folder);
+    private Custodian owner(Archive archive, NamedMailbox named) {
+        if (custodian != null) {
+            return new Custodian(custodian);
+        }
+        return switch (named.kind()) {
+            case MAILDIR -> throw new WrongUsage("Say whose mailbox it is: --custodian ADDRESS");
+            case IMAP -> servers.of(options, archive).account(named.name()).custodian();
+        };
+    }
+
+    /** Looks into the mailbox once: a wrong path or password is told now, not in the night. */
+    private void refuseNone(Archive archive, NamedMailbox named, Custodian owner) {
+        RegisteredMailbox looked =
+                new RegisteredMailbox(0, named.kind(), named.name(), owner, named.name(), null, Instant.EPOCH);
+        try (Mailbox mailbox = servers.of(options, archive).open(looked);
                 var messages = mailbox.messages()) {
             messages.findFirst();
         } catch (MailboxUnavailable none) {
@@ -138,8 +160,10 @@ final class MailboxAddCommand implements Callable<Integer> {
         if (added.unreconciled() != null) {
             terminal.sayWrapped(
                     "  ",
-                    "It is not purged yet: " + added.unreconciled() + ". Take it in: muniment ingest " + added.source()
-                            + " --custodian " + added.custodian());
+                    "It is not purged yet: " + added.unreconciled() + ". Take it in: "
+                            + (added.path().startsWith("imap://")
+                                    ? "muniment sources collect"
+                                    : "muniment ingest " + added.source() + " --custodian " + added.custodian()));
         }
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mailbox",
         description = {
-            "Removes old mail from mailboxes, once it is proved to be in the archive.",
+            "Removes old mail from mailboxes, once it is proved to be in the archive, and puts mail back.",
             "Only in- and out-boxes, only what the mail server received at least 90 days ago, only when the archive's copy "
                     + "was read back just before. What leaves a mailbox stays in the archive under its class."
         },
@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  muniment mailbox add Maildir/ --custodian principal@district.example",
-            "  muniment mailbox purge Maildir/ --dry-run"
+            "  muniment mailbox purge Maildir/ --dry-run",
+            "  muniment mailbox restore imap://principal@mail.district.example \\",
+            "    --custodian principal@district.example --by 'Maria Ortiz, Records'"
         })
 final class MailboxCommand implements Runnable {
     @Spec
@@ -38,6 +40,7 @@ final class MailboxCommand implements Runnable {
         line.addSubcommand(new MailboxListCommand(terminal));
         line.addSubcommand(new MailboxPurgeCommand(terminal));
         line.addSubcommand(new MailboxForgetCommand(terminal));
+        line.addSubcommand(new MailboxRestoreCommand(terminal));
         return line;
     }
 

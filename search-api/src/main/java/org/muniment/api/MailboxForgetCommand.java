@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.batch.mailbox.RegisteredMailbox;
@@ -22,8 +21,11 @@ final class MailboxForgetCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Parameters(paramLabel = "PATH", description = "A registered mailbox.")
-    private Path path = Path.of("");
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
+    @Parameters(paramLabel = "MAILBOX", description = NamedMailbox.HOW)
+    private String path = "";
 
     MailboxForgetCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -36,14 +38,13 @@ final class MailboxForgetCommand implements Callable<Integer> {
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
             var mailboxes = MailboxAddCommand.mailboxes(archive);
             RegisteredMailbox mailbox = mailboxes
-                    .find(path)
+                    .find(NamedMailbox.of(servers.of(options, archive), path).name())
                     .orElseThrow(() -> new WrongUsage("The mailbox " + path + " is not registered"));
             archive.catalogue()
                     .transactions()
                     .executeWithoutResult(
                             status -> mailboxes.forget(mailbox, archive.clock().instant()));
-            Forgotten done =
-                    new Forgotten(mailbox.path().toString(), mailbox.custodian().address());
+            Forgotten done = new Forgotten(mailbox.name(), mailbox.custodian().address());
             options.answer(
                     terminal,
                     done,

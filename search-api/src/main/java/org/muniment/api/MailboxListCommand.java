@@ -22,6 +22,9 @@ final class MailboxListCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
     MailboxListCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -33,7 +36,7 @@ final class MailboxListCommand implements Callable<Integer> {
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             MailboxPurge purge =
-                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
             List<Listed> all = MailboxAddCommand.mailboxes(archive).all().stream()
                     .map(mailbox -> listed(mailbox, purge))
                     .toList();
@@ -49,7 +52,7 @@ final class MailboxListCommand implements Callable<Integer> {
 
     private void print(List<Listed> all) {
         if (all.isEmpty()) {
-            terminal.say("No mailbox is registered. Register one: muniment mailbox add PATH --custodian ADDRESS");
+            terminal.say("No mailbox is registered. Register one: muniment mailbox add MAILBOX");
         }
         for (Listed one : all) {
             terminal.say(

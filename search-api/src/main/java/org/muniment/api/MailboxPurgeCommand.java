@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +44,14 @@ final class MailboxPurgeCommand implements Callable<Integer> {
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "A registered mailbox (default: all of them).")
-    private @Nullable Path path;
+    @Mixin
+    private final MailServersOption servers = new MailServersOption();
+
+    @Parameters(
+            paramLabel = "MAILBOX",
+            arity = "0..1",
+            description = {NamedMailbox.HOW, "Default: all that are registered."})
+    private @Nullable String path;
 
     @Option(names = "--dry-run", description = "Tells what would be removed and why the rest stays; changes nothing.")
     private boolean rehearsal;
@@ -54,7 +59,7 @@ final class MailboxPurgeCommand implements Callable<Integer> {
     @Option(
             names = "--override",
             paramLabel = "REASON",
-            description = "Lets the mailbox's stopped run go on, once, with what it proposed. Needs PATH and --by.")
+            description = "Lets the mailbox's stopped run go on, once, with what it proposed. Needs MAILBOX and --by.")
     private @Nullable String override;
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who overrides: name, comma, title.")
@@ -67,15 +72,15 @@ final class MailboxPurgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (override != null && (by == null || path == null || rehearsal)) {
-            throw new WrongUsage("--override needs the mailbox's PATH and --by, and no --dry-run");
+            throw new WrongUsage("--override needs the MAILBOX and --by, and no --dry-run");
         }
         List<MailboxReport> reports = new ArrayList<>();
         try (Archive archive = rehearsal
                 ? Archive.read(options.folder(), terminal.clock())
                 : Archive.write(options.folder(), terminal.clock())) {
             MailboxPurge purge =
-                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
-            for (RegisteredMailbox mailbox : chosen(MailboxAddCommand.mailboxes(archive))) {
+                    new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers.of(options, archive)::open);
+            for (RegisteredMailbox mailbox : chosen(archive, MailboxAddCommand.mailboxes(archive))) {
                 reports.add(one(purge, mailbox));
             }
             options.answer(terminal, reports, () -> reports.forEach(this::print));
@@ -83,13 +88,13 @@ final class MailboxPurgeCommand implements Callable<Integer> {
         return exit(reports);
     }
 
-    private List<RegisteredMailbox> chosen(Mailboxes mailboxes) {
-        Path asked = path;
+    private List<RegisteredMailbox> chosen(Archive archive, Mailboxes mailboxes) {
+        String asked = path;
         if (asked == null) {
             return mailboxes.all();
         }
         return List.of(mailboxes
-                .find(asked)
+                .find(NamedMailbox.of(servers.of(options, archive), asked).name())
                 .orElseThrow(() -> new WrongUsage("The mailbox " + asked
                         + " is not registered. Register it: muniment mailbox add " + asked + " --custodian ADDRESS")));
     }

@@ -16,6 +16,7 @@ import org.muniment.api.schedule.DeclareCommand;
 import org.muniment.api.schedule.EventCommand;
 import org.muniment.api.schedule.ReviewCommand;
 import org.muniment.api.schedule.ScheduleCommand;
+import org.muniment.api.sources.SourcesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -93,6 +94,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new SearchCommand(terminal));
         line.addSubcommand(new ItemCommand(terminal));
         line.addSubcommand(new IngestCommand(terminal));
+        line.addSubcommand(SourcesCommand.line(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
         line.addSubcommand(RequestCommand.withAll(terminal));

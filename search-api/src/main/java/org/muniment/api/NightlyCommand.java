@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.muniment.api.sources.SourcesOption;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "nightly",
         description = {
             "Does the night's work and writes the page that says what was done.",
-            "Proves a sample, purges the registered mailboxes, lists what is due under standing authorities, destroys what "
+            "Takes in what the sources of sources.yaml hold, proves a sample, purges the registered mailboxes, lists what is due under standing authorities, destroys what "
                     + "was approved and is over its grace, classifies and indexes what is behind. What fails, or would remove "
                     + "unusually much, stops all removal that night. The page is in the archive's folder reports, as HTML "
                     + "and JSON."
@@ -45,6 +46,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
+
+    @Mixin
+    private final SourcesOption sources = new SourcesOption();
 
     @Option(names = "--stay", description = "Keeps running and does it every night, until it is told to end.")
     private boolean stay;
@@ -152,7 +156,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     private Nightly nightly(Archive archive) {
         return new Nightly(
-                archive, new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html));
+                archive,
+                sources.file(options, archive),
+                new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html));
     }
 
     private static int exit(NightReport report) {

@@ -46,7 +46,7 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** Tells how far an ingest is; {@code expected} bytes, -1 while unknown. */
-    void show(Tally soFar, long expected) {
+    public void show(Tally soFar, long expected) {
         show(soFar.read(), expected <= 0 ? 0 : (double) soFar.bytes() / expected);
     }
 

@@ -3,10 +3,11 @@ package org.muniment.api;
 import org.muniment.batch.ingest.Reconciliation;
 
 /** How a run's sum is shown. */
-final class Reconciled {
+public final class Reconciled {
     private Reconciled() {}
 
-    static void print(Terminal terminal, Reconciliation result) {
+    /** Prints it. */
+    public static void print(Terminal terminal, Reconciliation result) {
         terminal.say(
                 "Read        %8d messages (%s) in %.1f s",
                 result.read(), Terminal.bytes(result.bytes()), result.seconds());

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.muniment.batch.ingest.sources.SourcesFile;
 
-/** Alder Creek Unified, a made-up district whose mail comes with the program. */
+/** Alder Creek Unified, a made-up district whose mail and voicemail come with the program. */
 final class SampleDistrict {
     private static final String HOME = "/demo/";
     private static final String MAILBOXES = "mailboxes/";
+    private static final List<String> KEPT = List.of(MAILBOXES, "voicemail/", "postings/");
 
     /**
      * A search worth showing.
@@ -27,18 +29,31 @@ final class SampleDistrict {
 
     private SampleDistrict() {}
 
-    /** Writes the district's mailboxes into a folder; gives the folder to take in, one subfolder a custodian. */
-    static Path unpack(Path folder) {
+    /** Writes the district's mail, voicemail and postings into a folder, and how they are taken in beside it. */
+    static void unpack(Path folder) {
         try {
             for (String file : lines("index.txt")) {
-                if (file.startsWith(MAILBOXES)) {
+                if (KEPT.stream().anyMatch(file::startsWith)) {
                     copy(file, folder.resolve(file));
                 }
+            }
+            Path home = folder.getParent();
+            if (home != null && !Files.exists(sources(home))) {
+                copy(SourcesFile.NAME, sources(home));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Can't unpack the sample district into " + folder, e);
         }
+    }
+
+    /** The mailboxes in a folder that was unpacked, one subfolder a custodian. */
+    static Path mailboxes(Path folder) {
         return folder.resolve(MAILBOXES);
+    }
+
+    /** Where it is said how they are taken in. */
+    static Path sources(Path home) {
+        return home.resolve(SourcesFile.NAME);
     }
 
     /** The searches that show it. */

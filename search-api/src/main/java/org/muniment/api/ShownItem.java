@@ -42,6 +42,7 @@ record ShownItem(
         List<Gap> gaps,
         List<File> attachments,
         List<Collected> collections,
+        @Nullable ShownCall call,
         @Nullable ShownClass classification,
         List<String> holds,
         List<Event> ledger,
@@ -91,6 +92,7 @@ record ShownItem(
                 archive.items().collections(item.id()).stream()
                         .map(ShownItem::collected)
                         .toList(),
+                ShownCall.of(archive, row),
                 archive.retention()
                         .classifications()
                         .find(item.id())

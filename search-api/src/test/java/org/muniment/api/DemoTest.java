@@ -37,7 +37,13 @@ class DemoTest {
     @Test
     void theTalliesAreThoseOfTheSampleDistrict() {
         assertThat(demo.code()).isZero();
-        JsonNode ingest = demo.json().get("ingest");
+        JsonNode sources = demo.json().get("sources");
+        assertThat(sources.valueStream().map(one -> one.get("source").asString()))
+                .containsExactly("mailboxes", "telephone-system");
+        assertThat(sources.get(1).get("run").get("stored").asLong()).isEqualTo(8);
+        assertThat(demo.json().get("kinds").get("email").asLong()).isEqualTo(312);
+        assertThat(demo.json().get("kinds").get("voicemail").asLong()).isEqualTo(8);
+        JsonNode ingest = sources.get(0).get("run");
         assertThat(List.of(
                         ingest.get("read").asLong(),
                         ingest.get("stored").asLong(),
@@ -57,13 +63,13 @@ class DemoTest {
                         "seconds",
                         "classified",
                         "rejections");
-        assertThat(demo.json().get("classified").asLong()).isEqualTo(312);
+        assertThat(demo.json().get("classified").asLong()).isEqualTo(320);
         JsonNode classes = ingest.get("classified");
         assertThat(classes.get("class1").asLong()
                         + classes.get("class2").asLong()
                         + classes.get("class3").asLong())
                 .isEqualTo(312);
-        assertThat(demo.json().get("items").asLong()).isEqualTo(312);
+        assertThat(demo.json().get("items").asLong()).isEqualTo(320);
     }
 
     @Test
@@ -83,7 +89,7 @@ class DemoTest {
         Console.Said again = console.run("demo");
         assertThat(again.code()).isZero();
         assertThat(again.out())
-                .contains("Stored             0", "26 items.", "Try next:", "search 'climber", "search --help-query");
+                .contains("Stored             0", "27 items.", "Try next:", "search 'climber", "search --help-query");
     }
 
     static Stream<SampleDistrict.ShownSearch> searches() {
@@ -100,7 +106,7 @@ class DemoTest {
 
     @Test
     void theLanguageMeansWhatLawyersMean() {
-        assertThat(total("NOT climber")).isEqualTo(312 - total("climber"));
+        assertThat(total("NOT climber")).isEqualTo(320 - total("climber"));
         assertThat(total("budget w/5 cuts"))
                 .isGreaterThanOrEqualTo(total("budget pre/5 cuts"))
                 .isPositive();
@@ -114,8 +120,8 @@ class DemoTest {
     void pagingWalksEverythingOnceInBothOrders() {
         List<String> newest = walk("*");
         List<String> oldest = walk("*", "--oldest-first");
-        assertThat(newest).hasSize(312).doesNotHaveDuplicates();
-        assertThat(oldest).hasSize(312).doesNotHaveDuplicates().isNotEqualTo(newest);
+        assertThat(newest).hasSize(320).doesNotHaveDuplicates();
+        assertThat(oldest).hasSize(320).doesNotHaveDuplicates().isNotEqualTo(newest);
     }
 
     private List<String> walk(String query, String... more) {
@@ -128,7 +134,7 @@ class DemoTest {
                 arguments.addAll(List.of("--after", next));
             }
             JsonNode page = console.run(arguments.toArray(String[]::new)).json();
-            assertThat(page.get("total").asLong()).isEqualTo(312);
+            assertThat(page.get("total").asLong()).isEqualTo(320);
             page.get("items").forEach(item -> ids.add(item.get("id").asString()));
             next = page.get("next").isNull() ? null : page.get("next").asString();
         } while (next != null);
@@ -156,7 +162,7 @@ class DemoTest {
     void hitsAreShownWithWhoWhenAndWhereAndHowToGoOn() {
         String shown = console.run("search", "climber", "--limit", "1").out();
         assertThat(shown)
-                .startsWith("26 items\n")
+                .startsWith("27 items\n")
                 .contains("from Betty Lindqvist", "in the mailbox of ", "[[climber]]", "--after ");
         assertThat(shown.lines()).allMatch(line -> line.length() <= 120);
         assertThat(console.run("search", "zyzzyva").out()).startsWith("0 items").contains("muniment exceptions");
@@ -224,6 +230,22 @@ class DemoTest {
     }
 
     @Test
+    void aVoicemailTellsWhoCalledAndWhoWroteItsWords() {
+        Console.Said machine = console.run("item", first("kind:voicemail from:\"valley ledger\""));
+        assertThat(machine.out())
+                .contains(
+                        "(voicemail, ",
+                        "Voicemail from Valley Ledger Newsroom (559) 555-0188",
+                        "superintendent@district.example",
+                        "15.6 seconds",
+                        "by a machine, confidence 0.91; the recording counts",
+                        "I file at six.");
+        Console.Said person = console.run("item", first("kind:voicemail custodian:records.clerk@district.example"));
+        assertThat(person.out()).contains("written or corrected by a person");
+        assertThat(console.run("sources", "check").out()).contains("2 of 2 in order.");
+    }
+
+    @Test
     void anUnclearIdIsAnswered() {
         Console.Said malformed = console.run("item", "xyz");
         assertThat(malformed.code()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -250,7 +272,7 @@ class DemoTest {
     }
 
     private static List<Path> messageFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("archive/sample-district"))) {
+        try (Stream<Path> files = Files.walk(folder.resolve("archive/sample-district/mailboxes"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".mbox"))
                     .toList();
@@ -277,22 +299,22 @@ class DemoTest {
     @Test
     void theStatusAddsUp() {
         JsonNode status = console.run("status", "--json").json();
-        assertThat(status.get("items").asLong()).isEqualTo(312);
-        assertThat(status.get("collections").asLong()).isEqualTo(369);
+        assertThat(status.get("items").asLong()).isEqualTo(320);
+        assertThat(status.get("collections").asLong()).isEqualTo(377);
         assertThat(status.get("exceptions").asLong()).isEqualTo(4);
         JsonNode classes = status.get("classes");
         assertThat(classes.get("class1").asLong()
                         + classes.get("class2").asLong()
                         + classes.get("class3").asLong())
-                .isEqualTo(312);
+                .isEqualTo(320);
         assertThat(classes.get("unclassified").asLong()).isZero();
         assertThat(classes.get("upToDate").asBoolean()).isTrue();
         assertThat(classes.get("adopted").asBoolean()).isFalse();
-        assertThat(status.get("index").get("items").asLong()).isEqualTo(312);
+        assertThat(status.get("index").get("items").asLong()).isEqualTo(320);
         assertThat(status.get("index").get("lag").asLong()).isZero();
         assertThat(status.get("diskBytes").asLong())
                 .isGreaterThan(status.get("bytes").asLong());
-        assertThat(status.get("custodians").size()).isEqualTo(14);
+        assertThat(status.get("custodians").size()).isEqualTo(22);
         String page = console.run("status").out();
         assertThat(page)
                 .contains("not WORM", "up to date", "superintendent@district.example", "complete")

@@ -162,4 +162,42 @@ class MailboxDoorTest {
                         .code())
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
+
+    @Test
+    void aMailboxComesBackFromTheArchive() throws IOException {
+        Path back = folder.resolve("back");
+        String[] order = {
+            "mailbox",
+            "restore",
+            back.toString(),
+            "--custodian",
+            "ann@district.example",
+            "--by",
+            "Maria Ortiz, Director of Records"
+        };
+        Console.Said rehearsal = console.run(
+                Stream.concat(Stream.of(order), Stream.of("--dry-run")).toArray(String[]::new));
+        assertThat(rehearsal.out()).contains("31 for INBOX", "31 messages would be put back");
+        assertThat(back).doesNotExist();
+        Console.Said restored = console.run(order);
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("31 put back and read back");
+        assertThat(console.run(order).out()).contains("31 were there already");
+        try (Stream<Path> files = Files.list(back.resolve("cur"))) {
+            assertThat(files).hasSize(31);
+        }
+        assertThat(console.run("verify").out()).contains("No fault found.");
+    }
+
+    @Test
+    void anAccountThatIsNotSetUpIsToldInWords() {
+        Console.Said add = console.run("mailbox", "add", "imap://ann@mail.district.example");
+        assertThat(add.err()).contains("sources.yaml names no account imap://ann@mail.district.example");
+        Console.Said restore = console.run(
+                "mailbox", "restore", "ann@distrct.example", "--custodian", "ann@district.example", "--by", "A, B");
+        assertThat(restore.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(restore.err()).contains("names no mail account of this custodian");
+        assertThat(console.run("mailbox", "restore", "back", "--by", "A, B").code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
 }

@@ -55,7 +55,8 @@ class PurgePapersTest {
     }
 
     private String proposed() {
-        Path mail = SampleDistrict.unpack(folder.resolve("mail"));
+        SampleDistrict.unpack(folder.resolve("mail"));
+        Path mail = SampleDistrict.mailboxes(folder.resolve("mail"));
         assertThat(run("ingest", mail.toString(), "--folder-custodians").code())
                 .isIn(ExitCode.DONE, ExitCode.DONE_WITH_REJECTED);
         done(

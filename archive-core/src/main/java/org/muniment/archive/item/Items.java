@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ledger.Ledger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -156,6 +157,20 @@ public final class Items {
                 id + "g",
                 lower.length(),
                 lower);
+    }
+
+    /**
+     * Items that were collected from a custodian, ascending by id.
+     *
+     * @param after the last item of the page before; null for the first page
+     */
+    public List<ItemId> of(Custodian custodian, @Nullable ItemId after, int limit) {
+        return reader.query(
+                "select distinct item from collection where custodian = ? and item > ? order by item limit ?",
+                (row, number) -> new ItemId(row.getString(1)),
+                custodian.address(),
+                after == null ? "" : after.value(),
+                limit);
     }
 
     /** The collections of each of these items, oldest first. */

@@ -124,6 +124,17 @@ public final class Runs {
                 .findFirst();
     }
 
+    /** The latest run of this source, whatever came of it. */
+    public Optional<Run> last(String source, String custodian, String type) {
+        return reader
+                .query(
+                        "select " + COLUMNS + " from run where source_key = ? order by id desc limit 1",
+                        Runs::run,
+                        key(source, custodian, type))
+                .stream()
+                .findFirst();
+    }
+
     /** Of each source's latest run those that did not end with their sum holding: open, interrupted or unreconciled. */
     public List<Run> unreconciled() {
         return reader.query(

@@ -156,6 +156,25 @@ public sealed interface CustodyEvent {
     /** A person let a stopped run go on, once. */
     record BreakerOverridden(Instant at, String run, String officer) implements Decision {}
 
+    /** A step of putting messages back into a mailbox. */
+    sealed interface RestoreStep extends Decision {
+        /** The restore's id. */
+        String restore();
+    }
+
+    /**
+     * An officer ordered that messages be put back into a mailbox; nothing has left yet.
+     *
+     * @param target digest of the mailbox's name
+     * @param list digest of the list: its lines say item, object and folder
+     */
+    record RestoreBegun(Instant at, String restore, String target, String list, long items, String officer)
+            implements RestoreStep {}
+
+    /** A restore came to its end: messages put back, those that were there already, and those that could not be. */
+    record RestoreEnded(Instant at, String restore, long restored, long present, long failed, String officer)
+            implements RestoreStep {}
+
     /** A certificate was issued over what a plan destroyed; {@code file} is the digest of its JSON. */
     record CertificateIssued(Instant at, String certificate, String plan, String file, long items)
             implements Decision {}

@@ -38,6 +38,9 @@ import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
 import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
 import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
 import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
+import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
+import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
+import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
@@ -72,6 +75,8 @@ final class EventText {
             Map.entry("removed-from-mailbox", RemovedFromMailbox.class),
             Map.entry("breaker-tripped", BreakerTripped.class),
             Map.entry("breaker-overridden", BreakerOverridden.class),
+            Map.entry("restore-begun", RestoreBegun.class),
+            Map.entry("restore-ended", RestoreEnded.class),
             Map.entry("certificate-issued", CertificateIssued.class),
             Map.entry("production-ordered", ProductionOrdered.class),
             Map.entry("production-built", ProductionBuilt.class),
@@ -124,6 +129,7 @@ final class EventText {
             case RemovedFromMailbox removedFromMailbox -> removedFromMailbox.item();
             case BreakerTripped breakerTripped -> breakerTripped.run();
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
+            case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
             case AccountStep accountStep -> accountStep.account();
             case ProductionStep step -> step.production();

@@ -46,6 +46,14 @@ public final class PdfContents {
         }
 
         /**
+         * A picture on a page.
+         *
+         * @param file as a program that reads pictures takes it: JPEG, or PGM (portable graymap) of 16 grey levels
+         */
+        @SuppressWarnings("ArrayRecordComponent")
+        record Picture(String where, byte[] file) implements Found {}
+
+        /**
          * The bytes of an object: its dictionary; a stream, inflated. Pictures of the JPEG kind are as they are coded. Content
          * streams name characters by codes that only the file knows: their text comes as {@link Text}.
          */

@@ -3,6 +3,7 @@ package org.muniment.archive.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,7 @@ final class PdfTexts implements PdfScan.Visitor {
     private static final Pattern LABEL = Pattern.compile("(\\d+) <<(?:/P <feff([0-9a-f]*)>|/S /r /St (\\d+))>>");
     private static final Pattern INLINE_FONTS = Pattern.compile("/Font <<([^>]*)>>");
     private static final Pattern SHARED_FONTS = Pattern.compile("/Font (\\d+) 0 R");
+    private static final Pattern PICTURE = Pattern.compile("/Width (\\d+) /Height (\\d+) .*/BitsPerComponent 4");
     private static final Pattern NUMBER = Pattern.compile("(\\d+) 0 R");
 
     private final Consumer<Found> found;
@@ -36,7 +38,8 @@ final class PdfTexts implements PdfScan.Visitor {
     private final Map<Integer, Integer> contents = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, String> places = new HashMap<>();
-    private final List<Drawing> drawings = new ArrayList<>();
+    private final List<TextDrawing> drawings = new ArrayList<>();
+    private final List<byte[]> pictures = new ArrayList<>();
     private Map<String, Map<Integer, String>> shared = Map.of();
     private int root;
 
@@ -46,12 +49,12 @@ final class PdfTexts implements PdfScan.Visitor {
 
     /** A drawing of text that a page shows; itself it shows those before it. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Drawing(int number, Map<String, Map<Integer, String>> fonts, byte[] content) {}
+    private record TextDrawing(int number, Map<String, Map<Integer, String>> fonts, byte[] content) {}
 
     /** A page as it stands in the file. */
     @SuppressWarnings("ArrayRecordComponent")
     private record UnreadPage(
-            String where, Map<String, Map<Integer, String>> fonts, List<Drawing> drawings, byte[] content)
+            String where, Map<String, Map<Integer, String>> fonts, List<TextDrawing> drawings, byte[] content)
             implements Found.Page {
         @Override
         public int size() {
@@ -64,7 +67,7 @@ final class PdfTexts implements PdfScan.Visitor {
         @Override
         public List<Found.Text> texts() throws IOException {
             Map<String, ContentText.Said> said = new HashMap<>();
-            for (Drawing drawing : drawings) {
+            for (TextDrawing drawing : drawings) {
                 said.put("D" + drawing.number(), new ContentText(drawing.fonts(), said).of(drawing.content()));
             }
             ContentText.Said page = new ContentText(fonts, said).of(content);
@@ -173,7 +176,33 @@ final class PdfTexts implements PdfScan.Visitor {
     /** Second reading: a page or a drawing of text. */
     @Override
     public boolean wants(int number, String dictionary) {
-        return isDrawing(dictionary) || places.containsKey(number);
+        return isDrawing(dictionary) || isPicture(dictionary) || places.containsKey(number);
+    }
+
+    private static boolean isPicture(String dictionary) {
+        return dictionary.contains("/Subtype /Image") && !dictionary.contains("/ImageMask");
+    }
+
+    private static byte[] picture(String dictionary, byte[] content) {
+        Matcher size = PICTURE.matcher(dictionary);
+        if (dictionary.contains("/DCTDecode") || !size.find()) {
+            return content;
+        }
+        return graymap(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)), content);
+    }
+
+    /** Two pixels a byte, as {@link Drawing} packs them, become a byte each. */
+    private static byte[] graymap(int width, int height, byte[] packed) {
+        byte[] head = ("P5 " + width + " " + height + " 15\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] file = Arrays.copyOf(head, head.length + width * height);
+        int row = (width + 1) / 2;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int two = packed[y * row + x / 2] & 0xff;
+                file[head.length + y * width + x] = (byte) (x % 2 == 0 ? two >> 4 : two & 0xf);
+            }
+        }
+        return file;
     }
 
     private static boolean isDrawing(String dictionary) {
@@ -183,10 +212,14 @@ final class PdfTexts implements PdfScan.Visitor {
     @Override
     public void stream(int number, String dictionary, byte[] content) {
         String place = places.get(number);
-        if (isDrawing(dictionary)) {
-            drawings.add(new Drawing(number, fontsOf(dictionary), content));
+        if (isPicture(dictionary)) {
+            pictures.add(picture(dictionary, content));
+        } else if (isDrawing(dictionary)) {
+            drawings.add(new TextDrawing(number, fontsOf(dictionary), content));
         } else if (place != null) {
             found.accept(new UnreadPage(place, shared, List.copyOf(drawings), content));
+            pictures.forEach(picture -> found.accept(new Found.Picture(place, picture)));
+            pictures.clear();
             drawings.clear();
         }
     }

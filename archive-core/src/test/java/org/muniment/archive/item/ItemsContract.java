@@ -90,6 +90,18 @@ abstract class ItemsContract {
     }
 
     @Test
+    void aCustodiansItemsComePageByPage() {
+        Custodian board = new Custodian("board@district.example");
+        List<Item> all = List.of(item("one"), item("two"), item("three"));
+        all.forEach(item -> record(List.of(arrival(item, board, "1", "run-1"), arrival(item, board, "2", "run-1"))));
+        record(List.of(arrival(item("other"), "1")));
+        List<ItemId> ids = all.stream().map(Item::id).sorted().toList();
+        assertThat(items.of(board, null, 2)).isEqualTo(ids.subList(0, 2));
+        assertThat(items.of(board, ids.get(1), 2)).isEqualTo(ids.subList(2, 3));
+        assertThat(items.of(board, ids.get(2), 2)).isEmpty();
+    }
+
+    @Test
     void copiesWithinOneBatchAreToldApart() {
         Item item = item("minutes");
         assertThat(record(List.of(arrival(item, "1"), arrival(item, "2"), arrival(item, "2")))

@@ -63,6 +63,7 @@ class TrueRemovalTest {
             case PdfContents.Found.Text text -> text.text();
             case PdfContents.Found.Page page ->
                 texts(page).stream().map(PdfContents.Found.Text::text).collect(Collectors.joining("\n"));
+            case PdfContents.Found.Picture picture -> "";
             case PdfContents.Found.Bytes bytes -> new String(bytes.bytes(), StandardCharsets.ISO_8859_1);
         };
     }

@@ -44,6 +44,7 @@ record History(
                     destroyed.add(end);
                 }
                 case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.AccountStep step -> strange.add(entry);
                 case CustodyEvent.ArchiveCreated created -> strange.add(entry);
                 case CustodyEvent.Rejected rejected -> strange.add(entry);
                 case CustodyEvent.Reconciled reconciled -> strange.add(entry);

@@ -1,6 +1,11 @@
 package org.muniment.batch.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.muniment.archive.store.Spool;
+import org.muniment.archive.store.SpoolWriter;
 
 /**
  * A file in a source, on its way to whoever can read it.
@@ -18,6 +23,18 @@ public record FileEntry(Path file, String path, Path spool) {
 
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Its bytes, to be closed by whoever takes them. */
+    public Spool bytes() throws IOException {
+        if (Files.size(file) <= Spool.MEMORY_LIMIT) {
+            return Spool.of(Files.readAllBytes(file));
+        }
+        try (InputStream in = Files.newInputStream(file);
+                SpoolWriter copy = new SpoolWriter(spool)) {
+            in.transferTo(copy);
+            return copy.finish();
+        }
     }
 
     /** Says that the file cannot be read, and that reading goes on behind it. */

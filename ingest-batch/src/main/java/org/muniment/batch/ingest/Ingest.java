@@ -40,7 +40,7 @@ public final class Ingest {
      * @throws UncheckedIOException when there is no such source
      */
     public Reconciliation run(IngestRequest request, Progress progress) {
-        ItemSource source = request.source().open(rooms.spool());
+        ItemSource source = request.source().open(rooms);
         one.lock();
         try (IndexFeed feed = new IndexFeed(rooms);
                 Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
@@ -68,7 +68,8 @@ public final class Ingest {
             Preparation preparation) {
         Budget budget = new Budget();
         Conveyor conveyor = new Conveyor(source, preparation, budget);
-        Recorder recorder = new Recorder(rooms, run, request, feed, budget, progress, new Expected(request.source()));
+        Recorder recorder =
+                new Recorder(rooms, run, request, source, feed, budget, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

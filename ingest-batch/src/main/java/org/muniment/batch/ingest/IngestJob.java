@@ -43,9 +43,11 @@ final class IngestJob {
         recover(parameters);
         JobExecution execution = operator.start(job(run, rooms, conveyor, recorder), parameters);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
+            Throwable cause = cause(execution);
             throw new IngestFailed(
-                    "The run " + run.id() + " was interrupted. What was taken in is safe; start it again to go on.",
-                    cause(execution));
+                    "The run " + run.id() + " was interrupted: " + cause.getMessage()
+                            + ". What was taken in is safe; start it again to go on.",
+                    cause);
         }
     }
 

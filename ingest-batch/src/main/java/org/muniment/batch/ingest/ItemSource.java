@@ -1,5 +1,6 @@
 package org.muniment.batch.ingest;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,10 @@ public interface ItemSource {
      * @param after the {@link Entry#position()} of the last entry that was dealt with
      */
     void read(Optional<Position> after, Sink sink) throws InterruptedException;
+
+    /**
+     * Called in the transaction that registers items of this source, once they are: one that keeps a register of what it
+     * has handed over notes it there. On another thread than the one that reads.
+     */
+    default void registered(List<RawItem> items) {}
 }

@@ -29,7 +29,7 @@ public record Position(String path, long offset) {
     }
 
     /** Whether a file, or a folder with all in it, has been dealt with. */
-    boolean isPast(String other) {
+    public boolean isPast(String other) {
         if (path.equals(other)) {
             return offset == DONE;
         }

@@ -26,6 +26,7 @@ final class Recorder implements ItemWriter<Load> {
     private final Rooms rooms;
     private final Run run;
     private final IngestRequest request;
+    private final ItemSource source;
     private final IndexFeed feed;
     private final Budget budget;
     private final Progress progress;
@@ -39,6 +40,7 @@ final class Recorder implements ItemWriter<Load> {
             Rooms rooms,
             Run run,
             IngestRequest request,
+            ItemSource source,
             IndexFeed feed,
             Budget budget,
             Progress progress,
@@ -46,6 +48,7 @@ final class Recorder implements ItemWriter<Load> {
         this.rooms = rooms;
         this.run = run;
         this.request = request;
+        this.source = source;
         this.feed = feed;
         this.budget = budget;
         this.progress = progress;
@@ -82,6 +85,7 @@ final class Recorder implements ItemWriter<Load> {
         refuseDestroyedMeanwhile(arrivals, recorded);
         classes.record(messages, recorded);
         holdListing.list(arrivals, recorded, now);
+        source.registered(messages.stream().map(Prepared.Ready::raw).toList());
         Tally tally = tally(arrivals, recorded, rejections.size());
         rooms.runs().reject(run, rejections, now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));

@@ -1,6 +1,7 @@
 package org.muniment.batch.ingest;
 
 import java.nio.file.Path;
+import org.muniment.batch.Rooms;
 
 /**
  * Where items are taken from: a folder of files, an account on a mail server, a web feed. A run knows its source again
@@ -28,6 +29,15 @@ public interface Source {
      * @throws java.io.UncheckedIOException when there is nothing to read from
      */
     ItemSource open(Path spool);
+
+    /**
+     * Reads from it for an archive. A source that keeps a register of its own overrides this.
+     *
+     * @throws java.io.UncheckedIOException when there is nothing to read from
+     */
+    default ItemSource open(Rooms rooms) {
+        return open(rooms.spool());
+    }
 
     /** Bytes to be read, at most; -1 when it cannot be told. May take long, and is asked for beside the run. */
     long bytes();

@@ -17,6 +17,8 @@ public enum KeptFor {
     SOURCE_NOT_RECONCILED("the mailbox's last ingest was not reconciled"),
     CHANGED("changed between listing and removing"),
     ABSENT("moved or removed by somebody else meanwhile"),
+    RENUMBERED(
+            "its folder was moved, or the mail server has numbered it anew: nothing can be said of it by its number"),
     REFUSED("the mail server did not remove it"),
     RUN_STOPPED("the run was stopped before its turn");
 

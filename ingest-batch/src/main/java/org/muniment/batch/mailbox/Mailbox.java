@@ -33,7 +33,8 @@ public interface Mailbox extends AutoCloseable {
     /**
      * Looks for one message again, also where marks have changed its place since; empty when it is gone.
      *
-     * @throws MailboxUnavailable when that can't be told
+     * @throws PlaceLost when the place means nothing any more, so that the message may be anywhere
+     * @throws MailboxUnavailable when that can't be told now
      */
     Optional<MailboxMessage> find(String place);
 

@@ -32,13 +32,9 @@ public final class MailboxPurge {
     /**
      * @param rooms opened to write; to rehearse, opened to read is enough
      * @param trips stopped runs, and what is usual
+     * @param servers opens a mailbox
      */
-    public MailboxPurge(Rooms rooms, Trips trips) {
-        this(rooms, trips, mailbox -> new MaildirMailbox(mailbox.path()));
-    }
-
-    /** @param servers opens a mailbox */
-    MailboxPurge(Rooms rooms, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
+    public MailboxPurge(Rooms rooms, Trips trips, Function<RegisteredMailbox, Mailbox> servers) {
         this.parts = new Parts(
                 rooms, trips, new PurgeRuns(rooms.catalogue()), new Removals(rooms.catalogue(), rooms.ledger()));
         this.servers = servers;
@@ -143,9 +139,9 @@ public final class MailboxPurge {
                 .latest(mailbox.id())
                 .filter(run -> run.state() == PurgeRun.State.STOPPED)
                 .orElseThrow(() -> new PurgeRefused(
-                        "The last purge of " + mailbox.path() + " was not stopped: nothing to override"));
+                        "The last purge of " + mailbox.name() + " was not stopped: nothing to override"));
         if (stopped.proposed() == 0) {
-            throw new PurgeRefused("The last purge of " + mailbox.path()
+            throw new PurgeRefused("The last purge of " + mailbox.name()
                     + " was stopped before it could propose anything: " + stopped.stopped()
                     + ". That can't be overridden; put it right and purge again");
         }

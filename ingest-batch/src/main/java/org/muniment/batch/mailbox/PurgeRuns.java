@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.item.Run;
+import org.muniment.batch.ingest.sources.Failures;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of purge runs. Changes run in the caller's transaction. */
@@ -16,10 +17,12 @@ final class PurgeRuns {
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
+    private final Failures failures;
 
     PurgeRuns(Catalogue catalogue) {
         this.writer = new JdbcTemplate(catalogue.writer());
         this.reader = new JdbcTemplate(catalogue.reader());
+        this.failures = new Failures(catalogue);
     }
 
     /** Notes a new run, in state {@code JUDGING}; what an earlier, stopped one proposed is given up. */
@@ -75,7 +78,10 @@ final class PurgeRuns {
                 run);
     }
 
-    /** Whether the latest ingest run of a source ended with its sum holding, and none is open; else why not, in words. */
+    /**
+     * Whether the latest ingest run of a source ended with its sum holding, none is open and its latest collecting did not
+     * fail; else why not, in words.
+     */
     Optional<String> unreconciled(String source) {
         List<Run.State> states = reader.query(
                 "select state from run where substr(source, 1, 200) = substr(?, 1, 200) and source = ?"
@@ -90,7 +96,7 @@ final class PurgeRuns {
             return Optional.of("an ingest of it was interrupted and not resumed");
         }
         return states.getFirst() == Run.State.RECONCILED
-                ? Optional.empty()
+                ? failures.find(source).map(failure -> "its latest collecting failed: " + failure.why())
                 : Optional.of("the sum of its latest ingest does not hold");
     }
 

@@ -61,14 +61,25 @@ final class Removing {
         return Next.MORE;
     }
 
-    /** A message that was to be removed and is gone was removed; one that is there is judged anew. */
+    /**
+     * A message that was to be removed and is gone was removed; one that is there is judged anew. Where the server can't
+     * tell, it is not said to be removed.
+     */
     private void settle(List<Proposal> open) {
         List<Proposal> gone = new ArrayList<>();
         List<Proposal> there = new ArrayList<>();
-        open.forEach(one -> (server.find(one.place()).isPresent() ? there : gone).add(one));
+        Map<Proposal, KeptFor> untold = new LinkedHashMap<>();
+        for (Proposal one : open) {
+            try {
+                (server.find(one.place()).isPresent() ? there : gone).add(one);
+            } catch (PlaceLost lost) {
+                untold.put(one, KeptFor.RENUMBERED);
+            }
+        }
         Instant now = parts.now();
         parts.inTransaction(() -> {
             parts.removals().postpone(run.id(), there, now);
+            keep(untold);
             removed(gone, now);
         });
     }
@@ -79,7 +90,13 @@ final class Removing {
         List<Ready> ready = new ArrayList<>();
         Map<Proposal, KeptFor> kept = new LinkedHashMap<>();
         for (Proposal one : batch) {
-            Optional<MailboxMessage> message = server.find(one.place());
+            Optional<MailboxMessage> message;
+            try {
+                message = server.find(one.place());
+            } catch (PlaceLost lost) {
+                kept.put(one, KeptFor.RENUMBERED);
+                continue;
+            }
             Judgement judged = message.<Judgement>map(found ->
                             reconciled ? judge.judge(server, found) : new Judgement.Keep(KeptFor.SOURCE_NOT_RECONCILED))
                     .orElseGet(() -> new Judgement.Keep(KeptFor.ABSENT));

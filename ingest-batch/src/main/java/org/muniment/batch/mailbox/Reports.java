@@ -26,7 +26,7 @@ final class Reports {
         long[] sum = parts.removals().sum(run.id());
         return new MailboxReport(
                 run.id(),
-                mailbox.path().toString(),
+                mailbox.name(),
                 mailbox.custodian().address(),
                 false,
                 run.listed(),
@@ -43,7 +43,7 @@ final class Reports {
     static MailboxReport of(RegisteredMailbox mailbox, Instant until, Judging judged, @Nullable String stopped) {
         return new MailboxReport(
                 "",
-                mailbox.path().toString(),
+                mailbox.name(),
                 mailbox.custodian().address(),
                 true,
                 judged.listed(),
@@ -59,18 +59,7 @@ final class Reports {
     /** Of a purge that never began. */
     static MailboxReport refused(RegisteredMailbox mailbox, boolean rehearsal, String why) {
         return new MailboxReport(
-                "",
-                mailbox.path().toString(),
-                mailbox.custodian().address(),
-                rehearsal,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                null,
-                why,
-                false);
+                "", mailbox.name(), mailbox.custodian().address(), rehearsal, 0, 0, 0, 0, List.of(), null, why, false);
     }
 
     static String words(MailboxUnavailable unavailable) {

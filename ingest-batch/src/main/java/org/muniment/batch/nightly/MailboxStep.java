@@ -2,24 +2,32 @@ package org.muniment.batch.nightly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.mailbox.KeptFor;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.mailbox.MailboxPurge;
 import org.muniment.batch.mailbox.MailboxReport;
 import org.muniment.batch.mailbox.Mailboxes;
 import org.muniment.batch.mailbox.RegisteredMailbox;
 
-/** Purges the registered mailboxes, one after another, until one is stopped. */
+/**
+ * Purges the registered mailboxes, one after another, until one is stopped. A mailbox whose source was not taken in whole is
+ * passed over and said; the others do not wait for it.
+ */
 final class MailboxStep implements NightStep {
     private static final List<KeptFor> ALARMING =
             List.of(KeptFor.OBJECT_MISSING, KeptFor.OBJECT_CORRUPT, KeptFor.OBJECT_UNPROVED);
 
     private final Archive archive;
+    private final MailServers servers;
 
-    MailboxStep(Archive archive) {
+    MailboxStep(Archive archive, MailServers servers) {
         this.archive = archive;
+        this.servers = servers;
     }
 
     @Override
@@ -35,26 +43,37 @@ final class MailboxStep implements NightStep {
     @Override
     public Result run(Tonight tonight) {
         MailboxPurge purge =
-                new MailboxPurge(Rooms.of(archive), archive.disposal().trips());
+                new MailboxPurge(Rooms.of(archive), archive.disposal().trips(), servers::open);
         List<RegisteredMailbox> mailboxes =
                 new Mailboxes(archive.catalogue().writer(), archive.catalogue().reader()).all();
         List<MailboxReport> reports = new ArrayList<>();
+        List<NightReport.MailboxLine> passedOver = new ArrayList<>();
         for (RegisteredMailbox mailbox : mailboxes) {
+            Optional<String> notWhole = purge.unreconciled(mailbox);
+            if (notWhole.isPresent()) {
+                passedOver.add(passedOver(mailbox, notWhole.orElseThrow()));
+                continue;
+            }
             if (tonight.stop().getAsBoolean() || reports.stream().anyMatch(MailboxStep::stops)) {
                 break;
             }
             reports.add(purge.run(mailbox, tonight.stop()));
         }
-        return result(reports, mailboxes.size());
+        return result(reports, passedOver, mailboxes.size());
+    }
+
+    private static NightReport.MailboxLine passedOver(RegisteredMailbox mailbox, String why) {
+        return new NightReport.MailboxLine(mailbox.custodian().address(), mailbox.name(), 0, 0, List.of(), why);
     }
 
     private static boolean stops(MailboxReport report) {
         return report.stopped() != null;
     }
 
-    private static Result result(List<MailboxReport> reports, int all) {
+    private static Result result(List<MailboxReport> reports, List<NightReport.MailboxLine> passedOver, int all) {
         boolean stopped = reports.stream().anyMatch(MailboxStep::stops);
-        boolean unfinished = reports.size() < all || reports.stream().anyMatch(MailboxReport::unfinished);
+        boolean unfinished =
+                reports.size() + passedOver.size() < all || reports.stream().anyMatch(MailboxReport::unfinished);
         long removed = reports.stream().mapToLong(MailboxReport::removed).sum();
         String words = all == 0
                 ? "No mailbox is registered; register one with: muniment mailbox add"
@@ -64,13 +83,15 @@ final class MailboxStep implements NightStep {
                         ? NightReport.Outcome.STOPPED
                         : unfinished ? NightReport.Outcome.UNFINISHED : NightReport.Outcome.DONE,
                 words,
-                findings(reports));
+                findings(reports, passedOver));
     }
 
-    private static Findings findings(List<MailboxReport> reports) {
+    private static Findings findings(List<MailboxReport> reports, List<NightReport.MailboxLine> passedOver) {
         List<String> breakers = new ArrayList<>();
         List<String> todo = new ArrayList<>();
         List<String> alerts = new ArrayList<>();
+        passedOver.forEach(line -> todo.add("The mailbox " + line.path() + " was not purged: " + line.stopped()
+                + ". Take its source in again: muniment sources collect"));
         for (MailboxReport report : reports) {
             @Nullable String why = report.stopped();
             if (why != null) {
@@ -83,7 +104,8 @@ final class MailboxStep implements NightStep {
                             + " stay in the mailbox: " + kept.words()));
         }
         return Findings.NONE
-                .withMailboxes(reports.stream().map(MailboxStep::line).toList())
+                .withMailboxes(Stream.concat(reports.stream().map(MailboxStep::line), passedOver.stream())
+                        .toList())
                 .withBreakers(breakers)
                 .withAlerts(alerts)
                 .withTodo(todo);

@@ -16,6 +16,8 @@ import org.muniment.batch.ResumableJob;
 import org.muniment.batch.ResumableJob.Next;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Classify;
+import org.muniment.batch.ingest.sources.SourcesFile;
+import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.nightly.NightRegister.Done;
 import org.muniment.batch.nightly.NightRegister.Night;
 import org.muniment.batch.reindex.Reindex;
@@ -35,10 +37,11 @@ public final class Nightly {
 
     /**
      * @param archive opened to write
+     * @param sources what is taken in first, where it exists
      * @param pages where pages go
      */
-    public Nightly(Archive archive, NightPages pages) {
-        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive), pages);
+    public Nightly(Archive archive, SourcesFile sources, NightPages pages) {
+        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive, sources), pages);
     }
 
     Nightly(ArchiveSettings settings, Catalogue catalogue, Clock clock, List<NightStep> steps, NightPages pages) {
@@ -50,11 +53,12 @@ public final class Nightly {
         this.pages = pages;
     }
 
-    private static List<NightStep> steps(Archive archive) {
+    private static List<NightStep> steps(Archive archive, SourcesFile sources) {
         Rooms rooms = Rooms.of(archive);
         return List.of(
+                new CollectStep(archive, sources),
                 new FixityStep(archive),
-                new MailboxStep(archive),
+                new MailboxStep(archive, new MailServers(sources, archive.spool())),
                 new PlanStep(archive),
                 new ExecuteStep(archive),
                 new UpkeepStep("Classification", () -> {

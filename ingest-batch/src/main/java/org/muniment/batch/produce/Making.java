@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemId;
@@ -26,6 +27,7 @@ import org.muniment.archive.production.bundle.PackageSeal;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.batch.produce.leak.Leak;
 import org.muniment.batch.produce.leak.LeakTest;
+import org.muniment.batch.produce.leak.Tesseract;
 
 /** One production being made, step after step. For one thread at a time. */
 final class Making {
@@ -39,6 +41,7 @@ final class Making {
     private final PackageSeal seal;
     private final long start = System.nanoTime();
     private double leakTestSeconds;
+    private long unreadPictures;
     private @Nullable Snapshot snapshot;
     private @Nullable Decided decided;
     private @Nullable PackageFolder folder;
@@ -193,7 +196,10 @@ final class Making {
                 draft.order().about() + "\n" + draft.order().query());
         List<Leak> leaks;
         try {
-            leaks = new LeakTest(work.secrets(), sources).run(there(folder).unfinished());
+            LeakTest test = new LeakTest(
+                    work.secrets(), sources, Tesseract.find(Objects.requireNonNullElse(System.getenv("PATH"), "")));
+            leaks = test.run(there(folder).unfinished());
+            unreadPictures = test.unreadPictures();
         } catch (IOException e) {
             throw new UncheckedIOException("The package can't be read again, so it must not be given out", e);
         }
@@ -277,11 +283,19 @@ final class Making {
     }
 
     private List<String> cautions() {
-        return there(decided).grounds().stream()
+        Stream<String> grounds = there(decided).grounds().stream()
                 .map(one -> one.warning())
                 .flatMap(java.util.Optional::stream)
-                .distinct()
-                .toList();
+                .distinct();
+        return Stream.concat(grounds, pictures()).toList();
+    }
+
+    private Stream<String> pictures() {
+        return unreadPictures == 0
+                ? Stream.empty()
+                : Stream.of("Of items with redactions the pages show " + unreadPictures
+                        + " pictures. What is redacted in them is blacked out, but nobody read them again: the program"
+                        + " Tesseract, which reads words in pictures, is not installed here. Look at them.");
     }
 
     private void forget() {

@@ -83,14 +83,25 @@ final class MessageLeaf {
     private static Paper flowing(OpenItem open, String title, List<Block> head) {
         List<Block> blocks = new ArrayList<>(head);
         if (open.item().kind() == Kind.VOICEMAIL) {
-            blocks.add(new Block.Paragraph(
-                    "Transcript. Made by a machine unless it says otherwise; the recording counts."));
+            blocks.add(new Block.Paragraph(heard(open.contents().voice())));
         }
         List<Run> body = open.texts().runs(BODY);
         if (!body.isEmpty()) {
             blocks.add(new Block.Prose(body, true));
         }
         return new Paper.Flow(title, 1, blocks);
+    }
+
+    private static String heard(VoiceFacts voice) {
+        return switch (voice.transcript()) {
+            case MACHINE ->
+                "Transcript. Made by a machine unless it says otherwise; the recording counts."
+                        + (voice.confidence().isEmpty()
+                                ? ""
+                                : " The machine's confidence: " + voice.confidence() + ".");
+            case EDITED -> "Transcript. Written or corrected by a person; the recording counts.";
+            case NONE -> "There is no transcript; the recording counts.";
+        };
     }
 
     private static String unread(OpenItem open) {

@@ -1,16 +1,14 @@
 package org.muniment.batch.produce;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.muniment.batch.InstalledProgram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +37,8 @@ final class OfficeFiles {
      * @param folder for its files; removed by whoever made it
      */
     static OfficeFiles find(String path, Path folder) {
-        Path found = Arrays.stream(path.split(File.pathSeparator))
-                .filter(one -> !one.isEmpty())
-                .flatMap(one -> List.of("soffice", "libreoffice").stream().map(Path.of(one)::resolve))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        return new OfficeFiles(found, folder);
+        return new OfficeFiles(
+                InstalledProgram.find(path, "soffice", "libreoffice").orElse(null), folder);
     }
 
     /** Whether it is installed. */

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanRequest;
+import org.muniment.archive.index.Search;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Kind;
+import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.TestArchive;
 import org.muniment.batch.fixity.FixityCheck;
@@ -39,8 +46,14 @@ class ExpireTest {
 
     /** Six items about lunch among thirty; proposed and approved. */
     private PlanId approved(ArchiveSettings settings) {
+        return approved(settings, Kind.EMAIL);
+    }
+
+    private PlanId approved(ArchiveSettings settings, Kind kind) {
         try (Archive archive = Office.create(settings)) {
-            Office.collect(archive, folder.resolve("mail"), 30, LUNCH);
+            Office.collect(archive, folder.resolve("mail"), 30, LUNCH, kind);
+            assertThat(found(archive, "kind:" + kind.name().toLowerCase(Locale.ROOT) + " noon"))
+                    .isEqualTo(30);
             PlanId plan = Office.propose(archive).plan().id();
             Office.approve(archive, plan);
             return plan;
@@ -57,9 +70,17 @@ class ExpireTest {
         return archive.disposal().plans().find(plan).orElseThrow().stage();
     }
 
-    @Test
-    void aPlanIsCondemnedAtOnceAndDestroyedWhenItsGraceIsOver() {
-        PlanId plan = approved(ArchiveSettings.embedded(home()));
+    private static long found(Archive archive, String query) {
+        return archive.index()
+                .search(new Search(
+                        new ItemQueryParser(Office.ZONE).parse(query), 0, Optional.empty(), Search.Order.NEWEST_FIRST))
+                .total();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aPlanIsCondemnedAtOnceAndDestroyedWhenItsGraceIsOver(Kind kind) {
+        PlanId plan = approved(ArchiveSettings.embedded(home()), kind);
         try (Archive archive = on(Office.PLANNED)) {
             Expired first = new Expire(archive).run(Expire.Progress.NONE);
             assertThat(first.condemned()).containsExactly(new Expired.Condemned(plan.value(), 6, Office.GRACE_OVER));
@@ -81,6 +102,7 @@ class ExpireTest {
                     .containsExactly(new Expired.CarriedOut(plan.value(), 6, Map.of(), 0, null));
             assertThat(items(archive)).hasSize(24);
             assertThat(archive.index().size()).isEqualTo(24);
+            assertThat(found(archive, "subject:lunch")).isZero();
             assertThat(stage(archive, plan)).isInstanceOf(Plan.Stage.Finished.class);
             assertThat(faults(archive)).isEmpty();
         }

@@ -24,9 +24,11 @@ import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.disposition.Planned;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestMessage;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -107,10 +109,15 @@ final class Office {
 
     /** Takes in one mailbox for each custodian; gives the items about lunch and the others, by their number. */
     static Map<Integer, ItemId> collect(Archive archive, Path mail, int messages, Set<Integer> lunch) {
+        return collect(archive, mail, messages, lunch, Kind.EMAIL);
+    }
+
+    /** As many items of one kind. */
+    static Map<Integer, ItemId> collect(Archive archive, Path mail, int messages, Set<Integer> lunch, Kind kind) {
         Map<Integer, ItemId> items = new HashMap<>();
         StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
         for (int i = 0; i < messages; i++) {
-            String message = message(i, lunch.contains(i));
+            String message = message(kind, i, lunch.contains(i));
             items.put(i, ItemId.of(Digest.of(message.getBytes(StandardCharsets.UTF_8))));
             boxes[i % boxes.length]
                     .append("From clerk@district.example Mon Mar  4 09:30:00 2024\n")
@@ -132,10 +139,14 @@ final class Office {
         return items;
     }
 
-    static String message(int number, boolean lunch) {
-        return "Message-ID: <" + number + "@district.example>\nDate: Mon, 4 Mar 2024 09:30:00 -0800\n"
-                + "From: ann@district.example\nTo: bob@district.example\nSubject: "
-                + (lunch ? "lunch " : "budget ") + number + "\n\nSee you at noon, number " + number + ".\n";
+    private static String message(Kind kind, int number, boolean lunch) {
+        byte[] bytes = TestMessage.of(
+                kind,
+                number,
+                Instant.parse("2024-03-04T17:30:00Z"),
+                (lunch ? "lunch " : "budget ") + number,
+                "See you at noon, number " + number + ".");
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     static Planned propose(Archive archive) {

@@ -53,8 +53,8 @@ final class SlowSource implements ItemSource {
             try (IndexFeed feed = new IndexFeed(rooms);
                     Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
                 Budget budget = new Budget();
-                Recorder recorder =
-                        new Recorder(rooms, run, request, feed, budget, Progress.NONE, new Expected(request.source()));
+                Recorder recorder = new Recorder(
+                        rooms, run, request, this, feed, budget, Progress.NONE, new Expected(request.source()));
                 new IngestJob(JobStore.open(rooms.catalogue()))
                         .run(run, rooms, new Conveyor(this, preparation, budget), recorder);
                 feed.finish();

@@ -27,6 +27,11 @@ abstract class MailboxContract {
     /** Marks the only message as read. */
     abstract void markRead() throws IOException;
 
+    /** What the server hands out of a text that was delivered. */
+    String served(String text) {
+        return text;
+    }
+
     @Test
     void everyMessageIsListedOnceWithItsFolderAndTheServersTime() throws IOException {
         deliver("INBOX", RECEIVED, "S", "one");
@@ -46,7 +51,7 @@ abstract class MailboxContract {
     @Test
     void bytesAreThoseDelivered() throws IOException {
         deliver("INBOX", RECEIVED, "", "Subject: Ünïcode\n\nbody\n");
-        assertThat(text(listed().getFirst())).isEqualTo("Subject: Ünïcode\n\nbody\n");
+        assertThat(text(listed().getFirst())).isEqualTo(served("Subject: Ünïcode\n\nbody\n"));
     }
 
     @Test

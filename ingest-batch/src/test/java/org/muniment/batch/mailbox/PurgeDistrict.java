@@ -155,16 +155,22 @@ final class PurgeDistrict implements AutoCloseable {
     RegisteredMailbox mailbox(@Nullable Period keep) {
         RegisteredMailbox[] added = new RegisteredMailbox[1];
         in(() -> added[0] = new Mailboxes(catalogue.writer(), catalogue.reader())
-                .add(maildir.root(), PRINCIPAL, maildir.root().toString(), keep, clock.instant()));
+                .add(
+                        RegisteredMailbox.Kind.MAILDIR,
+                        Mailboxes.name(maildir.root()),
+                        PRINCIPAL,
+                        maildir.root().toString(),
+                        keep,
+                        clock.instant()));
         return added[0];
     }
 
     MailboxPurge purge() {
-        return new MailboxPurge(rooms, trips);
+        return new MailboxPurge(rooms, trips, MailServers.none()::open);
     }
 
     MailboxPurge purge(UnaryOperator<Mailbox> server) {
-        return new MailboxPurge(rooms, trips, mailbox -> server.apply(new MaildirMailbox(mailbox.path())));
+        return new MailboxPurge(rooms, trips, mailbox -> server.apply(new MaildirMailbox(Path.of(mailbox.name()))));
     }
 
     MailboxReport run() {

@@ -3,6 +3,7 @@ package org.muniment.batch.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,27 +12,41 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestMessage;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
+import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Progress;
+import org.muniment.batch.ingest.Source;
 import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.ingest.sources.Account;
+import org.muniment.batch.ingest.sources.FilesKind;
+import org.muniment.batch.ingest.sources.SourceKind;
+import org.muniment.batch.ingest.sources.SourceSettings;
+import org.muniment.batch.ingest.sources.SourcesFile;
 import org.muniment.batch.mailbox.Mailboxes;
+import org.muniment.batch.mailbox.RegisteredMailbox;
 import org.muniment.batch.nightly.NightReport.Outcome;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -84,6 +99,11 @@ class NightlyArchiveTest {
     }
 
     private void prepare(Archive archive) throws IOException {
+        prepare(archive, Kind.EMAIL);
+    }
+
+    /** A mailbox of items of one kind: a telephone system, too, delivers into mailboxes. */
+    private void prepare(Archive archive, Kind kind) throws IOException {
         archive.catalogue().transactions().executeWithoutResult(status -> {
             archive.retention()
                     .schedules()
@@ -106,10 +126,10 @@ class NightlyArchiveTest {
             Files.createDirectories(mail.resolve(part));
         }
         for (int i = 0; i < 60; i++) {
-            deliver(mail, NIGHT.minus(Duration.ofDays(5)), "Budget " + i);
+            deliver(kind, mail, NIGHT.minus(Duration.ofDays(5)), "Budget " + i);
         }
-        deliver(mail, NIGHT.minus(Duration.ofDays(120)), "Old budget");
-        deliver(mail, NIGHT.minus(Duration.ofDays(500)), "Lunch on Tuesday");
+        deliver(kind, mail, NIGHT.minus(Duration.ofDays(120)), "Old budget");
+        deliver(kind, mail, NIGHT.minus(Duration.ofDays(500)), "Lunch on Tuesday");
         new Ingest(Rooms.of(archive))
                 .run(new IngestRequest(mail, SourceType.AUTO, new Custody.One(PRINCIPAL)), Progress.NONE);
         archive.catalogue()
@@ -118,21 +138,59 @@ class NightlyArchiveTest {
                                 archive.catalogue().writer(),
                                 archive.catalogue().reader())
                         .add(
-                                mail,
+                                RegisteredMailbox.Kind.MAILDIR,
+                                Mailboxes.name(mail),
                                 PRINCIPAL,
                                 mail.toString(),
                                 null,
                                 archive.clock().instant()));
     }
 
-    private static void deliver(Path mail, Instant received, String subject) throws IOException {
-        Files.writeString(
+    private static void deliver(Kind kind, Path mail, Instant received, String subject) throws IOException {
+        Files.write(
                 mail.resolve("cur/" + received.getEpochSecond() + "." + subject.replace(' ', '-') + ".mail:2,S"),
-                "From: ann@district.example\nSubject: " + subject + "\n\nAbout " + subject + "\n");
+                TestMessage.of(kind, subject.hashCode(), received, subject, "About " + subject));
+    }
+
+    private SourcesFile sources() {
+        return new SourcesFile(
+                folder.resolve("sources.yaml"),
+                List.of(new FilesKind(folder.resolve("archive")), new Unreachable(folder.resolve("mail"))),
+                Map.of());
+    }
+
+    /** The source of the mailbox, which does not answer tonight. */
+    private record Unreachable(Path mail) implements SourceKind {
+        @Override
+        public String type() {
+            return "unreachable";
+        }
+
+        @Override
+        public List<Account> accounts(SourceSettings settings) {
+            return List.of(new Account(new Silent(mail.toString()), new Custody.One(PRINCIPAL), Optional::empty));
+        }
+    }
+
+    private record Silent(String name) implements Source {
+        @Override
+        public String type() {
+            return "AUTO";
+        }
+
+        @Override
+        public ItemSource open(Path spool) {
+            throw new UncheckedIOException("the server does not answer", new IOException("refused"));
+        }
+
+        @Override
+        public long bytes() {
+            return -1;
+        }
     }
 
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, new NightPages(folder.resolve("reports"), NightReportPage::html))
+        return new Nightly(archive, sources(), new NightPages(folder.resolve("reports"), NightReportPage::html))
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();
@@ -144,10 +202,11 @@ class NightlyArchiveTest {
         }
     }
 
-    @Test
-    void aNightPurgesTheMailboxPlansUnderTheAuthorityAndWritesItsPage() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aNightPurgesTheMailboxPlansUnderTheAuthorityAndWritesItsPage(Kind kind) throws IOException {
         try (Archive archive = open(NIGHT)) {
-            prepare(archive);
+            prepare(archive, kind);
             NightReport report = night(archive, DAY);
             assertThat(report.steps())
                     .allSatisfy(step -> assertThat(step.outcome())
@@ -174,6 +233,27 @@ class NightlyArchiveTest {
     }
 
     @Test
+    void aSourceThatFailsIsOnThePageAndKeepsItsOwnMailboxOnly() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            Files.writeString(folder.resolve("sources.yaml"), "sources:\n  - name: principal\n    type: unreachable\n");
+            NightReport report = night(archive, DAY);
+            assertThat(mails()).isEqualTo(62);
+            assertThat(report.mailboxes())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.stopped()).contains("the server does not answer"));
+            assertThat(report.alerts()).anySatisfy(line -> assertThat(line).contains("principal"));
+            assertThat(report.planned()).isNotEmpty();
+            Files.delete(folder.resolve("sources.yaml"));
+            Files.writeString(
+                    folder.resolve("sources.yaml"),
+                    "sources:\n  - {name: m, type: files, path: mail, custodian: principal@district.example}\n");
+            night(archive, DAY);
+            assertThat(mails()).isEqualTo(60);
+        }
+    }
+
+    @Test
     void aFaultInTheArchiveStopsEveryRemoval() throws IOException {
         try (Archive archive = open(NIGHT)) {
             prepare(archive);
@@ -183,17 +263,18 @@ class NightlyArchiveTest {
             NightReport report = night(archive, DAY);
             assertThat(report.steps())
                     .extracting(NightReport.Step::outcome)
-                    .startsWith(Outcome.FAILED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
+                    .startsWith(Outcome.DONE, Outcome.FAILED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
             assertThat(mails()).isEqualTo(62);
             assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("muniment verify"));
             assertThat(report.quiet()).isFalse();
         }
     }
 
-    @Test
-    void aHoldIsKeptToAndWaitingNoticesAreOnThePage() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aHoldIsKeptToAndWaitingNoticesAreOnThePage(Kind kind) throws IOException {
         try (Archive archive = open(NIGHT)) {
-            prepare(archive);
+            prepare(archive, kind);
             archive.catalogue().transactions().executeWithoutResult(status -> {
                 String matter =
                         archive.holds().open("Doe v. District", CLERK, NIGHT).id();

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.production.ProductionFormat;
 import org.muniment.archive.production.bundle.PackageCheck;
 import org.muniment.archive.production.loadfile.DocumentRow;
@@ -33,6 +36,14 @@ class ProduceTest {
         return district;
     }
 
+    private District three(Kind kind) {
+        District district = District.create(folder);
+        district.message(kind, 1, "Lunch on Friday", "Soup.");
+        district.message(kind, 8, "About " + MILO, MILO + " fell from the climber.\nHis mother, Mrs. Ashfeld, called.");
+        district.message(kind, 15, "Advice of counsel", "Settle it quietly.");
+        return district;
+    }
+
     private static void decide(District district) {
         district.code(List.of(district.item("Lunch on Friday")), Decision.RESPONSIVE);
         district.code(List.of(district.item("About " + MILO)), Decision.EXEMPT_IN_PART, District.PUPIL);
@@ -41,16 +52,17 @@ class ProduceTest {
         district.code(List.of(district.item("Advice of counsel")), Decision.EXEMPT_IN_WHOLE, District.PUPIL);
     }
 
-    @Test
-    void aRedactedAndAWithheldItemAreShownAsDecided() throws IOException {
-        try (District district = three()) {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aRedactedAndAWithheldItemAreShownAsDecided(Kind kind) throws IOException {
+        try (District district = three(kind)) {
             decide(district);
             Produced produced = district.produce(district.reviewed(ProductionFormat.PDF, "out"));
             assertThat(produced.redacted()).isEqualTo(1);
             assertThat(produced.withheld()).isEqualTo(1);
             String text = new Package(produced.folder()).allText();
             assertThat(text)
-                    .contains("fell from the climber", "Ed. Code 49076", "This e-mail is withheld", "Lunch on Friday")
+                    .contains("fell from the climber", "Ed. Code 49076", "is withheld", "Lunch on Friday")
                     .doesNotContain("Milo", "Advice of counsel", "Settle it");
             assertThat(PackageCheck.check(produced.folder()).findings()).isEmpty();
         }

@@ -14,6 +14,7 @@ import org.muniment.archive.item.Dates;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.ItemText;
+import org.muniment.archive.item.Kind;
 import org.muniment.archive.item.Parsed;
 import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.Threading;
@@ -66,7 +67,8 @@ public final class ItemReader implements AutoCloseable {
         return new ItemContents(
                 result.reading(),
                 text.markup(),
-                VoiceFacts.of(result.headers(), kept.files()),
+                VoiceFacts.of(
+                        result.headers(), kept.files(), result.reading().text().body()),
                 result.posting(),
                 kept.files());
     }
@@ -130,20 +132,14 @@ public final class ItemReader implements AutoCloseable {
             found.gap("headers", "only the first part of very long headers");
         }
         List<Attachment> files = found.attachments();
+        Kind kind = facts.kind(files);
+        if (kind == Kind.VOICEMAIL && facts.lacksTranscript(body)) {
+            found.gap("body", "no transcript of the recording");
+        }
         Digest group = DuplicateGroup.of(people.from(), dates, subject, unread ? "" : body, files);
         Coverage coverage = unread ? found.notRead() : found.coverage();
         return new Item(
-                ItemId.of(digest),
-                digest,
-                size,
-                facts.kind(),
-                dates,
-                people,
-                subject,
-                threading,
-                files,
-                coverage,
-                group);
+                ItemId.of(digest), digest, size, kind, dates, people, subject, threading, files, coverage, group);
     }
 
     /** Ends the worker processes. */

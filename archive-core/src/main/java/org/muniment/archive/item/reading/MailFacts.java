@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.archive.item.Address;
+import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Dates;
 import org.muniment.archive.item.Dates.Source;
@@ -60,14 +61,18 @@ final class MailFacts {
         return cut;
     }
 
-    Kind kind() {
-        return headers.assembled().orElseGet(this::kindOfMail);
+    /** @param files what is attached */
+    Kind kind(List<Attachment> files) {
+        return headers.assembled().orElseGet(() -> kindOfMail(files));
     }
 
-    private Kind kindOfMail() {
-        boolean voice = entity.mediaType().equals("multipart/voice-message")
-                || headers.first("message-context").equalsIgnoreCase("voice-message");
-        return voice && !isRecall() ? Kind.VOICEMAIL : Kind.EMAIL;
+    private Kind kindOfMail(List<Attachment> files) {
+        return VoiceMail.is(headers, entity.mediaType(), files) && !isRecall() ? Kind.VOICEMAIL : Kind.EMAIL;
+    }
+
+    /** Whether a voicemail has no words: somebody must listen to it. */
+    boolean lacksTranscript(String body) {
+        return VoiceMail.transcript(headers, body) == VoiceFacts.Transcript.NONE;
     }
 
     /** Outlook's recall of a message carries the headers of the message it recalls. */

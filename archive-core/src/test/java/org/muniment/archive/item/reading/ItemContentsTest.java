@@ -228,7 +228,8 @@ class ItemContentsTest {
                 --v--
                 """);
         contents(mail, contents -> {
-            assertThat(contents.voice()).isEqualTo(new VoiceFacts("José Lima", "(559) 555-0188", "16"));
+            assertThat(contents.voice())
+                    .isEqualTo(new VoiceFacts("José Lima", "(559) 555-0188", "16", VoiceFacts.Transcript.NONE, ""));
             assertThat(contents.attachments()).hasSize(1);
         });
     }

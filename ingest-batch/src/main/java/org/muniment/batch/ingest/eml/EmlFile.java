@@ -1,12 +1,9 @@
 package org.muniment.batch.ingest.eml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import org.muniment.archive.item.reading.Receipt;
-import org.muniment.archive.store.Spool;
-import org.muniment.archive.store.SpoolWriter;
 import org.muniment.batch.ingest.Entry;
 import org.muniment.batch.ingest.FileEntry;
 import org.muniment.batch.ingest.Position;
@@ -30,20 +27,9 @@ public final class EmlFile {
             if (Files.size(file.file()) > RawItem.LARGEST) {
                 return file.rejected(Reasons.TOO_LARGE);
             }
-            return new RawItem(file.path(), folder, flags, receipt, spool(file), Position.done(file.path()));
+            return new RawItem(file.path(), folder, flags, receipt, file.bytes(), Position.done(file.path()));
         } catch (IOException e) {
             return file.rejected(Reasons.of(e));
-        }
-    }
-
-    private static Spool spool(FileEntry file) throws IOException {
-        if (Files.size(file.file()) <= Spool.MEMORY_LIMIT) {
-            return Spool.of(Files.readAllBytes(file.file()));
-        }
-        try (InputStream in = Files.newInputStream(file.file());
-                SpoolWriter spool = new SpoolWriter(file.spool())) {
-            in.transferTo(spool);
-            return spool.finish();
         }
     }
 }

@@ -43,6 +43,7 @@ final class Ahead implements AutoCloseable {
     private static int size(PackageText.Piece piece) {
         long size = switch (piece) {
             case PackageText.Piece.Text text -> 2L * text.text().length();
+            case PackageText.Piece.Picture picture -> picture.file().length;
             case PackageText.Piece.Page page -> page.page().size();
             case PackageText.Piece.Bytes bytes -> bytes.bytes().length;
             case PackageText.Piece.Native file -> 0;

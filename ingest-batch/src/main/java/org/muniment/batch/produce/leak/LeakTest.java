@@ -26,11 +26,14 @@ public final class LeakTest {
 
     private final List<Secret> secrets;
     private final Sources sources;
+    private final PictureReader eyes;
+    private final Set<ItemId> hiding;
     private final WordScan scan;
     private final BitSet common;
     private final Set<Leak> leaks = new LinkedHashSet<>();
     private final Set<Integer> shown = new HashSet<>();
     private final List<InBytes> inBytes = new ArrayList<>();
+    private long unread;
 
     private record InBytes(int secret, String where) {}
 
@@ -55,9 +58,16 @@ public final class LeakTest {
         String chosen();
     }
 
-    public LeakTest(List<Secret> secrets, Sources sources) {
+    /**
+     * @param secrets what was hidden
+     * @param sources what is asked about items
+     * @param eyes for pictures on the pages of items of which something is hidden
+     */
+    public LeakTest(List<Secret> secrets, Sources sources, PictureReader eyes) {
         this.secrets = List.copyOf(secrets);
         this.sources = sources;
+        this.eyes = eyes;
+        this.hiding = this.secrets.stream().map(Secret::item).collect(Collectors.toSet());
         this.scan = new WordScan(secrets.stream().map(Secret::words).toList());
         this.common = scan.in(sources.printed());
         common.andNot(scan.in(sources.chosen()));
@@ -89,10 +99,16 @@ public final class LeakTest {
         return List.copyOf(leaks);
     }
 
+    /** Pictures on pages of which something is hidden that nobody could read; known after the run. */
+    public long unreadPictures() {
+        return unread;
+    }
+
     private void look(Piece piece) {
         switch (piece) {
             case Piece.Text text -> text(text);
             case Piece.Page page -> page(page);
+            case Piece.Picture picture -> picture(picture);
             case Piece.Bytes bytes ->
                 each(scan.in(bytes.bytes()), secret -> inBytes.add(new InBytes(secret, bytes.where())));
             case Piece.Native file -> given(file);
@@ -104,6 +120,20 @@ public final class LeakTest {
             page.texts().forEach(this::text);
         } catch (IOException e) {
             throw new UncheckedIOException("The text of " + page.where() + " is not known", e);
+        }
+    }
+
+    private void picture(Piece.Picture picture) {
+        if (items(picture.numbers()).stream().noneMatch(hiding::contains)) {
+            return;
+        }
+        try {
+            Optional<String> words = eyes.words(picture.file());
+            words.ifPresentOrElse(
+                    read -> text(new Piece.Text(picture.where() + ", in the picture", picture.numbers(), read)),
+                    () -> unread++);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The picture on " + picture.where() + " could not be read", e);
         }
     }
 

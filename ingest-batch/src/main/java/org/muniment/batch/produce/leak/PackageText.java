@@ -48,6 +48,10 @@ final class PackageText {
             }
         }
 
+        /** A picture on a page. */
+        @SuppressWarnings("ArrayRecordComponent")
+        record Picture(String where, Set<String> numbers, byte[] file) implements Piece {}
+
         /** Bytes that may hold text. */
         @SuppressWarnings("ArrayRecordComponent")
         record Bytes(String where, Set<String> numbers, byte[] bytes) implements Piece {}
@@ -95,6 +99,7 @@ final class PackageText {
         String where = name + ", " + one.where();
         return switch (one) {
             case PdfContents.Found.Text text -> new Piece.Text(where, numbers(one.where(), text.text()), text.text());
+            case PdfContents.Found.Picture picture -> new Piece.Picture(where, numbers(one.where()), picture.file());
             case PdfContents.Found.Page page -> new Piece.Page(where, page);
             case PdfContents.Found.Bytes bytes -> new Piece.Bytes(where, Set.of(), bytes.bytes());
         };

@@ -60,7 +60,8 @@ class LeakTestTest {
     }
 
     private List<Leak> run(String visible, String other, Secret... secrets) throws IOException {
-        return new LeakTest(List.of(secrets), new Two(Map.of(REDACTED, visible, OTHER, other))).run(folder);
+        return new LeakTest(List.of(secrets), new Two(Map.of(REDACTED, visible, OTHER, other)), PictureReader.NONE)
+                .run(folder);
     }
 
     private void file(String name, String text) throws IOException {

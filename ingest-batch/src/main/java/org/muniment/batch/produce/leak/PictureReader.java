@@ -1,0 +1,20 @@
+package org.muniment.batch.produce.leak;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads the words in a picture (optical character recognition). */
+@FunctionalInterface
+public interface PictureReader {
+    /** There is nobody to read pictures. */
+    PictureReader NONE = picture -> Optional.empty();
+
+    /**
+     * Reads what can be read of a picture.
+     *
+     * @param picture a JPEG or PGM file
+     * @return empty when pictures can't be read here
+     * @throws IOException when this one could not be: then it is not known what is in it
+     */
+    Optional<String> words(byte[] picture) throws IOException;
+}
