@@ -1,11 +1,11 @@
 package org.muniment.archive;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.disposition.Disposal;
@@ -23,6 +23,7 @@ import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.people.People;
 import org.muniment.archive.production.Productions;
 import org.muniment.archive.request.Requests;
 import org.muniment.archive.review.Codings;
@@ -42,13 +43,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * processes may read at once, one writes. Safe for many threads.
  */
 public final class Archive implements AutoCloseable {
-    private static final String LEDGER_KEY = "ledger.key";
-    private static final String CATALOGUE = "catalogue.db";
-
     private final ArchiveSettings settings;
     private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final boolean writing;
+    private final @Nullable WriterLock lock;
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final Items items;
@@ -63,6 +61,7 @@ public final class Archive implements AutoCloseable {
     private final Redactions redactions;
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
+    private final People people;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -71,7 +70,7 @@ public final class Archive implements AutoCloseable {
     private Archive(ArchiveSettings settings, LedgerKey key, Clock clock, @Nullable WriterLock lock) {
         this.settings = settings;
         this.clock = clock;
-        this.writing = lock != null;
+        this.lock = lock;
         if (lock != null) {
             open.push(lock);
         }
@@ -89,6 +88,7 @@ public final class Archive implements AutoCloseable {
         this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
+        this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
     }
 
     /**
@@ -97,8 +97,8 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveRefused when there is none in the folder, or a file it can't do without is missing
      */
     public static Archive read(Path folder, Clock clock) {
-        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
-        return new Archive(settings, key(settings), clock, null);
+        ArchiveSettings settings = ArchiveFiles.settings(folder);
+        return new Archive(settings, ArchiveFiles.key(settings), clock, null);
     }
 
     /**
@@ -108,8 +108,8 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveRefused when there is none in the folder, or a file it can't do without is missing
      */
     public static Archive decide(Path folder, Clock clock) {
-        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
-        return new Archive(settings, signingKey(settings), clock, null);
+        ArchiveSettings settings = ArchiveFiles.settings(folder);
+        return new Archive(settings, ArchiveFiles.signingKey(settings), clock, null);
     }
 
     /**
@@ -119,10 +119,22 @@ public final class Archive implements AutoCloseable {
      *     writes into it
      */
     public static Archive write(Path folder, Clock clock) {
-        ArchiveSettings settings = complete(ArchiveSettings.read(folder));
-        WriterLock lock = WriterLock.take(settings.folder());
+        return write(folder, clock, WriterLock::take);
+    }
+
+    /**
+     * As {@link #write}, for long: others who want to write wait, and whoever opened it so closes it soon when it
+     * {@link #isWanted}. Waits for others at most a minute.
+     */
+    public static Archive writeYielding(Path folder, Clock clock) {
+        return write(folder, clock, WriterLock::takeYielding);
+    }
+
+    private static Archive write(Path folder, Clock clock, Function<Path, WriterLock> taking) {
+        ArchiveSettings settings = ArchiveFiles.settings(folder);
+        WriterLock lock = taking.apply(settings.folder());
         try {
-            return new Archive(settings, signingKey(settings), clock, lock);
+            return new Archive(settings, ArchiveFiles.signingKey(settings), clock, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -151,7 +163,7 @@ public final class Archive implements AutoCloseable {
                 throw new ArchiveRefused("There is an archive in " + settings.folder()
                         + " already. Use it, or name another folder with --archive.");
             }
-            LedgerKey key = key(settings);
+            LedgerKey key = ArchiveFiles.key(settings);
             Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
             archive.begin(schedule);
             return archive;
@@ -159,35 +171,6 @@ public final class Archive implements AutoCloseable {
             lock.close();
             throw e;
         }
-    }
-
-    /** What would silently be made anew, empty or with another key, must be there. */
-    private static ArchiveSettings complete(ArchiveSettings settings) {
-        List<String> parts = settings.catalogue().equals(ArchiveSettings.SQLITE)
-                ? List.of(LEDGER_KEY, CATALOGUE)
-                : List.of(LEDGER_KEY);
-        for (String part : parts) {
-            if (!Files.exists(settings.folder().resolve(part))) {
-                throw new ArchiveRefused("The archive in " + settings.folder() + " lacks its file " + part
-                        + ". Restore it from a backup.");
-            }
-        }
-        return settings;
-    }
-
-    /** A new key in place of the old one would sign a history that nobody can tie to it. */
-    private static LedgerKey signingKey(ArchiveSettings settings) {
-        LedgerKey key = key(settings);
-        if (!key.verifier().name().equals(settings.origin())) {
-            throw new ArchiveRefused("The " + LEDGER_KEY + " in " + settings.folder() + " belongs to the ledger "
-                    + key.verifier().name() + ", this archive's is " + settings.origin()
-                    + ". Restore the right key from a backup.");
-        }
-        return key;
-    }
-
-    private static LedgerKey key(ArchiveSettings settings) {
-        return LedgerKey.open(settings.folder().resolve(LEDGER_KEY), settings.origin());
     }
 
     /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
@@ -213,7 +196,7 @@ public final class Archive implements AutoCloseable {
 
     private static Catalogue openCatalogue(ArchiveSettings settings) {
         if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
-            return Catalogue.sqlite(settings.folder().resolve(CATALOGUE));
+            return Catalogue.sqlite(settings.folder().resolve(ArchiveFiles.CATALOGUE));
         }
         return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
     }
@@ -242,7 +225,7 @@ public final class Archive implements AutoCloseable {
 
     private SearchIndex openIndex() {
         Path folder = settings.folder().resolve("index");
-        return keep(writing ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
+        return keep(lock != null ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
     }
 
     private ItemReader openReader() {
@@ -267,6 +250,11 @@ public final class Archive implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         open.push(part);
         return part;
+    }
+
+    /** Whether somebody waits to write into it: only of one that was opened to give way. Cheap. */
+    public boolean isWanted() {
+        return lock != null && lock.isWanted();
     }
 
     public ArchiveSettings settings() {
@@ -338,6 +326,11 @@ public final class Archive implements AutoCloseable {
     /** What watched sites and feeds looked like at the last visit. */
     public WatchedPages watchedPages() {
         return watchedPages;
+    }
+
+    /** Who works for the district, and the departures of those who leave. */
+    public People people() {
+        return people;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

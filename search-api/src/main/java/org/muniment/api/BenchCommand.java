@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge | produce)",
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge | produce | journal)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -40,6 +40,7 @@ final class BenchCommand implements Runnable {
     static CommandLine withAll(Terminal terminal) {
         CommandLine line = new CommandLine(new BenchCommand(terminal));
         line.addSubcommand(new BenchProduceCommand(terminal));
+        line.addSubcommand(new BenchJournalCommand(terminal));
         return line;
     }
 

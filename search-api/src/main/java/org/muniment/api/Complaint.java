@@ -8,6 +8,8 @@ import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.index.InvalidPageKey;
+import org.muniment.archive.people.DirectoryInvalid;
+import org.muniment.archive.people.PeopleRefused;
 import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.request.RequestRefused;
@@ -52,6 +54,8 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case CertificateRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case BuildStopped stopped -> new Complaint(ExitCode.REFUSED, Reason.of(stopped), null);
             case RequestRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case PeopleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case DirectoryInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case AccountRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case SettingsProblem wrong -> new Complaint(ExitCode.REFUSED, "sources.yaml, " + wrong.getMessage(), null);

@@ -3,6 +3,8 @@ package org.muniment.api;
 import java.util.Locale;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
+import org.muniment.archive.ledger.CustodyEvent.HoldStep;
+import org.muniment.archive.ledger.CustodyEvent.Personnel;
 import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Review;
 
@@ -38,14 +40,7 @@ final class EventWords {
             case CustodyEvent.ReviewDefaulted agreed ->
                 "what is unclassified of " + agreed.schoolYear() + " is Class 2 until " + agreed.lapses() + ": "
                         + agreed.superintendent() + "; " + agreed.boardAction();
-            case CustodyEvent.HoldPlaced placed ->
-                "hold " + placed.hold() + " (" + plain(placed.kind()) + ") placed by " + placed.officer();
-            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
-            case CustodyEvent.HoldReleased released ->
-                "released by " + released.officer() + " and " + released.second() + ", no longer binding from "
-                        + released.coolOffEnds();
-            case CustodyEvent.HoldNotice notice ->
-                "notice " + plain(notice.step()) + " (the custodian is kept as a digest here)";
+            case HoldStep step -> of(step);
             case CustodyEvent.AuthoritySigned signed ->
                 "standing authority for " + signed.series() + " until " + signed.lapses() + ": " + signed.officer()
                         + " and " + signed.second();
@@ -63,6 +58,7 @@ final class EventWords {
             case CustodyEvent.BreakerOverridden overridden -> "let go on, once, by " + overridden.officer();
             case CustodyEvent.RestoreStep step -> of(step);
             case Review review -> of(review);
+            case Personnel personnel -> of(personnel);
             case CustodyEvent.CertificateIssued issued ->
                 "certificate " + issued.certificate() + " issued over " + issued.items() + " items";
             case ProductionStep step -> of(step);
@@ -76,6 +72,32 @@ final class EventWords {
             case CustodyEvent.RestoreEnded ended ->
                 "put back into a mailbox: " + ended.restored() + " messages, " + ended.present() + " were there, "
                         + ended.failed() + " could not be";
+        };
+    }
+
+    private static String of(HoldStep step) {
+        return switch (step) {
+            case CustodyEvent.HoldPlaced placed ->
+                "hold " + placed.hold() + " (" + plain(placed.kind()) + ") placed by " + placed.officer();
+            case CustodyEvent.HoldReleaseRequested requested -> "release asked for by " + requested.officer();
+            case CustodyEvent.HoldReleased released ->
+                "released by " + released.officer() + " and " + released.second() + ", no longer binding from "
+                        + released.coolOffEnds();
+            case CustodyEvent.HoldNotice notice ->
+                "notice " + plain(notice.step()) + " (the custodian is kept as a digest here)";
+        };
+    }
+
+    private static String of(Personnel personnel) {
+        return switch (personnel) {
+            case CustodyEvent.PeopleImported imported ->
+                "directory taken over by " + imported.officer() + ": " + imported.added() + " people added, "
+                        + imported.changed() + " changed, " + imported.missing() + " no longer named";
+            case CustodyEvent.DepartureOpened opened ->
+                "departure of " + opened.person() + " on " + opened.separated() + " recorded by " + opened.officer()
+                        + ", mail kept by hold " + opened.hold();
+            case CustodyEvent.DepartureStepTaken taken ->
+                "step " + plain(taken.step()) + " of departure " + taken.departure() + " taken by " + taken.officer();
         };
     }
 

@@ -49,6 +49,7 @@ final class HoldReleaseCommand implements Callable<Integer> {
         Officer officer = by.officer();
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             LegalHold hold = NamedHold.find(archive, name);
+            archive.people().departures().refuseEarlyRelease(hold.id());
             archive.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> archive.holds()

@@ -95,9 +95,12 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ItemCommand(terminal));
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(SourcesCommand.line(terminal));
+        line.addSubcommand(new JournalCommand(terminal));
         line.addSubcommand(new ExceptionsCommand(terminal));
         line.addSubcommand(HoldCommand.withAll(terminal));
         line.addSubcommand(RequestCommand.withAll(terminal));
+        line.addSubcommand(PeopleCommand.withAll(terminal));
+        line.addSubcommand(DepartedCommand.withAll(terminal));
         line.addSubcommand(new CodeCommand(terminal));
         line.addSubcommand(RedactCommand.withAll(terminal));
         line.addSubcommand(new ProduceCommand(terminal));

@@ -3,11 +3,13 @@ package org.muniment.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.people.Person;
 import org.muniment.archive.query.ItemQueryParser;
 import picocli.CommandLine.Option;
 
@@ -16,7 +18,8 @@ final class ScopeOptions {
     @Option(
             names = "--custodian",
             paramLabel = "ADDRESS",
-            description = "Whose mailbox; may be given several times (default: every mailbox).")
+            description = "Whose mailbox, with every address the directory knows of that person; may be given several "
+                    + "times (default: every mailbox).")
     private List<String> custodians = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day, sent or received (default: no limit).")
@@ -34,7 +37,9 @@ final class ScopeOptions {
     HoldScope of(Archive archive) {
         try {
             return new HoldScope(
-                    custodians.stream().map(Custodian::new).collect(Collectors.toSet()),
+                    custodians.stream()
+                            .flatMap(address -> known(archive, address).stream())
+                            .collect(Collectors.toSet()),
                     from,
                     to,
                     query == null
@@ -43,5 +48,10 @@ final class ScopeOptions {
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(Reason.of(wrong));
         }
+    }
+
+    /** Mail to an alias is filed under the mailbox, and the other way round: a hold on one address means the person. */
+    private static Set<Custodian> known(Archive archive, String address) {
+        return archive.people().find(address).map(Person::custodians).orElseGet(() -> Set.of(new Custodian(address)));
     }
 }

@@ -32,6 +32,7 @@ class ArrowTest {
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
+            Map.entry("people", Set.of("ledger", "item", "hold")),
             Map.entry(
                     "wiring",
                     Set.of(
@@ -44,6 +45,7 @@ class ArrowTest {
                             "disposition",
                             "request",
                             "review",
+                            "people",
                             "production",
                             "web")),
             Map.entry(
@@ -80,6 +82,7 @@ class ArrowTest {
                             "review",
                             "production",
                             "web",
+                            "people",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

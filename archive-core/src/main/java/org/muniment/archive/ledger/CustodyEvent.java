@@ -83,27 +83,56 @@ public sealed interface CustodyEvent {
     record ReviewDefaulted(Instant at, String schoolYear, String superintendent, String boardAction, String lapses)
             implements Decision {}
 
+    /** A step of a legal hold. */
+    sealed interface HoldStep extends Decision {}
+
     /**
      * A legal hold came into force.
      *
      * @param scope digest of its scope as written
      */
     record HoldPlaced(Instant at, String hold, String matter, String kind, String scope, String officer)
-            implements Decision {}
+            implements HoldStep {}
 
     /** One person asked for a hold's release; nothing is released yet. */
-    record HoldReleaseRequested(Instant at, String hold, String officer) implements Decision {}
+    record HoldReleaseRequested(Instant at, String hold, String officer) implements HoldStep {}
 
     /** A second person approved a hold's release; it still binds until the cool-off ends, ISO 8601 day. */
     record HoldReleased(Instant at, String hold, String officer, String second, String coolOffEnds)
-            implements Decision {}
+            implements HoldStep {}
 
     /**
      * A notice of a hold: sent, reminded or acknowledged.
      *
      * @param custodian digest of the custodian's address
      */
-    record HoldNotice(Instant at, String hold, String custodian, String step) implements Decision {}
+    record HoldNotice(Instant at, String hold, String custodian, String step) implements HoldStep {}
+
+    /** A step about the people whose mail is kept. */
+    sealed interface Personnel extends Decision {}
+
+    /**
+     * A directory's file was taken over.
+     *
+     * @param directory {@code people} and the number of the import
+     * @param file digest of the file
+     * @param missing how many people it no longer names; they stay
+     */
+    record PeopleImported(
+            Instant at, String directory, String file, long added, long changed, long missing, String officer)
+            implements Personnel {}
+
+    /**
+     * Somebody leaves, and a hold was placed on the person's mail.
+     *
+     * @param person the person's id
+     * @param separated the last day, ISO 8601
+     */
+    record DepartureOpened(Instant at, String departure, String person, String separated, String hold, String officer)
+            implements Personnel {}
+
+    /** A step of a departure's checklist was taken. */
+    record DepartureStepTaken(Instant at, String departure, String step, String officer) implements Personnel {}
 
     /** Two officers signed a standing authority to destroy transitory series until it lapses, ISO 8601 day. */
     record AuthoritySigned(Instant at, String authority, String series, String lapses, String officer, String second)

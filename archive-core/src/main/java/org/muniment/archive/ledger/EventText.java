@@ -15,6 +15,8 @@ import org.muniment.archive.ledger.CustodyEvent.Collected;
 import org.muniment.archive.ledger.CustodyEvent.CollectedAgain;
 import org.muniment.archive.ledger.CustodyEvent.DeclarationConfirmed;
 import org.muniment.archive.ledger.CustodyEvent.Declared;
+import org.muniment.archive.ledger.CustodyEvent.DepartureOpened;
+import org.muniment.archive.ledger.CustodyEvent.DepartureStepTaken;
 import org.muniment.archive.ledger.CustodyEvent.Destroyed;
 import org.muniment.archive.ledger.CustodyEvent.EventRecorded;
 import org.muniment.archive.ledger.CustodyEvent.HoldNotice;
@@ -22,6 +24,7 @@ import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
+import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
 import org.muniment.archive.ledger.CustodyEvent.PlanProposed;
@@ -89,6 +92,9 @@ final class EventText {
             Map.entry("redactions-decided", RedactionsDecided.class),
             Map.entry("account-requested", AccountRequested.class),
             Map.entry("account-decided", AccountDecided.class),
+            Map.entry("people-imported", PeopleImported.class),
+            Map.entry("departure-opened", DepartureOpened.class),
+            Map.entry("departure-step-taken", DepartureStepTaken.class),
             Map.entry("item-coded", ItemCoded.class)));
 
     private static final Map<Class<?>, EventShape> BY_RECORD =
@@ -136,6 +142,9 @@ final class EventText {
             case RequestOpened requestOpened -> requestOpened.request();
             case RequestExtended requestExtended -> requestExtended.request();
             case RequestClosed requestClosed -> requestClosed.request();
+            case PeopleImported peopleImported -> peopleImported.directory();
+            case DepartureOpened departureOpened -> departureOpened.departure();
+            case DepartureStepTaken departureStepTaken -> departureStepTaken.departure();
             case ItemCoded itemCoded -> itemCoded.item();
             case RedactionsDecided redactionsDecided -> redactionsDecided.item();
         };

@@ -39,21 +39,12 @@ final class Classing {
         register(learn(reading));
         Evaluation evaluation = now.get();
         return new Classed(
-                evaluation.classifyNew(new ItemDocument(reading, List.of(collection(raw, reading)))),
-                evaluation.number());
+                evaluation.classifyNew(new ItemDocument(reading, collections(raw, reading))), evaluation.number());
     }
 
     /** Rules ask for the mailbox and the folder; when and by which run it is taken, none can know. */
-    private Collection collection(RawItem raw, Reading reading) {
-        return new Collection(
-                reading.item().id(),
-                request.custodianOf(raw),
-                request.source().name(),
-                raw.place(),
-                request.folderOf(raw),
-                raw.flags(),
-                Instant.EPOCH,
-                "");
+    private List<Collection> collections(RawItem raw, Reading reading) {
+        return request.collections(raw, reading, Instant.EPOCH, "");
     }
 
     private List<Footers.Footer> learn(Reading reading) {

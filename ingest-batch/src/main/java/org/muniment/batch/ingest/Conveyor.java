@@ -66,13 +66,25 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     private void walk(Optional<Position> after) {
         try {
-            source.read(after, this::accept);
+            source.read(after, new Intake());
             handOver();
             parcels.put(new Parcel.End());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             breakOff(e);
+        }
+    }
+
+    private final class Intake implements ItemSource.Sink {
+        @Override
+        public void accept(Entry entry) throws InterruptedException {
+            take(entry);
+        }
+
+        @Override
+        public void pause() throws InterruptedException {
+            handOver();
         }
     }
 
@@ -84,7 +96,7 @@ final class Conveyor implements ItemStreamReader<Load> {
         }
     }
 
-    private void accept(Entry entry) throws InterruptedException {
+    private void take(Entry entry) throws InterruptedException {
         int more = budget.weight(entry);
         if (!budget.tryTake(more)) {
             handOver();

@@ -12,6 +12,12 @@ public interface ItemSource {
     @FunctionalInterface
     interface Sink {
         void accept(Entry entry) throws InterruptedException;
+
+        /**
+         * Tells that nothing follows at once, so that what was accepted need not wait for more. Sources that are read to
+         * an end never need it; one that somebody waits at does.
+         */
+        default void pause() throws InterruptedException {}
     }
 
     /**
@@ -26,4 +32,10 @@ public interface ItemSource {
      * has handed over notes it there. On another thread than the one that reads.
      */
     default void registered(List<RawItem> items) {}
+
+    /**
+     * Tells that everything up to a position is durable: objects on disk, rows committed. Called in the order of the
+     * source, after each commit, on the job's thread; whoever waits for it is answered here.
+     */
+    default void committed(Position through) {}
 }

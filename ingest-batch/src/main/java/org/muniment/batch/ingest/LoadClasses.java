@@ -41,7 +41,12 @@ final class LoadClasses {
                                 .put(item, classed.classification());
                     }
                 }
-                case COLLECTED_AGAIN -> again.add(item);
+                case COLLECTED_AGAIN -> {
+                    // The further custodians of a message were looked at when it was classified.
+                    if (i == 0 || messages.get(i) != messages.get(i - 1)) {
+                        again.add(item);
+                    }
+                }
                 case KNOWN -> {}
             }
         }

@@ -3,17 +3,13 @@ package org.muniment.batch.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.muniment.archive.item.Arrival;
-import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Recorded;
-import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
-import org.muniment.archive.item.Unreadable;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -68,30 +64,21 @@ final class Recorder implements ItemWriter<Load> {
 
     private void write(Load load) {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Prepared.Ready> messages = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
-        for (Prepared entry : load.entries()) {
-            switch (entry) {
-                case Prepared.Ready ready -> messages.add(ready);
-                case Prepared.Refused refused ->
-                    rejections.add(new Rejection(
-                            refused.rejected().place(), refused.rejected().reason()));
-            }
-        }
-        List<Arrival> arrivals =
-                messages.stream().map(ready -> arrival(ready, now)).toList();
+        Arrived arrived = Arrived.of(load, request, now, run.id());
+        List<Arrival> arrivals = arrived.arrivals();
         classes.begin();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
-        classes.record(messages, recorded);
+        classes.record(arrived.messages(), recorded);
         holdListing.list(arrivals, recorded, now);
-        source.registered(messages.stream().map(Prepared.Ready::raw).toList());
-        Tally tally = tally(arrivals, recorded, rejections.size());
-        rooms.runs().reject(run, rejections, now);
+        source.registered(arrived.messages().stream().map(Prepared.Ready::raw).toList());
+        Tally tally = arrived.tally(recorded);
+        rooms.runs().reject(run, arrived.rejections(), now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
         since = now;
         afterCommit(() -> {
             soFar = soFar.plus(tally);
+            source.committed(load.end());
             feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
             progress.advanced(soFar, expected.bytes());
         });
@@ -110,42 +97,6 @@ final class Recorder implements ItemWriter<Load> {
                     throw new IllegalStateException(
                             "The item " + stone.item() + " was destroyed while it was collected again");
                 });
-    }
-
-    private Arrival arrival(Prepared.Ready ready, Instant now) {
-        RawItem raw = ready.raw();
-        return new Arrival(
-                ready.reading(),
-                new Collection(
-                        ready.reading().item().id(),
-                        request.custodianOf(raw),
-                        request.source().name(),
-                        raw.place(),
-                        request.folderOf(raw),
-                        raw.flags(),
-                        now,
-                        run.id()));
-    }
-
-    private static Tally tally(List<Arrival> arrivals, Recorded recorded, int rejected) {
-        long stored = 0;
-        long duplicates = 0;
-        long unreadable = 0;
-        long bytes = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            bytes += arrivals.get(i).reading().item().size();
-            switch (recorded.outcomes().get(i)) {
-                case COLLECTED_AGAIN, KNOWN -> duplicates++;
-                case STORED -> {
-                    if (arrivals.get(i).reading() instanceof Unreadable) {
-                        unreadable++;
-                    } else {
-                        stored++;
-                    }
-                }
-            }
-        }
-        return new Tally(arrivals.size() + rejected, stored, duplicates, unreadable, rejected, bytes);
     }
 
     private static void afterCommit(Runnable then) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.muniment.archive.Archive;
 import org.muniment.batch.ingest.feed.FeedKind;
 import org.muniment.batch.ingest.imap.ImapKind;
+import org.muniment.batch.ingest.journal.JournalKind;
 import org.muniment.batch.ingest.social.ExportKind;
 import org.muniment.batch.ingest.sources.FilesKind;
 import org.muniment.batch.ingest.sources.SourceKind;
@@ -19,6 +20,7 @@ public final class SourceKinds {
         return List.of(
                 new FilesKind(archive.settings().folder()),
                 new ImapKind(),
+                new JournalKind(),
                 new VoicemailKind(archive),
                 new CrawlKind(archive),
                 new FeedKind(archive),

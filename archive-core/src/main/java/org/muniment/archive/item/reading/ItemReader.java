@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Coverage;
@@ -27,7 +28,8 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc, records of web archives; why so: decision 0005.
+ * TNEF, uuencode, yEnc, records of web archives; a journal report of Exchange is read as the message it is about; why so:
+ * decisions 0005, 0021, 0023.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -83,15 +85,36 @@ public final class ItemReader implements AutoCloseable {
             Reading posting = WebPosting.of(page, digest, bytes.size(), receipt, gathering, text.text());
             return new Result(posting, new Headers(), page.facts());
         }
-        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(bytes));
-        MailFacts facts = new MailFacts(read, limits.addresses());
+        Optional<JournalReport> report = JournalReport.in(bytes, gathering);
+        if (report.isEmpty()) {
+            return read(digest, bytes, receipt, gathering, text, null);
+        }
+        try (JournalReport journaled = report.orElseThrow()) {
+            return read(digest, bytes, receipt, gathering, text, journaled);
+        }
+    }
+
+    /** @param report the journal report that the object is; null when it is the message itself */
+    private Result read(
+            Digest digest,
+            Spool bytes,
+            Receipt receipt,
+            Gathering gathering,
+            Body text,
+            @Nullable JournalReport report) {
+        Spool inside = report == null ? bytes : message(report, bytes, gathering);
+        MessageReader.Message read = new MessageReader(gathering, "", 0, text).read(MessageBytes.of(inside));
+        if (report != null) {
+            report.readOthers(gathering, text);
+        }
+        MailFacts facts = new MailFacts(read, limits.addresses(), report);
         String body = text.text();
         if (gathering.isBroken() && body.isBlank() && gathering.attachments().isEmpty()) {
-            body = raw(bytes);
+            body = raw(inside);
         }
-        boolean message = facts.isMessage() || isText(bytes);
+        boolean message = facts.isMessage() || isText(inside);
         if (!message) {
-            gathering.gap("body", bytes.size() == 0 ? "empty" : "not a message");
+            gathering.gap("body", inside.size() == 0 ? "empty" : "not a message");
         }
         PostingFacts posting = PostingFacts.of(read.headers());
         boolean sealed =
@@ -101,6 +124,14 @@ public final class ItemReader implements AutoCloseable {
                 ? new Unreadable(item)
                 : new Parsed(item, new ItemText(body, gathering.texts(), posting.address()));
         return new Result(reading, read.headers(), posting);
+    }
+
+    /** A report without its message is read as it is. */
+    private static Spool message(JournalReport report, Spool bytes, Gathering gathering) {
+        return report.message().map(part -> part.content().bytes()).orElseGet(() -> {
+            gathering.gap("body", "the journal report has no message with it");
+            return bytes;
+        });
     }
 
     /** What the parser failed on, as it stands: better found by its words than not at all. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Attachment;
 import org.muniment.archive.item.Correspondents;
@@ -16,7 +17,7 @@ import org.muniment.archive.item.text.Characters;
 /** What the headers of one message tell. */
 final class MailFacts {
     private static final List<String> ENVELOPE =
-            List.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcptto");
+            List.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcptto", "x-gm-original-to");
     private static final List<String> EXCHANGE = List.of("x-from", "x-to", "x-cc", "x-bcc");
     /** Fields that only a message has. */
     private static final List<String> TELLING = List.of(
@@ -42,9 +43,16 @@ final class MailFacts {
     private final Entity entity;
     private final String charset;
     private final int limit;
+    private final @Nullable JournalReport report;
     private boolean cut;
 
     MailFacts(MessageReader.Message message, int limit) {
+        this(message, limit, null);
+    }
+
+    /** @param report the journal report that the message came in; null for none */
+    MailFacts(MessageReader.Message message, int limit, @Nullable JournalReport report) {
+        this.report = report;
         this.headers = message.headers();
         this.entity = message.entity();
         this.charset = entity.getCharset();
@@ -61,9 +69,13 @@ final class MailFacts {
         return cut;
     }
 
-    /** @param files what is attached */
+    /**
+     * What a journaled message says of itself stands inside a report, so its first line is no mark of ours.
+     *
+     * @param files what is attached
+     */
     Kind kind(List<Attachment> files) {
-        return headers.assembled().orElseGet(() -> kindOfMail(files));
+        return report == null ? headers.assembled().orElseGet(() -> kindOfMail(files)) : kindOfMail(files);
     }
 
     private Kind kindOfMail(List<Attachment> files) {
@@ -89,7 +101,19 @@ final class MailFacts {
         return Characters.cut(HeaderText.line(headers.first("date"), charset), 200);
     }
 
+    /** Of a journaled message, when the report was received: that is when our own server saw it. */
     Dates dates(Receipt receipt) {
+        if (report == null) {
+            return own(receipt);
+        }
+        Dates inside = own(Receipt.NONE);
+        Dates outside = new MailFacts(report.outer(), limit).own(receipt);
+        return outside.received() == null
+                ? inside
+                : new Dates(inside.sent(), inside.sentAsWritten(), outside.received(), outside.source());
+    }
+
+    private Dates own(Receipt receipt) {
         Instant sent = MailDate.parse(headers.first("date")).orElse(null);
         if (receipt.server() != null) {
             return new Dates(sent, dateAsWritten(), receipt.server(), Source.SERVER);
@@ -109,6 +133,13 @@ final class MailFacts {
     }
 
     Correspondents people() {
+        Correspondents named = named();
+        return report == null
+                ? named
+                : report.envelope().people(named, new MailFacts(report.outer(), limit).addresses("from"), limit);
+    }
+
+    private Correspondents named() {
         List<Address> from = addresses("from");
         return new Correspondents(
                 from.isEmpty() ? addresses("sender") : from,
@@ -136,7 +167,9 @@ final class MailFacts {
     }
 
     String subject() {
-        String subject = HeaderText.line(headers.first("subject"), charset);
+        String subject = report != null && report.messages().isEmpty()
+                ? report.envelope().subject()
+                : HeaderText.line(headers.first("subject"), charset);
         cut |= subject.length() > LONGEST_SUBJECT;
         return Characters.cut(subject, LONGEST_SUBJECT);
     }

@@ -241,8 +241,7 @@ public final class Dovecot implements AutoCloseable {
                     .write(("1 LOGIN " + user + " secret\r\n2 SELECT INBOX\r\n3 STORE 1:* +FLAGS (" + flag
                                     + ")\r\n4 LOGOUT\r\n")
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            assertThat(new String(
-                            socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
+            assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
                     .contains("3 OK");
         }
     }

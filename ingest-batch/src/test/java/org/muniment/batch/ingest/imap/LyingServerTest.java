@@ -244,8 +244,8 @@ class LyingServerTest {
             assertThat(collections())
                     .filteredOn(one -> one.folder().equals("INBOX"))
                     .singleElement()
-                    .satisfies(
-                            one -> assertThat(one.flags()).containsExactly("label:\\inbox", "label:board%20&%20packets"));
+                    .satisfies(one ->
+                            assertThat(one.flags()).containsExactly("label:\\inbox", "label:board%20&%20packets"));
         }
     }
 

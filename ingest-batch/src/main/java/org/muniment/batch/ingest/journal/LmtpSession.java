@@ -1,0 +1,181 @@
+package org.muniment.batch.ingest.journal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.internal.io.DotTerminatedInputStream;
+import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
+
+/**
+ * One LMTP session (RFC 2033): as SMTP, but greeted with LHLO, and each recipient has a reply of its own to the message.
+ * All of a message's recipients share one object, so their replies are the same. PIPELINING needs nothing: replies go in
+ * the order of the commands.
+ */
+final class LmtpSession {
+    private static final int LONGEST_LINE = 4096;
+    private static final int MOST_RECIPIENTS = 1000;
+    private static final int MOST_ERRORS = 20;
+    private static final Pattern PATH = Pattern.compile("(?i)(FROM|TO):\\s*<([^>]*)>(.*)");
+    private static final Pattern SIZE = Pattern.compile("(?i)(?:.*\\s)?SIZE=([0-9]{1,18})(?:\\s.*)?");
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final String host;
+    private final Reception reception;
+    private boolean greeted;
+    private int errors;
+    private @Nullable Delivery delivery;
+
+    LmtpSession(InputStream in, OutputStream out, String host, Reception reception) {
+        this.in = new BufferedInputStream(in);
+        this.out = new BufferedOutputStream(out);
+        this.host = host;
+        this.reception = reception;
+    }
+
+    /** Until the client ends it, or makes too many mistakes. */
+    void run() throws IOException {
+        say(new Reply(220, host + " LMTP Muniment"));
+        try {
+            Optional<String> line = line();
+            while (line.isPresent() && command(line.orElseThrow())) {
+                line = line();
+            }
+        } finally {
+            reset();
+        }
+    }
+
+    /** Does one command; false when the session ends with it. */
+    private boolean command(String line) throws IOException {
+        String[] words = line.split(" ", 2);
+        String rest = words.length == 1 ? "" : words[1].strip();
+        switch (words[0].toUpperCase(Locale.ROOT)) {
+            case "LHLO" -> greet(rest);
+            case "MAIL" -> mail(rest);
+            case "RCPT" -> recipient(rest);
+            case "DATA" -> data();
+            case "RSET" -> {
+                reset();
+                say(new Reply(250, "2.0.0 Ok"));
+            }
+            case "NOOP" -> say(new Reply(250, "2.0.0 Ok"));
+            case "VRFY" -> say(new Reply(252, "2.1.5 Send mail, and it will be seen"));
+            case "QUIT" -> {
+                say(new Reply(221, "2.0.0 Goodbye"));
+                return false;
+            }
+            case "HELO", "EHLO" -> wrong(new Reply(500, "5.5.1 This is LMTP; say LHLO"));
+            default -> wrong(new Reply(500, "5.5.2 There is no such command"));
+        }
+        return errors < MOST_ERRORS;
+    }
+
+    private void greet(String client) throws IOException {
+        if (client.isEmpty()) {
+            wrong(new Reply(501, "5.5.4 LHLO needs a name"));
+            return;
+        }
+        reset();
+        greeted = true;
+        String lines =
+                "250-" + host + "\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n";
+        out.write(lines.getBytes(StandardCharsets.US_ASCII));
+        say(new Reply(250, "SIZE " + reception.largest()));
+    }
+
+    private void mail(String rest) throws IOException {
+        Matcher path = PATH.matcher(rest);
+        if (!greeted || delivery != null) {
+            wrong(new Reply(503, "5.5.1 " + (greeted ? "A sender was given already" : "Say LHLO first")));
+        } else if (!path.matches() || !path.group(1).equalsIgnoreCase("FROM")) {
+            wrong(new Reply(501, "5.5.4 Say MAIL FROM:<address>"));
+        } else if (isTooLarge(path.group(3))) {
+            say(new Reply(552, "5.3.4 Messages of more than " + reception.largest() + " bytes are not taken"));
+        } else {
+            reception.begin();
+            Delivery begun = new Delivery(reception);
+            delivery = begun;
+            Optional<Reply> refused = begun.sender(path.group(2).strip());
+            if (refused.isPresent()) {
+                reset();
+            }
+            say(refused.orElse(new Reply(250, "2.1.0 Ok")));
+        }
+    }
+
+    private boolean isTooLarge(String parameters) {
+        Matcher size = SIZE.matcher(parameters.strip());
+        return size.matches() && Long.parseLong(size.group(1)) > reception.largest();
+    }
+
+    private void recipient(String rest) throws IOException {
+        Matcher path = PATH.matcher(rest);
+        if (delivery == null) {
+            wrong(new Reply(503, "5.5.1 Say MAIL first"));
+        } else if (!path.matches() || !path.group(1).equalsIgnoreCase("TO")) {
+            wrong(new Reply(501, "5.5.4 Say RCPT TO:<address>"));
+        } else if (delivery.recipients() == MOST_RECIPIENTS) {
+            say(new Reply(452, "4.5.3 Too many recipients"));
+        } else {
+            say(delivery.recipient(path.group(2).strip()).orElse(new Reply(250, "2.1.5 Ok")));
+        }
+    }
+
+    private void data() throws IOException {
+        if (delivery == null || delivery.recipients() == 0) {
+            wrong(new Reply(503, "5.5.1 No recipient was taken"));
+            return;
+        }
+        say(new Reply(354, "End with a line that is a dot"));
+        int replies = delivery.recipients();
+        Reply reply = delivery.message(new DotUnstuffingInputStream(new DotTerminatedInputStream(in)));
+        for (int i = 0; i < replies; i++) {
+            out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        out.flush();
+        reset();
+    }
+
+    private void reset() {
+        if (delivery != null) {
+            delivery = null;
+            reception.end();
+        }
+    }
+
+    private void wrong(Reply reply) throws IOException {
+        errors++;
+        say(reply);
+    }
+
+    private void say(Reply reply) throws IOException {
+        out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** The next line without its end; empty when the client is gone. */
+    private Optional<String> line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                return Optional.of(line.toString(StandardCharsets.UTF_8).stripTrailing());
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw new EOFException("A command of more than " + LONGEST_LINE + " bytes");
+            }
+            line.write(b);
+        }
+        return Optional.empty();
+    }
+}
