@@ -48,8 +48,7 @@ class AccountDoorsTest {
     @Test
     void anAccountIsAskedForAndDecidedAndItsHistoryIsShown() {
         assertThat(request("lincoln-facebook", "2026-10-20").out()).contains("answer due by 2026-10-27 (overdue)");
-        assertThat(console.run("accounts", "list", "--open").out())
-                .contains("lincoln-facebook", "overdue since");
+        assertThat(console.run("accounts", "list", "--open").out()).contains("lincoln-facebook", "overdue since");
         Console.Said own = console.run("accounts", "decide", "lincoln-facebook", "approved", "--by", "Ruth Ashgrove");
         assertThat(own.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(own.err()).contains("Whoever asks");
@@ -78,9 +77,13 @@ class AccountDoorsTest {
     @Test
     void aWebArchiveIsTakenInFoundShownAndGivenOutAgain() throws IOException {
         String block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Measure K</title><p>It passed";
-        String record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://www.district.example/news\r\n"
-                + "WARC-Date: 2025-03-04T05:06:07Z\r\nWARC-Record-ID: <urn:uuid:f7a3c1d0-8f0a-4f0e-9d8e-000000000001>\r\n"
-                + "Content-Type: application/http; msgtype=response\r\nContent-Length: " + block.length() + "\r\n\r\n"
+        String record = "WARC/1.0\r\n"
+                + "WARC-Type: response\r\n"
+                + "WARC-Target-URI: https://www.district.example/news\r\n"
+                + "WARC-Date: 2025-03-04T05:06:07Z\r\n"
+                + "WARC-Record-ID: <urn:uuid:f7a3c1d0-8f0a-4f0e-9d8e-000000000001>\r\n"
+                + "Content-Type: application/http; msgtype=response\r\n"
+                + "Content-Length: " + block.length() + "\r\n\r\n"
                 + block + "\r\n\r\n";
         Path file = Files.writeString(folder.resolve("news.warc"), record, StandardCharsets.ISO_8859_1);
         assertThat(console.run("ingest", file.toString(), "--custodian", "www.district.example")

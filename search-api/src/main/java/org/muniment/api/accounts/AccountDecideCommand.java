@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "decide",
         description = {
-            "Records the written answer to a request: approved, amended, rejected, more-asked (for more information), or that an "
-                    + "authorised account has ended. Nothing that is recorded is ever taken back.",
-            "Whoever asked does not decide. All but plain approval need an explanation; of an amended request it says what is "
-                    + "authorised."
+            "Records the written answer to a request: approved, amended, rejected, more-asked (for more information),"
+                    + " or that an authorised account has ended. Nothing that is recorded is ever taken back.",
+            "Whoever asked does not decide. All but plain approval need an explanation; of an amended request it says"
+                    + " what is authorised."
         },
         footer = {
             "",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code muniment accounts request}: a written request for an account. */
 @Command(
         name = "request",
-        description =
-                "Enters an employee's written request for a web site or a social media account that the district speaks through.",
+        description = "Enters an employee's written request for a web site or a social media account that the district"
+                + " speaks through.",
         footer = {
             "",
             "Example:",

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accounts",
         description = {
-            "The register of the district's web sites and social media accounts: who asked for each, when and for what, and who "
-                    + "authorised it. Board policy gives seven days for the answer.",
+            "The register of the district's web sites and social media accounts: who asked for each, when and for"
+                    + " what, and who authorised it. Board policy gives seven days for the answer.",
             "Entries of sources.yaml refer to an account by its name."
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -15,9 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code muniment accounts pages}: what watched sites and feeds looked like at the last visit. */
 @Command(
         name = "pages",
-        description =
-                "Lists the pages and feed entries that are watched: when each was first and last seen, how many versions were "
-                        + "taken in, and since when it is gone.",
+        description = "Lists the pages and feed entries that are watched: when each was first and last seen, how many"
+                + " versions were taken in, and since when it is gone.",
         footer = {"", "Example:", "  muniment accounts pages --gone"})
 final class WatchedPagesCommand implements Callable<Integer> {
     private final Terminal terminal;

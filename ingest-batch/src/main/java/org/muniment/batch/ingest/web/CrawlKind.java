@@ -31,17 +31,18 @@ public final class CrawlKind implements SourceKind {
         WebTerms terms = WebKinds.terms(settings);
         CrawlPlan plan = plan(settings);
         String account = WebKinds.account(settings);
-        CrawlSource source = new CrawlSource(
-                "crawl/" + settings.name(), plan, terms, NameLookup.SYSTEM, () -> Rooms.of(archive));
+        CrawlSource source =
+                new CrawlSource("crawl/" + settings.name(), plan, terms, NameLookup.SYSTEM, () -> Rooms.of(archive));
         return List.of(new Account(
                 source,
                 WebKinds.custody(settings, account),
-                () -> WebKinds.authorised(archive, account)
-                        .or(() -> WebKinds.answers(archive, terms, start(plan)))));
+                () -> WebKinds.authorised(archive, account).or(() -> WebKinds.answers(archive, terms, start(plan)))));
     }
 
     private static URI start(CrawlPlan plan) {
-        return plan.seeds().isEmpty() ? plan.sitemaps().getFirst() : plan.seeds().getFirst();
+        return plan.seeds().isEmpty()
+                ? plan.sitemaps().getFirst()
+                : plan.seeds().getFirst();
     }
 
     private static CrawlPlan plan(SourceSettings settings) throws SettingsProblem {

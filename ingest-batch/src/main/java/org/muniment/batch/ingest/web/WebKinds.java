@@ -72,8 +72,8 @@ public final class WebKinds {
         }
         Optional<WebAccount> registered = archive.webAccounts().named(account);
         if (registered.isEmpty()) {
-            return Optional.of("The account " + account + " is not in the register. Enter it with: muniment accounts request "
-                    + account);
+            return Optional.of("The account " + account
+                    + " is not in the register. Enter it with: muniment accounts request " + account);
         }
         return registered.filter(WebAccount::isAuthorised).isPresent()
                 ? Optional.empty()

@@ -35,12 +35,12 @@ import org.muniment.batch.ingest.web.WebTerms;
 
 class FeedTest {
     private static final String RSS = """
-            <?xml version="1.0" encoding="utf-8"?>
-            <rss version="2.0"><channel><title>Alder Creek news</title><link>https://www.district.example/</link>
-            <lastBuildDate>%s</lastBuildDate>
-            %s
-            </channel></rss>
-            """;
+        <?xml version="1.0" encoding="utf-8"?>
+        <rss version="2.0"><channel><title>Alder Creek news</title><link>https://www.district.example/</link>
+        <lastBuildDate>%s</lastBuildDate>
+        %s
+        </channel></rss>
+        """;
     private static final String CLOSED =
             item("1", "Upper yard closed", "&lt;p&gt;The &lt;b&gt;climber&lt;/b&gt; is closed&lt;/p&gt;");
     private static final String PIZZA = item("2", "Lunch", "Pizza on Friday");
@@ -159,12 +159,13 @@ class FeedTest {
     @Test
     void atomIsReadToo() throws IOException {
         FeedText feed = parse("""
-                <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>urn:f</id>
-                <entry><id>urn:1</id><title type="html">A &amp;amp; B</title><author><name>Pat Lin</name></author>
-                <link rel="enclosure" href="https://x.example/a.mp3"/><link href="https://x.example/1"/>
-                <updated>2026-03-02T18:00:00Z</updated>
-                <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Bus <b>late</b></div></content></entry>
-                </feed>""");
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>urn:f</id>
+            <entry><id>urn:1</id><title type="html">A &amp;amp; B</title><author><name>Pat Lin</name></author>
+            <link rel="enclosure" href="https://x.example/a.mp3"/><link href="https://x.example/1"/>
+            <updated>2026-03-02T18:00:00Z</updated>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Bus <b>late</b></div></content></entry>
+            </feed>\
+            """);
         assertThat(feed.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.title()).isEqualTo("A & B");
             assertThat(entry.author()).isEqualTo("Pat Lin");

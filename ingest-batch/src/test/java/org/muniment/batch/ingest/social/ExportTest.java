@@ -83,14 +83,16 @@ class ExportTest {
     @Test
     void facebookPostsHaveTheirPicturesAndTheLettersThatWereMeant() throws Exception {
         write("your_facebook_activity/posts/your_posts_1.json", """
-                [{"timestamp": 1739563200, "title": "Lincoln posted",
-                  "data": [{"post": "Felicit\\u00c3\\u00a9 a Milo"}],
-                  "attachments": [{"data": [{"media": {"uri": "posts/media/chain.jpg", "creation_timestamp": 1739563100,
-                     "description": "The chain"}}]}]}]""");
+            [{"timestamp": 1739563200, "title": "Lincoln posted",
+              "data": [{"post": "Felicit\\u00c3\\u00a9 a Milo"}],
+              "attachments": [{"data": [{"media": {"uri": "posts/media/chain.jpg", "creation_timestamp": 1739563100,
+                 "description": "The chain"}}]}]}]\
+            """);
         write("your_facebook_activity/posts/media/chain.jpg", "pixels");
         write("your_facebook_activity/messages/inbox/ann_1/message_1.json", """
-                {"participants": [{"name": "Ann"}], "thread_path": "inbox/ann_1",
-                 "messages": [{"sender_name": "Ann", "timestamp_ms": 1739563200123, "content": "Is school open?"}]}""");
+            {"participants": [{"name": "Ann"}], "thread_path": "inbox/ann_1",
+             "messages": [{"sender_name": "Ann", "timestamp_ms": 1739563200123, "content": "Is school open?"}]}\
+            """);
         List<Reading> all = read(new ExportSource(export, "lincoln-facebook"));
         Reading post = post(all, "Felicité a Milo");
         assertThat(post.item().attachments()).extracting(Attachment::name).containsExactly("post.json", "chain.jpg");
@@ -112,19 +114,23 @@ class ExportTest {
     @Test
     void xInstagramMastodonAndYouTubeAreReadByTheirShape() throws Exception {
         write("data/tweets.js", """
-                window.YTD.tweets.part0 = [{"tweet": {"id_str": "77", "full_text": "Snow day https://t.co/x",
-                "created_at": "Fri Feb 14 20:15:00 +0000 2025"}}]""");
+            window.YTD.tweets.part0 = [{"tweet": {"id_str": "77", "full_text": "Snow day https://t.co/x",
+            "created_at": "Fri Feb 14 20:15:00 +0000 2025"}}]\
+            """);
         write("data/tweets_media/77-abc.jpg", "pixels");
         write("content/posts_1.json", """
-                [{"media": [{"uri": "media/posts/a.jpg", "creation_timestamp": 1739563200, "title": "Art show"}]}]""");
+            [{"media": [{"uri": "media/posts/a.jpg", "creation_timestamp": 1739563200, "title": "Art show"}]}]\
+            """);
         write("media/posts/a.jpg", "pixels");
         write("outbox.json", """
-                {"type": "OrderedCollection", "orderedItems": [{"type": "Create", "published": "2025-02-14T20:15:00Z",
-                 "actor": "https://m.example/users/lincoln", "object": {"type": "Note", "url": "https://m.example/@lincoln/9",
-                 "content": "<p>Bake sale</p>", "attachment": []}}]}""");
+            {"type": "OrderedCollection", "orderedItems": [{"type": "Create", "published": "2025-02-14T20:15:00Z",
+             "actor": "https://m.example/users/lincoln", "object": {"type": "Note", "url": "https://m.example/@lincoln/9",
+             "content": "<p>Bake sale</p>", "attachment": []}}]}\
+            """);
         write("Takeout/YouTube and YouTube Music/history/uploads.json", """
-                [{"title": "Board meeting of March 2", "titleUrl": "https://www.youtube.com/watch?v=abc",
-                  "time": "2026-03-03T04:00:00.000Z"}]""");
+            [{"title": "Board meeting of March 2", "titleUrl": "https://www.youtube.com/watch?v=abc",
+              "time": "2026-03-03T04:00:00.000Z"}]\
+            """);
         write("readme.txt", "About this export");
         List<Reading> all = read(new ExportSource(export, "x"));
         assertThat(post(all, "Snow day").text().address()).isEqualTo("https://x.com/i/web/status/77");
@@ -145,7 +151,8 @@ class ExportTest {
     @Test
     void aZipIsReadLikeItsFolderAndOnFromAnyPlace() throws Exception {
         write("posts/your_posts_1.json", """
-                [{"timestamp": 1739563200, "data": [{"post": "One"}]}, {"timestamp": 1739563201, "data": [{"post": "Two"}]}]""");
+            [{"timestamp": 1739563200, "data": [{"post": "One"}]}, {"timestamp": 1739563201, "data": [{"post": "Two"}]}]\
+            """);
         write("other.bin", "\u0001\u0002");
         Path zip = folder.resolve("export.zip");
         try (OutputStream out = Files.newOutputStream(zip);
@@ -180,8 +187,9 @@ class ExportTest {
     void aSavedPageAndTheFactsBesideItAreOnePosting() throws Exception {
         write("news.html", "<html><title>x</title><p>Measure K passed");
         write("news.json", """
-                {"url": "https://www.district.example/news", "title": "Measure K", "posted": "2024-06-24T18:10:00-07:00",
-                 "author": "communications@district.example"}""");
+            {"url": "https://www.district.example/news", "title": "Measure K", "posted": "2024-06-24T18:10:00-07:00",
+             "author": "communications@district.example"}\
+            """);
         write("alone.html", "<p>No facts");
         List<Entry> found = entries(new PostingsFolder(export), Optional.empty());
         assertThat(found).extracting(Entry::place).containsExactly("alone.html", "news.html");

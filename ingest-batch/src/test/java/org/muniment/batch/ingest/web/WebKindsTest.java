@@ -48,7 +48,10 @@ class WebKindsTest {
     private List<SourceEntry> entries(String yaml) throws Exception {
         Path file = Files.writeString(folder.resolve("sources.yaml"), "sources:\n" + yaml.indent(2));
         List<SourceKind> kinds = List.of(
-                new CrawlKind(archive), new FeedKind(archive), ExportKind.exports(archive), ExportKind.postings(archive));
+                new CrawlKind(archive),
+                new FeedKind(archive),
+                ExportKind.exports(archive),
+                ExportKind.postings(archive));
         return new SourcesFile(file, kinds, Map.of()).read();
     }
 
@@ -57,14 +60,14 @@ class WebKindsTest {
     }
 
     private String crawl(String more) {
-        return "- name: site\n  type: crawl\n  seeds: [ '" + site.address("/") + "' ]\n  ports: [ " + site.port() + " ]\n"
-                + more;
+        return "- name: site\n  type: crawl\n  seeds: [ '" + site.address("/") + "' ]\n  ports: [ " + site.port()
+                + " ]\n" + more;
     }
 
     @Test
     void aSiteInTheOwnNetworkIsAskedOnlyWhenThatIsAllowed() throws Exception {
-        assertThat(account(crawl("")).connection().check()).hasValueSatisfying(why ->
-                assertThat(why).contains("127.0.0.1 is a private address"));
+        assertThat(account(crawl("")).connection().check())
+                .hasValueSatisfying(why -> assertThat(why).contains("127.0.0.1 is a private address"));
         Account allowed = account(crawl("  allow-private: true\n"));
         assertThat(allowed.connection().check()).isEmpty();
         assertThat(allowed.source().name()).isEqualTo("crawl/site");
@@ -78,11 +81,20 @@ class WebKindsTest {
         Officer clerk = new Officer("Maria Ortiz, Records");
         WebAccount.Asked asked = new WebAccount.Asked(
                 "lincoln-site", "web site", "x", "news", "Pat Lin", java.time.LocalDate.of(2026, 1, 2));
-        archive.catalogue().transactions().executeWithoutResult(status ->
-                archive.webAccounts().request(asked, clerk, archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.webAccounts()
+                        .request(asked, clerk, archive.clock().instant()));
         assertThat(account(yaml).connection().check().orElseThrow()).contains("is not authorised: not answered");
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.webAccounts()
-                .answer("lincoln-site", WebAccount.Kind.APPROVED, "", clerk, archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.webAccounts()
+                        .answer(
+                                "lincoln-site",
+                                WebAccount.Kind.APPROVED,
+                                "",
+                                clerk,
+                                archive.clock().instant()));
         assertThat(account(yaml).connection().check()).isEmpty();
         assertThat(account(yaml).custody().toString()).isEqualTo("lincoln-site");
     }
@@ -103,8 +115,12 @@ class WebKindsTest {
         for (String type : List.of("export", "postings", "feed")) {
             Account account = account("- name: a\n  type: " + type + "\n  path: posts\n");
             assertThat(account.connection().check()).as(type).isEmpty();
-            assertThat(account.source().name()).isEqualTo(folder.resolve("posts").toString());
+            assertThat(account.source().name())
+                    .isEqualTo(folder.resolve("posts").toString());
         }
-        assertThat(account("- name: a\n  type: export\n  path: nothing\n").connection().check()).isPresent();
+        assertThat(account("- name: a\n  type: export\n  path: nothing\n")
+                        .connection()
+                        .check())
+                .isPresent();
     }
 }
