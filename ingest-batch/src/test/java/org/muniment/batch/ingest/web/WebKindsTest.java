@@ -56,7 +56,11 @@ class WebKindsTest {
     }
 
     private Account account(String yaml) throws Exception {
-        return entries(yaml).getFirst().accounts().getFirst();
+        SourceEntry entry = entries(yaml).getFirst();
+        if (entry.problem().isPresent()) {
+            throw entry.problem().get();
+        }
+        return entry.accounts().getFirst();
     }
 
     private String crawl(String more) {
