@@ -35,6 +35,8 @@ import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.S3ObjectStore;
 import org.muniment.archive.store.S3Settings;
 import org.muniment.archive.store.SqlObjectVersions;
+import org.muniment.archive.web.WatchedPages;
+import org.muniment.archive.web.WebAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,6 +61,8 @@ public final class Archive implements AutoCloseable {
     private final Requests requests;
     private final Codings codings;
     private final Redactions redactions;
+    private final WebAccounts webAccounts;
+    private final WatchedPages watchedPages;
     private final People people;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
@@ -85,6 +89,8 @@ public final class Archive implements AutoCloseable {
         this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.codings = new Codings(catalogue.writer(), catalogue.reader(), ledger);
         this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
+        this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
     }
 
@@ -318,6 +324,16 @@ public final class Archive implements AutoCloseable {
     /** Passages to be removed before items are handed out. */
     public Redactions redactions() {
         return redactions;
+    }
+
+    /** The district's accounts on the web, who asked for them and who authorised them. */
+    public WebAccounts webAccounts() {
+        return webAccounts;
+    }
+
+    /** What watched sites and feeds looked like at the last visit. */
+    public WatchedPages watchedPages() {
+        return watchedPages;
     }
 
     /** Who works for the district, and the departures of those who leave. */

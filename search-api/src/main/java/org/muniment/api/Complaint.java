@@ -17,6 +17,7 @@ import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
+import org.muniment.archive.web.AccountRefused;
 import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
@@ -56,6 +57,7 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case PeopleRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case DirectoryInvalid invalid -> new Complaint(ExitCode.REFUSED, Reason.of(invalid), null);
             case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case AccountRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case SettingsProblem wrong -> new Complaint(ExitCode.REFUSED, "sources.yaml, " + wrong.getMessage(), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);

@@ -25,6 +25,7 @@ final class EventWords {
             case CustodyEvent.ContainerKept kept -> "container kept in run " + kept.run();
             case CustodyEvent.ContainerDestroyed destroyed ->
                 "container destroyed with the first of its items under plan " + destroyed.plan();
+            case CustodyEvent.AccountStep step -> of(step);
             case Decision decision -> of(decision);
         };
     }
@@ -116,6 +117,15 @@ final class EventWords {
             case CustodyEvent.RedactionsDecided decided ->
                 decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
                         + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    private static String of(CustodyEvent.AccountStep step) {
+        return switch (step) {
+            case CustodyEvent.AccountRequested requested ->
+                "request for web account " + requested.account() + " entered by " + requested.officer();
+            case CustodyEvent.AccountDecided decided ->
+                "web account " + decided.account() + " " + plain(decided.answer()) + " by " + decided.officer();
         };
     }
 

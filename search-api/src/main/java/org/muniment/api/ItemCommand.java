@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.ObjectCorrupt;
@@ -66,21 +67,20 @@ final class ItemCommand implements Callable<Integer> {
     }
 
     /** The item is shown all the same when its object is lost: the catalogue still knows much of it. */
-    private String text(Archive archive, RegisteredItem item) {
+    private ItemText text(Archive archive, RegisteredItem item) {
         try (InputStream bytes = archive.objects().open(item.item().digest());
                 SpoolWriter spool = new SpoolWriter(archive.spool())) {
             bytes.transferTo(spool);
             try (Spool whole = spool.finish()) {
                 return archive.reader()
                         .read(item.item().digest(), whole, Receipt.NONE)
-                        .text()
-                        .body();
+                        .text();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The item's object can't be read", e);
         } catch (ObjectMissing | ObjectCorrupt damage) {
             terminal.complain("muniment: " + Reason.of(damage));
-            return "";
+            return ItemText.NONE;
         }
     }
 

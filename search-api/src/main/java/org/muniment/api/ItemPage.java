@@ -17,6 +17,7 @@ final class ItemPage {
     void print(ShownItem item) {
         line("Item", item.id() + "  (" + item.kind() + ", " + Terminal.bytes(item.size()) + ")");
         line("Subject", item.subject().isBlank() ? "(none)" : item.subject());
+        line("Address", item.address());
         people(item);
         dates(item);
         call(item.call());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.muniment.api.accounts.AccountsCommand;
 import org.muniment.api.schedule.DeclareCommand;
 import org.muniment.api.schedule.EventCommand;
 import org.muniment.api.schedule.ReviewCommand;
@@ -112,6 +113,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(EventCommand.line(terminal));
         line.addSubcommand(new ReviewCommand(terminal));
         line.addSubcommand(MailboxCommand.withAll(terminal));
+        line.addSubcommand(AccountsCommand.line(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));

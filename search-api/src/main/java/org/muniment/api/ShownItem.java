@@ -13,6 +13,7 @@ import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Container;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.ledger.Entry;
 
@@ -47,6 +48,7 @@ record ShownItem(
         @Nullable ShownClass classification,
         List<String> holds,
         List<Event> ledger,
+        String address,
         String text) {
     record Gap(String place, String reason) {
         /** In words; a number is that of a part of the message. */
@@ -83,8 +85,8 @@ record ShownItem(
 
     record Event(long entry, String at, String what) {}
 
-    /** @param body its own text, as far as it could be read */
-    static ShownItem of(Archive archive, RegisteredItem row, String body) {
+    /** @param text its own words, as far as they could be read */
+    static ShownItem of(Archive archive, RegisteredItem row, ItemText text) {
         Item item = row.item();
         return new ShownItem(
                 item.id().value(),
@@ -108,9 +110,7 @@ record ShownItem(
                 row.thread(),
                 item.duplicateGroup().hex(),
                 item.coverage().extent().name().toLowerCase(Locale.ROOT),
-                item.coverage().gaps().stream()
-                        .map(gap -> new Gap(gap.place(), gap.reason()))
-                        .toList(),
+                gaps(item),
                 files(item),
                 collections(archive, item.id()),
                 containers(archive, item.id()),
@@ -124,7 +124,8 @@ record ShownItem(
                 archive.ledger().entriesFor(item.id().value()).stream()
                         .map(ShownItem::event)
                         .toList(),
-                body);
+                text.address(),
+                text.body());
     }
 
     private static List<Collected> collections(Archive archive, ItemId item) {
@@ -144,6 +145,12 @@ record ShownItem(
                 .map(LegalHold::id)
                 .filter(listed::contains)
                 .map(HoldId::value)
+                .toList();
+    }
+
+    private static List<Gap> gaps(Item item) {
+        return item.coverage().gaps().stream()
+                .map(gap -> new Gap(gap.place(), gap.reason()))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ public record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, Clock
     }
 
     /** A time as JSON has it, ISO-8601 in UTC, shown as a clerk reads it. */
-    static String time(@Nullable String time, ZoneId zone) {
+    public static String time(@Nullable String time, ZoneId zone) {
         return time(time == null ? null : Instant.parse(time), zone);
     }
 

@@ -31,6 +31,7 @@ class ArrowTest {
             Map.entry("request", Set.of("query", "store", "ledger", "item", "hold")),
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
+            Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
             Map.entry(
                     "wiring",
@@ -45,7 +46,8 @@ class ArrowTest {
                             "request",
                             "review",
                             "people",
-                            "production")),
+                            "production",
+                            "web")),
             Map.entry(
                     "batch",
                     Set.of(
@@ -61,7 +63,8 @@ class ArrowTest {
                             "pdf",
                             "request",
                             "review",
-                            "production")),
+                            "production",
+                            "web")),
             Map.entry(
                     "api",
                     Set.of(
@@ -78,6 +81,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "web",
                             "people",
                             "batch")));
 

@@ -78,6 +78,7 @@ final class Clues {
         Item item = document.reading().item();
         scan.words(bit(Column.SUBJECT), item.subject());
         scan.words(bit(Column.BODY), document.reading().text().body());
+        scan.words(bit(Column.URL), document.reading().text().address());
         for (Attachment file : item.attachments()) {
             scan.words(bit(Column.ATTACHMENT) | bit(Column.FILENAME), file.name());
         }

@@ -11,6 +11,7 @@ enum Column {
     ATTACHMENT,
     FILENAME,
     FOLDER,
+    URL,
     FROM,
     TO,
     CC,
@@ -52,6 +53,7 @@ enum Column {
             case ATTACHMENT -> List.of(ATTACHMENT);
             case FILENAME -> List.of(FILENAME);
             case FOLDER -> List.of(FOLDER);
+            case URL -> List.of(URL);
             case FROM -> List.of(FROM);
             case TO -> List.of(TO);
             case CC -> List.of(CC);

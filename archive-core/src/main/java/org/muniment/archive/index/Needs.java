@@ -127,7 +127,7 @@ final class Needs {
             case FROM, TO, CC, BCC, RECIPIENT, PARTICIPANT, CUSTODIAN ->
                 is.value().indexOf('@') >= 0 ? whole : new Need.Some(List.of(whole, domain(is, columns), name(is)));
             case FILE_TYPE, ID, DIGEST, MESSAGE_ID, DUPLICATE -> ANYTHING;
-            case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, FOLDER, SENT, RECEIVED, SIZE ->
+            case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, FOLDER, URL, SENT, RECEIVED, SIZE ->
                 throw new IllegalStateException("No value: " + is);
         };
     }

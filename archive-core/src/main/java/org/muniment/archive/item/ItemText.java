@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param body the message's own text: the plain part, or the HTML part as text when there is no plain one
  * @param attachments text of the attachments that could be read, in their order
+ * @param address of a posting: where it stood, as captured; empty when not told, and for other kinds
  */
-public record ItemText(String body, List<AttachmentText> attachments) {
+public record ItemText(String body, List<AttachmentText> attachments, String address) {
     public static final ItemText NONE = new ItemText("", List.of());
 
     /**
@@ -19,5 +20,10 @@ public record ItemText(String body, List<AttachmentText> attachments) {
 
     public ItemText {
         attachments = List.copyOf(attachments);
+    }
+
+    /** Of an item that stood at no address. */
+    public ItemText(String body, List<AttachmentText> attachments) {
+        this(body, attachments, "");
     }
 }

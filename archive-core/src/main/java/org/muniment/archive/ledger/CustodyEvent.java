@@ -230,6 +230,28 @@ public sealed interface CustodyEvent {
     record CertificateIssued(Instant at, String certificate, String plan, String file, long items)
             implements Decision {}
 
+    /** A step in the life of one of the district's accounts on the web. */
+    sealed interface AccountStep extends CustodyEvent {
+        /** The account's id. */
+        String account();
+    }
+
+    /**
+     * Somebody asked for an account on the web.
+     *
+     * @param request digest of the request as entered
+     */
+    record AccountRequested(Instant at, String account, String request, String officer) implements AccountStep {}
+
+    /**
+     * A request for an account was answered, or an account ended.
+     *
+     * @param answer APPROVED, AMENDED, REJECTED, MORE_ASKED or ENDED
+     * @param words digest of the explanation
+     */
+    record AccountDecided(Instant at, String account, String answer, String words, String officer)
+            implements AccountStep {}
+
     /** A step of a production. */
     sealed interface ProductionStep extends Decision {
         /** The production's id. */

@@ -2,6 +2,9 @@ package org.muniment.archive.ledger;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.muniment.archive.ledger.CustodyEvent.AccountDecided;
+import org.muniment.archive.ledger.CustodyEvent.AccountRequested;
+import org.muniment.archive.ledger.CustodyEvent.AccountStep;
 import org.muniment.archive.ledger.CustodyEvent.ArchiveCreated;
 import org.muniment.archive.ledger.CustodyEvent.AuthorityRevoked;
 import org.muniment.archive.ledger.CustodyEvent.AuthoritySigned;
@@ -92,6 +95,8 @@ final class EventText {
             Map.entry("request-extended", RequestExtended.class),
             Map.entry("request-closed", RequestClosed.class),
             Map.entry("redactions-decided", RedactionsDecided.class),
+            Map.entry("account-requested", AccountRequested.class),
+            Map.entry("account-decided", AccountDecided.class),
             Map.entry("people-imported", PeopleImported.class),
             Map.entry("departure-opened", DepartureOpened.class),
             Map.entry("departure-step-taken", DepartureStepTaken.class),
@@ -138,6 +143,7 @@ final class EventText {
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
+            case AccountStep accountStep -> accountStep.account();
             case ProductionStep step -> step.production();
             case RequestOpened requestOpened -> requestOpened.request();
             case RequestExtended requestExtended -> requestExtended.request();

@@ -32,6 +32,7 @@ public enum Field {
     RECEIVED("received", Type.DATE, "Day a server received it; unknown for some items", "received:2024-07"),
     CUSTODIAN("custodian", Type.ADDRESS, "Whose mailbox it was collected from", "custodian:bob@x.gov"),
     FOLDER("folder", Type.WORDS, "Words of the mailbox folder's path", "folder:\"sent items\""),
+    URL("url", Type.WORDS, "Words of the web address a posting stood at", "url:\"district.example/news\""),
     KIND("kind", Type.FLAG, "What it is", "kind:voicemail", "email", "voicemail", "posting", "calendar", "contact"),
     HAS(
             "has",

@@ -151,6 +151,7 @@ public final class Classifier {
         Item item = document.reading().item();
         ItemText text = document.reading().text();
         String words = OwnWords.of(item, text.body(), footers);
-        return new ItemDocument(new Parsed(item, new ItemText(words, text.attachments())), document.collections());
+        return new ItemDocument(
+                new Parsed(item, new ItemText(words, text.attachments(), text.address())), document.collections());
     }
 }

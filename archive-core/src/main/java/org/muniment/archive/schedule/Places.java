@@ -20,6 +20,7 @@ final class Places {
             case RECEIVED -> "the day it was received";
             case CUSTODIAN -> "the custodian";
             case FOLDER -> "the folder";
+            case URL -> "the web address";
             case KIND -> "the kind of item";
             case HAS -> "what comes with it";
             case FILE_TYPE -> "an attachment's type";

@@ -204,6 +204,7 @@ final class NaiveEvaluator {
                 Stream.concat(
                         names, document.reading().text().attachments().stream().map(AttachmentText::text));
             case FILENAME -> names;
+            case URL -> Stream.of(document.reading().text().address());
             case FOLDER -> document.collections().stream().map(Collection::folder);
             default -> throw new AssertionError(field);
         };

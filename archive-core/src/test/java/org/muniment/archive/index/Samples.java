@@ -29,6 +29,8 @@ import org.muniment.archive.store.Digest;
 public final class Samples {
     private static final List<String> FILES = List.of("minutes.pdf", "budget cuts.docx", "", "o'brien.TXT", "学校.pdf");
     private static final List<String> TYPES = List.of("application/pdf", "text/plain", "image/png");
+    private static final List<String> URLS =
+            List.of("", "", "https://www.x.gov/news/budget?id=7", "http://blog.x.gov/board-agenda/#cuts");
     private static final List<String> FOLDERS =
             List.of("", "Inbox", "Inbox/School budget", "Sent Items", "teachers/cuts");
     private static final List<String> MARKS =
@@ -103,7 +105,7 @@ public final class Samples {
             collections.add(
                     collected(item.id(), pick(List.of("bob@x.gov", "ann.lee@mail.x.gov", "allen-p")), pick(FOLDERS)));
         }
-        return new ItemDocument(new Parsed(item, new ItemText(text(25), texts)), collections);
+        return new ItemDocument(new Parsed(item, new ItemText(text(25), texts, pick(URLS))), collections);
     }
 
     private List<Attachment> attachments() {

@@ -58,6 +58,7 @@ final class CustodyCheck {
                 case CustodyEvent.ContainerKept kept -> containers.kept(kept);
                 case CustodyEvent.ContainerDestroyed gone -> containers.destroyed(gone);
                 case CustodyEvent.Decision decision -> {}
+                case CustodyEvent.AccountStep step -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }
         }

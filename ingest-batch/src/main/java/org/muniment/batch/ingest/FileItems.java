@@ -7,6 +7,7 @@ import org.muniment.batch.ingest.archive.ZipFileItems;
 import org.muniment.batch.ingest.eml.EmlFile;
 import org.muniment.batch.ingest.mbox.MboxFile;
 import org.muniment.batch.ingest.outlook.PstFile;
+import org.muniment.batch.ingest.warc.WarcFile;
 
 /** Reads one file for what it is: one message, a file of many, an archive of files. */
 public final class FileItems {
@@ -36,6 +37,8 @@ public final class FileItems {
             EmlxFile.read(file, sink);
         } else if (MboxFile.is(file)) {
             mbox(file);
+        } else if (WarcFile.is(file)) {
+            new WarcFile(file).read(reached(file), sink);
         } else {
             sink.accept(EmlFile.read(file));
         }
@@ -43,9 +46,12 @@ public final class FileItems {
 
     /** Reads a file of many messages, on from where an earlier reading stopped in it. */
     void mbox(FileEntry file) throws InterruptedException {
-        long from = after.filter(position -> position.path().equals(file.key()))
+        new MboxFile(file).read(reached(file), sink);
+    }
+
+    private long reached(FileEntry file) {
+        return after.filter(position -> position.path().equals(file.key()))
                 .map(Position::offset)
                 .orElse(0L);
-        new MboxFile(file).read(from, sink);
     }
 }

@@ -19,6 +19,17 @@ import org.muniment.archive.item.Reading;
 public record IngestRequest(Source source, Custody custodian) {
     /** Whose mail a source holds. */
     public sealed interface Custody {
+        /**
+         * Postings and pages belong to the site they stood on: the first level of the folder is its name. What has none
+         * belongs to {@code otherwise}.
+         */
+        record BySite(Custodian otherwise) implements Custody {
+            @Override
+            public String toString() {
+                return "by site, otherwise " + otherwise;
+            }
+        }
+
         /** All of it is one person's. */
         record One(Custodian custodian) implements Custody {
             @Override
@@ -75,6 +86,11 @@ public record IngestRequest(Source source, Custody custodian) {
     private java.util.Collection<Custodian> custodiansOf(RawItem raw, Reading reading) {
         return switch (custodian) {
             case Custody.One one -> List.of(one.custodian());
+            case Custody.BySite bySite ->
+                List.of(
+                        raw.folder().isEmpty()
+                                ? bySite.otherwise()
+                                : new Custodian(raw.folder().replaceFirst("/.*", "")));
             case Custody.ByFolder byFolder -> List.of(byFirstLevel(raw, byFolder));
             case Custody.ByAddress byAddress -> {
                 SortedSet<Custodian> found =
@@ -101,6 +117,7 @@ public record IngestRequest(Source source, Custody custodian) {
     private String folderOf(RawItem raw) {
         return switch (custodian) {
             case Custody.One one -> raw.folder();
+            case Custody.BySite bySite -> raw.folder();
             case Custody.ByAddress byAddress -> raw.folder();
             case Custody.ByFolder byFolder -> {
                 int level = raw.folder().indexOf('/');

@@ -16,12 +16,30 @@ import org.muniment.batch.ingest.maildir.Maildir;
  */
 public final class SourceTree implements ItemSource {
     private final Path root;
+    private final Optional<FileReader> reader;
     private final SourceType type;
     private final Path spool;
 
+    /** Reads one kind of file. */
+    @FunctionalInterface
+    public interface FileReader {
+        /** @param from the offset of the position that was reached in it; 0 at its start */
+        void read(FileEntry file, long from, Sink sink) throws InterruptedException;
+    }
+
     public SourceTree(Path root, SourceType type, Path spool) {
+        this(root, type, Optional.empty(), spool);
+    }
+
+    /** Every file is read by one reader. */
+    public SourceTree(Path root, FileReader reader, Path spool) {
+        this(root, SourceType.AUTO, Optional.of(reader), spool);
+    }
+
+    private SourceTree(Path root, SourceType type, Optional<FileReader> reader, Path spool) {
         this.root = root;
         this.type = type;
+        this.reader = reader;
         this.spool = spool;
     }
 
@@ -91,11 +109,21 @@ public final class SourceTree implements ItemSource {
         }
 
         private void file(FileEntry file) throws InterruptedException {
+            if (reader.isPresent()) {
+                reader.get().read(file, reached(file), sink);
+                return;
+            }
             switch (type) {
                 case EML -> sink.accept(EmlFile.read(file));
                 case MBOX -> new FileItems(after, sink, 0).mbox(file);
                 case MAILDIR, AUTO -> message(file);
             }
+        }
+
+        private long reached(FileEntry file) {
+            return after.filter(position -> position.path().equals(file.path()))
+                    .map(Position::offset)
+                    .orElse(0L);
         }
 
         private void message(FileEntry file) throws InterruptedException {

@@ -4,8 +4,9 @@ package org.muniment.batch.ingest;
 public enum SourceType {
     /**
      * Each for what it is: the folders of a Maildir, files of many messages (mbox, also gzipped; Outlook's pst, ost and
-     * olm), zip files by what is in them, and every other file as one message: mail, Outlook's msg, Apple's emlx, calendar
-     * files, contacts. A file that is no mail at all becomes an item too, listed as not fully read: nothing is lost
+     * olm), web archives (WARC, ARC), zip files by what is in them, and every other file as one message: mail, Outlook's
+     * msg, Apple's emlx, calendar files, contacts. A file that is no mail at all becomes an item too, listed as not fully
+     * read: nothing is lost
      * silently.
      */
     AUTO,

@@ -11,6 +11,7 @@ import org.muniment.archive.item.Dates;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.Kind;
 import org.muniment.archive.item.reading.ItemContents;
+import org.muniment.archive.item.reading.PostingFacts;
 import org.muniment.archive.item.reading.VoiceFacts;
 import org.muniment.archive.pdf.Block;
 import org.muniment.archive.pdf.Paper;
@@ -21,6 +22,7 @@ import org.muniment.archive.review.Part.PeopleField;
 /** The pages of a message itself: who, when, what about, and what it says. */
 final class MessageLeaf {
     private static final int NAMED = 200;
+    private static final int LINKS = 20;
     private static final Part SUBJECT = new Part.Subject();
     private static final Part BODY = new Part.Body();
 
@@ -136,8 +138,9 @@ final class MessageLeaf {
             facts.add(new Block.Fact("Kind", kind(open.item().kind())));
         }
         person(facts, voice ? "Caller" : "From", PeopleField.FROM, open);
-        if (voice && !open.texts().isRedacted()) {
+        if (!open.texts().isRedacted()) {
             call(facts, open.contents().voice());
+            posting(facts, open.contents().posting());
         }
         person(facts, voice ? "Mailbox" : "To", PeopleField.TO, open);
         person(facts, "Cc", PeopleField.CC, open);
@@ -164,6 +167,17 @@ final class MessageLeaf {
         fact(facts, "Caller's name", voice.caller());
         fact(facts, "Caller's number", voice.number());
         fact(facts, "Length", voice.seconds().isEmpty() ? "" : voice.seconds() + " seconds");
+    }
+
+    private static void posting(List<Block.Fact> facts, PostingFacts posting) {
+        fact(facts, "Address", posting.address());
+        fact(facts, "Account", posting.account());
+        fact(facts, "Captured", posting.captured());
+        boolean ordinary = posting.status().isEmpty() || posting.status().equals("200");
+        fact(facts, "Answer of the server", ordinary ? "" : posting.status());
+        List<String> links = posting.links();
+        String more = links.size() > LINKS ? "; and " + (links.size() - LINKS) + " more" : "";
+        fact(facts, "Links", String.join("; ", links.subList(0, Math.min(LINKS, links.size()))) + more);
     }
 
     private static void fact(List<Block.Fact> facts, String name, String value) {

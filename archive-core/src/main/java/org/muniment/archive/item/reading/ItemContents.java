@@ -26,6 +26,7 @@ public final class ItemContents implements AutoCloseable {
     private final Reading reading;
     private final String markup;
     private final VoiceFacts voice;
+    private final PostingFacts posting;
     private final List<AttachedContent> attachments;
 
     /**
@@ -52,10 +53,11 @@ public final class ItemContents implements AutoCloseable {
         }
     }
 
-    ItemContents(Reading reading, String markup, VoiceFacts voice, List<KeptParts.Kept> kept) {
+    ItemContents(Reading reading, String markup, VoiceFacts voice, PostingFacts posting, List<KeptParts.Kept> kept) {
         this.reading = reading;
         this.markup = markup.length() > LONGEST_HTML ? "" : markup;
         this.voice = voice;
+        this.posting = posting;
         List<Attachment> listed = reading.item().attachments();
         this.attachments = IntStream.range(0, Math.min(listed.size(), kept.size()))
                 .mapToObj(i -> content(listed.get(i), kept.get(i)))
@@ -66,6 +68,7 @@ public final class ItemContents implements AutoCloseable {
         this.reading = reading;
         this.markup = of.markup;
         this.voice = of.voice;
+        this.posting = of.posting;
         this.attachments = of.attachments;
     }
 
@@ -95,6 +98,11 @@ public final class ItemContents implements AutoCloseable {
     /** What the headers tell of a call; nothing for other kinds. */
     public VoiceFacts voice() {
         return voice;
+    }
+
+    /** What is told of a posting beyond its words; nothing for other kinds. */
+    public PostingFacts posting() {
+        return posting;
     }
 
     /** Its attachments, in their order; empty when it could not be read. */

@@ -28,8 +28,8 @@ import org.muniment.archive.store.Spool;
 /**
  * Reads collected bytes into an item: whatever they are, the result is an item, and what could not be read of it is said
  * in its coverage. The same bytes and receipt give the same reading. RFC 5322, MIME (RFC 2045 to 2049, 2231), S/MIME,
- * TNEF, uuencode, yEnc, Outlook's message files, iCalendar, vCard; a journal report of Exchange is read as the message it
- * is about; why so: decisions 0005, 0021, 0022.
+ * TNEF, uuencode, yEnc, Outlook's message files, iCalendar, vCard, records of web archives; a journal report of Exchange
+ * is read as the message it is about; why so: decisions 0005, 0021, 0022, 0023.
  *
  * <p>Safe for many threads. Files that need a parser of their own are read in worker processes, started when the first
  * such file comes; closing the reader ends them.
@@ -71,13 +71,20 @@ public final class ItemReader implements AutoCloseable {
                 text.markup(),
                 VoiceFacts.of(
                         result.headers(), kept.files(), result.reading().text().body()),
+                result.posting(),
                 kept.files());
     }
 
-    private record Result(Reading reading, Headers headers) {}
+    private record Result(Reading reading, Headers headers, PostingFacts posting) {}
 
     private Result read(Digest digest, Spool bytes, Receipt receipt, Keeper keeper, Body text) {
         Gathering gathering = new Gathering(limits, extraction, scratch, keeper);
+        Optional<WebRecordHead> head = WebRecordReader.head(bytes);
+        if (head.isPresent()) {
+            WebRecordReader.Page page = new WebRecordReader(gathering, text).read(head.get(), bytes);
+            Reading posting = WebPosting.of(page, digest, bytes.size(), receipt, gathering, text.text());
+            return new Result(posting, new Headers(), page.facts());
+        }
         Optional<Spool> foreign = new ForeignItem(gathering).message(bytes);
         try {
             return read(digest, bytes, foreign.orElse(bytes), receipt, gathering, text);
@@ -121,13 +128,14 @@ public final class ItemReader implements AutoCloseable {
         if (!message) {
             gathering.gap("body", inside.size() == 0 ? "empty" : "not a message");
         }
+        PostingFacts posting = PostingFacts.of(read.headers());
         boolean sealed =
                 gathering.isEncrypted() && body.isBlank() && gathering.texts().isEmpty();
         Item item = item(digest, bytes.size(), facts, receipt, gathering, body, !message || sealed);
         Reading reading = item.coverage().extent() == Extent.NOT
                 ? new Unreadable(item)
-                : new Parsed(item, new ItemText(body, gathering.texts()));
-        return new Result(reading, read.headers());
+                : new Parsed(item, new ItemText(body, gathering.texts(), posting.address()));
+        return new Result(reading, read.headers(), posting);
     }
 
     /** A report without its message is read as it is. */

@@ -55,7 +55,11 @@ public final class Readings {
             LOG.warn("Item {} could not be opened", item.id(), e);
             String reason = "the reader failed: " + e.getClass().getSimpleName();
             return new ItemContents(
-                    unreadable(item.digest(), bytes.size(), item.dates(), reason), "", VoiceFacts.NONE, List.of());
+                    unreadable(item.digest(), bytes.size(), item.dates(), reason),
+                    "",
+                    VoiceFacts.NONE,
+                    PostingFacts.NONE,
+                    List.of());
         }
     }
 

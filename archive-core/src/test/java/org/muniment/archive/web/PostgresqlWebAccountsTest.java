@@ -1,0 +1,12 @@
+package org.muniment.archive.web;
+
+import java.nio.file.Path;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.Catalogues;
+
+class PostgresqlWebAccountsTest extends WebAccountsContract {
+    @Override
+    Catalogue open(Path folder) {
+        return Catalogues.postgresql();
+    }
+}
