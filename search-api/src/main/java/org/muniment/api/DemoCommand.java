@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Takes in a made-up district's mail and voicemail, searches it, and says what to try next.",
+            "Takes in a made-up district's mail, voicemail, web postings and calendar, searches it, and says what to try next.",
             "Everything goes into the archive's folder: delete the folder, and the demo is gone."
         },
         footer = {"", "Example:", "  muniment demo", "  muniment demo --archive /tmp/demo"})
@@ -137,7 +137,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void tour(Archive archive, List<Taken> taken, @Nullable RetentionTour retention) {
         terminal.say(
-                "Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir; voicemail.");
+                "Alder Creek Unified, a made-up district: 14 mailboxes as .eml folders, mbox and Maildir; voicemail;"
+                        + " its web site; a calendar.");
         terminal.say("The archive is in %s", archive.settings().folder());
         terminal.say("What it is taken from is set up in %s there.", SourcesFile.NAME);
         for (Taken one : taken) {

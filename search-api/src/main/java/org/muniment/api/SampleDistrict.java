@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muniment.batch.ingest.sources.SourcesFile;
 
-/** Alder Creek Unified, a made-up district whose mail and voicemail come with the program. */
+/** Alder Creek Unified, a made-up district whose mail, voicemail, postings and calendar come with the program. */
 final class SampleDistrict {
     private static final String HOME = "/demo/";
     private static final String MAILBOXES = "mailboxes/";
-    private static final List<String> KEPT = List.of(MAILBOXES, "voicemail/", "postings/");
+    private static final List<String> KEPT = List.of(MAILBOXES, "voicemail/", "postings/", "calendar/");
 
     /**
      * A search worth showing.
@@ -29,7 +29,7 @@ final class SampleDistrict {
 
     private SampleDistrict() {}
 
-    /** Writes the district's mail, voicemail and postings into a folder, and how they are taken in beside it. */
+    /** Writes the district's mail, voicemail, postings and calendar into a folder, and how they are taken in beside it. */
     static void unpack(Path folder) {
         try {
             for (String file : lines("index.txt")) {

@@ -39,10 +39,13 @@ class DemoTest {
         assertThat(demo.code()).isZero();
         JsonNode sources = demo.json().get("sources");
         assertThat(sources.valueStream().map(one -> one.get("source").asString()))
-                .containsExactly("mailboxes", "telephone-system");
+                .containsExactly("mailboxes", "telephone-system", "web-site", "calendar");
         assertThat(sources.get(1).get("run").get("stored").asLong()).isEqualTo(8);
         assertThat(demo.json().get("kinds").get("email").asLong()).isEqualTo(312);
         assertThat(demo.json().get("kinds").get("voicemail").asLong()).isEqualTo(8);
+        assertThat(demo.json().get("kinds").get("posting").asLong()).isEqualTo(8);
+        assertThat(demo.json().get("kinds").get("calendar").asLong()).isEqualTo(1);
+        assertThat(demo.json().get("kinds").get("contact").asLong()).isEqualTo(1);
         JsonNode ingest = sources.get(0).get("run");
         assertThat(List.of(
                         ingest.get("read").asLong(),
@@ -63,13 +66,13 @@ class DemoTest {
                         "seconds",
                         "classified",
                         "rejections");
-        assertThat(demo.json().get("classified").asLong()).isEqualTo(320);
+        assertThat(demo.json().get("classified").asLong()).isEqualTo(330);
         JsonNode classes = ingest.get("classified");
         assertThat(classes.get("class1").asLong()
                         + classes.get("class2").asLong()
                         + classes.get("class3").asLong())
                 .isEqualTo(312);
-        assertThat(demo.json().get("items").asLong()).isEqualTo(320);
+        assertThat(demo.json().get("items").asLong()).isEqualTo(330);
     }
 
     @Test
@@ -106,7 +109,7 @@ class DemoTest {
 
     @Test
     void theLanguageMeansWhatLawyersMean() {
-        assertThat(total("NOT climber")).isEqualTo(320 - total("climber"));
+        assertThat(total("NOT climber")).isEqualTo(330 - total("climber"));
         assertThat(total("budget w/5 cuts"))
                 .isGreaterThanOrEqualTo(total("budget pre/5 cuts"))
                 .isPositive();
@@ -120,8 +123,8 @@ class DemoTest {
     void pagingWalksEverythingOnceInBothOrders() {
         List<String> newest = walk("*");
         List<String> oldest = walk("*", "--oldest-first");
-        assertThat(newest).hasSize(320).doesNotHaveDuplicates();
-        assertThat(oldest).hasSize(320).doesNotHaveDuplicates().isNotEqualTo(newest);
+        assertThat(newest).hasSize(330).doesNotHaveDuplicates();
+        assertThat(oldest).hasSize(330).doesNotHaveDuplicates().isNotEqualTo(newest);
     }
 
     private List<String> walk(String query, String... more) {
@@ -134,7 +137,7 @@ class DemoTest {
                 arguments.addAll(List.of("--after", next));
             }
             JsonNode page = console.run(arguments.toArray(String[]::new)).json();
-            assertThat(page.get("total").asLong()).isEqualTo(320);
+            assertThat(page.get("total").asLong()).isEqualTo(330);
             page.get("items").forEach(item -> ids.add(item.get("id").asString()));
             next = page.get("next").isNull() ? null : page.get("next").asString();
         } while (next != null);
@@ -242,7 +245,7 @@ class DemoTest {
                         "I file at six.");
         Console.Said person = console.run("item", first("kind:voicemail custodian:records.clerk@district.example"));
         assertThat(person.out()).contains("written or corrected by a person");
-        assertThat(console.run("sources", "check").out()).contains("2 of 2 in order.");
+        assertThat(console.run("sources", "check").out()).contains("4 of 4 in order.");
     }
 
     @Test
@@ -299,22 +302,22 @@ class DemoTest {
     @Test
     void theStatusAddsUp() {
         JsonNode status = console.run("status", "--json").json();
-        assertThat(status.get("items").asLong()).isEqualTo(320);
-        assertThat(status.get("collections").asLong()).isEqualTo(377);
+        assertThat(status.get("items").asLong()).isEqualTo(330);
+        assertThat(status.get("collections").asLong()).isEqualTo(387);
         assertThat(status.get("exceptions").asLong()).isEqualTo(4);
         JsonNode classes = status.get("classes");
         assertThat(classes.get("class1").asLong()
                         + classes.get("class2").asLong()
                         + classes.get("class3").asLong())
-                .isEqualTo(320);
+                .isEqualTo(330);
         assertThat(classes.get("unclassified").asLong()).isZero();
         assertThat(classes.get("upToDate").asBoolean()).isTrue();
         assertThat(classes.get("adopted").asBoolean()).isFalse();
-        assertThat(status.get("index").get("items").asLong()).isEqualTo(320);
+        assertThat(status.get("index").get("items").asLong()).isEqualTo(330);
         assertThat(status.get("index").get("lag").asLong()).isZero();
         assertThat(status.get("diskBytes").asLong())
                 .isGreaterThan(status.get("bytes").asLong());
-        assertThat(status.get("custodians").size()).isEqualTo(22);
+        assertThat(status.get("custodians").size()).isEqualTo(27);
         String page = console.run("status").out();
         assertThat(page)
                 .contains("not WORM", "up to date", "superintendent@district.example", "complete")
