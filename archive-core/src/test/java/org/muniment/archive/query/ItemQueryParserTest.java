@@ -161,7 +161,7 @@ class ItemQueryParserTest {
                 "OR a                   | 0  | 2  | A word or a field is missing before this",
                 "subject:               | 0  | 8  | subject: needs a value",
                 "subject:(from:bob)     | 9  | 5  | hold no other field",
-                "kind:fax               | 5  | 3  | kind: takes email, voicemail, posting, not fax",
+                "kind:fax               | 5  | 3  | kind: takes email, voicemail, posting, calendar, contact, not fax",
                 "has:cheese             | 4  | 6  | has: takes attachment, not cheese",
                 "size:big               | 5  | 3  | Write a size as",
                 "id:12                  | 3  | 2  | id: takes 24 hexadecimal digits",
