@@ -240,7 +240,7 @@ class DemoTest {
                         "(voicemail, ",
                         "Voicemail from Valley Ledger Newsroom (559) 555-0188",
                         "superintendent@district.example",
-                        "15.6 seconds",
+                        "15.8 seconds",
                         "by a machine, confidence 0.91; the recording counts",
                         "I file at six.");
         Console.Said person = console.run("item", first("kind:voicemail custodian:records.clerk@district.example"));
