@@ -3,6 +3,7 @@ package org.muniment.archive.pdf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -102,23 +103,21 @@ final class ContentTokens {
             at++;
             return;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-        int high = -1;
-        int next = read();
-        while (next != '>' && next >= 0) {
-            int digit = Character.digit(next, 16);
-            if (digit >= 0 && high < 0) {
-                high = digit;
-            } else if (digit >= 0) {
-                bytes.write(high << 4 | digit);
-                high = -1;
+        int end = at;
+        while (end < content.length && content[end] != '>') {
+            end++;
+        }
+        byte[] bytes = new byte[(end - at + 1) / 2];
+        int digits = 0;
+        for (; at < end; at++) {
+            int digit = Character.digit(content[at], 16);
+            if (digit >= 0) {
+                bytes[digits / 2] |= (byte) (digits % 2 == 0 ? digit << 4 : digit);
+                digits++;
             }
-            next = read();
         }
-        if (high >= 0) {
-            bytes.write(high << 4);
-        }
-        tokens.add(new Token.Codes(bytes.toByteArray()));
+        at = Math.min(end + 1, content.length);
+        tokens.add(new Token.Codes(Arrays.copyOf(bytes, (digits + 1) / 2)));
     }
 
     private byte[] literal() {

@@ -113,7 +113,7 @@ final class PdfTexts implements PdfScan.Visitor {
     /** First reading: a stream. */
     void learn(int number, byte[] content) {
         if (content.length > 10 && new String(content, 0, 10, StandardCharsets.ISO_8859_1).equals("/CIDInit /")) {
-            meanings.put(number, CodeMeanings.read(content));
+            meanings.put(number, new HashMap<>(CodeMeanings.read(content)));
         }
     }
 
