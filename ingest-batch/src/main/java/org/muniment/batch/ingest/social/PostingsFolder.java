@@ -12,14 +12,12 @@ import org.muniment.archive.item.reading.PostingFacts;
 import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Spool;
 import org.muniment.batch.ingest.FileEntry;
-import org.muniment.batch.ingest.FileSource;
 import org.muniment.batch.ingest.ItemSource;
+import org.muniment.batch.ingest.LocalSource;
 import org.muniment.batch.ingest.Position;
 import org.muniment.batch.ingest.RawItem;
 import org.muniment.batch.ingest.Reasons;
-import org.muniment.batch.ingest.Source;
 import org.muniment.batch.ingest.SourceTree;
-import org.muniment.batch.ingest.SourceType;
 import org.muniment.batch.ingest.eml.EmlFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,16 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param path made absolute
  */
-public record PostingsFolder(Path path) implements Source {
+public record PostingsFolder(Path path) implements LocalSource {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public PostingsFolder {
         path = path.toAbsolutePath().normalize();
-    }
-
-    @Override
-    public String name() {
-        return path.toString();
     }
 
     @Override
@@ -50,14 +43,8 @@ public record PostingsFolder(Path path) implements Source {
     }
 
     @Override
-    public ItemSource open(Path spool) {
-        new FileSource(path, SourceType.AUTO).open(spool);
+    public ItemSource items(Path spool) {
         return new SourceTree(path, PostingsFolder::read, spool);
-    }
-
-    @Override
-    public long bytes() {
-        return new FileSource(path, SourceType.AUTO).bytes();
     }
 
     private static void read(FileEntry file, long from, ItemSource.Sink sink) throws InterruptedException {

@@ -1,15 +1,10 @@
 package org.muniment.batch.ingest.voicemail;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.muniment.batch.ingest.FileSource;
 import org.muniment.batch.ingest.ItemSource;
-import org.muniment.batch.ingest.Source;
-import org.muniment.batch.ingest.SourceType;
+import org.muniment.batch.ingest.LocalSource;
 
 /**
  * A folder into which a telephone system exports voicemail.
@@ -20,14 +15,9 @@ import org.muniment.batch.ingest.SourceType;
  * @param transcriber finds words where the export has none; null for none
  */
 record VoicemailSource(
-        Path path, boolean byMailbox, ZoneId zone, @Nullable Transcriber transcriber) implements Source {
+        Path path, boolean byMailbox, ZoneId zone, @Nullable Transcriber transcriber) implements LocalSource {
     VoicemailSource {
         path = path.toAbsolutePath().normalize();
-    }
-
-    @Override
-    public String name() {
-        return path.toString();
     }
 
     @Override
@@ -36,16 +26,8 @@ record VoicemailSource(
     }
 
     @Override
-    public ItemSource open(Path spool) {
-        if (!Files.exists(path)) {
-            throw new UncheckedIOException(new NoSuchFileException(path.toString()));
-        }
+    public ItemSource items(Path spool) {
         return new VoicemailFolder(this, spool);
-    }
-
-    @Override
-    public long bytes() {
-        return new FileSource(path, SourceType.AUTO).bytes();
     }
 
     Told told() {
