@@ -122,6 +122,21 @@ class MailboxDoorTest {
     }
 
     @Test
+    void aRestoreOfNothingIsNoSuccess() {
+        Console.Said nobody = console.run(
+                "mailbox",
+                "restore",
+                folder.resolve("back").toString(),
+                "--custodian",
+                "misspelt@district.example",
+                "--by",
+                "Maria Ortiz, Records");
+        assertThat(nobody.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(nobody.err()).contains("Nothing in the archive was collected there", "muniment status");
+        assertThat(folder.resolve("back")).doesNotExist();
+    }
+
+    @Test
     void whatCannotBeIsSaid() throws IOException {
         assertThat(console.run("mailbox", "add", folder.toString(), "--custodian", "a@b.example")
                         .code())

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.store.Digest;
@@ -46,17 +47,28 @@ public final class Restore {
 
     /** Tells what would be put back, and changes nothing. */
     public RestoreReport rehearse(RestoreRequest request, String target) {
-        List<Chosen> chosen = new Choice(rooms.items(), request).all();
+        List<Chosen> chosen = chosen(request);
         return new RestoreReport("", target, chosen.size(), 0, 0, 0, folders(chosen), List.of(), 0);
+    }
+
+    /** A misspelt custodian or folder is no success. */
+    private List<Chosen> chosen(RestoreRequest request) {
+        List<Chosen> chosen = new Choice(rooms.items(), request).all();
+        if (chosen.isEmpty()) {
+            throw new ArchiveRefused("Nothing in the archive was collected there, so nothing was put back."
+                    + " To see whose mail it holds: muniment status");
+        }
+        return chosen;
     }
 
     /**
      * Puts messages back.
      *
+     * @throws ArchiveRefused when the archive has nothing of what is asked for
      * @throws org.muniment.batch.mailbox.MailboxUnavailable when the mailbox can't be reached any more
      */
     public RestoreReport run(RestoreRequest request, RestoreTarget target, Progress progress) {
-        List<Chosen> chosen = new Choice(rooms.items(), request).all();
+        List<Chosen> chosen = chosen(request);
         Instant began = now();
         String id = Run.idPrefix(began) + UUID.randomUUID().toString().substring(0, 8);
         String officer = request.officer().name();
