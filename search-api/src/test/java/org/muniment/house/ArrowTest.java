@@ -64,6 +64,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "people",
                             "web")),
             Map.entry(
                     "api",
