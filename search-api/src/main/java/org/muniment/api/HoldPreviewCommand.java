@@ -14,7 +14,11 @@ import picocli.CommandLine.Mixin;
                     + "mailboxes of which there is nothing.",
             "Give the scope as for: muniment hold place"
         },
-        footer = {"", "Example:", "  muniment hold preview --custodian clerk@district.example --query 'budget w/5 cuts'"
+        footer = {
+            "",
+            "Example:",
+            "  muniment hold preview --custodian clerk@district.example \\",
+            "    --query 'budget w/5 cuts'"
         })
 final class HoldPreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
