@@ -57,6 +57,15 @@ public final class Notices {
     }
 
     /**
+     * Asks whether a step could be recorded now; records nothing.
+     *
+     * @throws HoldRefused as {@link #record}
+     */
+    public void check(HoldId hold, Custodian custodian, Notice.Step step) {
+        before(reader, hold, custodian, step);
+    }
+
+    /**
      * Records a step.
      *
      * @throws HoldRefused when there is no such hold, the custodian is none of it, or the step does not follow from those
@@ -64,18 +73,7 @@ public final class Notices {
      */
     public Notice record(HoldId hold, Custodian custodian, Notice.Step step, Officer by, Instant at) {
         lock();
-        LegalHold held = new HoldRows(writer).one(hold).hold();
-        if (!held.scope().custodians().isEmpty() && !held.scope().custodians().contains(custodian)) {
-            throw new HoldRefused(hold + " is not on the mailbox of " + custodian + " but of "
-                    + held.scope().custodians().stream()
-                            .sorted()
-                            .map(Custodian::address)
-                            .collect(Collectors.joining(", ")));
-        }
-        List<Notice> before = read(writer, hold).stream()
-                .filter(notice -> notice.custodian().equals(custodian))
-                .toList();
-        NoticeOrder.check(held, custodian, before, step);
+        List<Notice> before = before(writer, hold, custodian, step);
         Notice notice = new Notice(hold, custodian, step, at.truncatedTo(ChronoUnit.MILLIS), by);
         writer.update(
                 "insert into hold_notice (hold, custodian, ordinal, step, at, officer) values (?, ?, ?, ?, ?, ?)",
@@ -88,6 +86,22 @@ public final class Notices {
         ledger.append(List.of(
                 new CustodyEvent.HoldNotice(at, hold.value(), StandingScope.sha256(custodian.address()), step.name())));
         return notice;
+    }
+
+    private static List<Notice> before(JdbcTemplate jdbc, HoldId hold, Custodian custodian, Notice.Step step) {
+        LegalHold held = new HoldRows(jdbc).one(hold).hold();
+        if (!held.scope().custodians().isEmpty() && !held.scope().custodians().contains(custodian)) {
+            throw new HoldRefused(hold + " is not on the mailbox of " + custodian + " but of "
+                    + held.scope().custodians().stream()
+                            .sorted()
+                            .map(Custodian::address)
+                            .collect(Collectors.joining(", ")));
+        }
+        List<Notice> before = read(jdbc, hold).stream()
+                .filter(notice -> notice.custodian().equals(custodian))
+                .toList();
+        NoticeOrder.check(held, custodian, before, step);
+        return before;
     }
 
     /**

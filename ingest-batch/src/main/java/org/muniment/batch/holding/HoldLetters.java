@@ -53,6 +53,15 @@ public final class HoldLetters {
     }
 
     /**
+     * A letter without a link, to be read before any is sent.
+     *
+     * @throws HoldRefused when its template is wrong
+     */
+    public NoticeText draft(LegalHold hold, Recipient to, Step step, Officer by, Instant at) {
+        return write(hold, to, step, by, at).replacing(link(hold, to, at), "(the recipient's own link)");
+    }
+
+    /**
      * Records a letter that went out, for each of the person's addresses, without its link.
      *
      * @throws HoldRefused when the step does not follow from those before
@@ -83,6 +92,21 @@ public final class HoldLetters {
         };
     }
 
+    /**
+     * A letter that went out, with its recipient's own link again.
+     *
+     * @throws HoldRefused when no notice was sent to the recipient
+     */
+    public NoticeText whole(Letter letter) {
+        NoticeLink link = archive.notices()
+                .link(letter.notice().hold(), letter.notice().custodian());
+        return letter.text().replacing(WITHOUT_LINK, address(link));
+    }
+
+    private String address(NoticeLink link) {
+        return address + "/acknowledge/" + new NoticeLinks(archive.ledger()).write(link);
+    }
+
     private LetterFacts facts(LegalHold hold, Recipient to, Officer by, Instant at) {
         HoldScope scope = hold.scope();
         return new LetterFacts(
@@ -102,8 +126,7 @@ public final class HoldLetters {
 
     private String link(LegalHold hold, Recipient to, Instant at) {
         Instant sent = to.step(Step.SENT).map(notice -> notice.at()).orElse(Instant.ofEpochMilli(at.toEpochMilli()));
-        return address + "/acknowledge/"
-                + new NoticeLinks(archive.ledger()).write(new NoticeLink(hold.id(), to.custodian(), sent));
+        return address(new NoticeLink(hold.id(), to.custodian(), sent));
     }
 
     private static String mailboxes(HoldScope scope) {
