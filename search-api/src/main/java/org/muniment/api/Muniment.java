@@ -192,7 +192,7 @@ public final class Muniment implements Runnable {
     }
 
     /** The program's version. */
-    static String version() {
+    public static String version() {
         String version = Muniment.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
     }
