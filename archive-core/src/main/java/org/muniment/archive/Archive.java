@@ -29,6 +29,7 @@ import org.muniment.archive.production.Productions;
 import org.muniment.archive.request.Requests;
 import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
+import org.muniment.archive.saved.SavedSearches;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.FileObjectStore;
 import org.muniment.archive.store.ObjectStore;
@@ -64,6 +65,7 @@ public final class Archive implements AutoCloseable {
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final SavedSearches savedSearches;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -92,6 +94,7 @@ public final class Archive implements AutoCloseable {
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
+        this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
     }
 
     /**
@@ -339,6 +342,11 @@ public final class Archive implements AutoCloseable {
     /** Who works for the district, and the departures of those who leave. */
     public People people() {
         return people;
+    }
+
+    /** Searches that people keep. */
+    public SavedSearches savedSearches() {
+        return savedSearches;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
