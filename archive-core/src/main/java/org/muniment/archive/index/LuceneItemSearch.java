@@ -18,8 +18,10 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
@@ -31,9 +33,13 @@ import org.muniment.archive.query.ItemQuery;
  *
  * @param searchers where they are asked
  * @param own what is to be seen; null for everything
- * @param among the first 16 digits of the ids that it is asked about, as {@link ItemFields#high}; null for all
+ * @param among the items that it is asked about; null for all
  */
-record LuceneItemSearch(Searchers searchers, @Nullable Own own, long @Nullable [] among) implements ItemSearch {
+record LuceneItemSearch(
+        Searchers searchers, @Nullable Own own, @Nullable Query among) implements ItemSearch {
+    /** From so many ids on, looking at every match costs less than looking up every id. */
+    private static final int MANY = 2_000;
+
     @Override
     public Hits search(Search search) {
         var order = PageOrder.of(search.order());
@@ -57,7 +63,8 @@ record LuceneItemSearch(Searchers searchers, @Nullable Own own, long @Nullable [
         var page = new ArrayList<Hits.Hit>();
         int size = Math.min(found.length, search.limit());
         for (int i = 0; i < size; i++) {
-            page.add(new Hits.Hit(PageOrder.id((FieldDoc) found[i]), words(searcher, snippets, found[i].doc)));
+            FieldDoc hit = (FieldDoc) found[i];
+            page.add(new Hits.Hit(PageOrder.id(hit), words(searcher, snippets, hit.doc), order.after(hit)));
         }
         boolean more = found.length > size;
         return new Hits(total, page, more ? Optional.of(order.after((FieldDoc) found[size - 1])) : Optional.empty());
@@ -129,9 +136,20 @@ record LuceneItemSearch(Searchers searchers, @Nullable Own own, long @Nullable [
 
     @Override
     public ItemSearch among(Collection<ItemId> items) {
-        long[] ids =
-                items.stream().mapToLong(item -> ItemFields.high(item.value())).toArray();
-        return new LuceneItemSearch(searchers, own, ids);
+        return new LuceneItemSearch(searchers, own, items.size() < MANY ? few(items) : many(items));
+    }
+
+    private static Query few(Collection<ItemId> items) {
+        return new TermInSetQuery(
+                Column.ID.key(),
+                items.stream().map(item -> new BytesRef(item.value())).toList());
+    }
+
+    /** By 64 of the 96 bits of an id: no two items of an archive that could exist have the same. */
+    private static Query many(Collection<ItemId> items) {
+        return NumericDocValuesField.newSlowSetQuery(
+                ItemFields.ID_HIGH,
+                items.stream().mapToLong(item -> ItemFields.high(item.value())).toArray());
     }
 
     private Query asked(ItemQuery query, IndexSearcher searcher) {
@@ -140,7 +158,7 @@ record LuceneItemSearch(Searchers searchers, @Nullable Own own, long @Nullable [
                 ? asked
                 : new BooleanQuery.Builder()
                         .add(asked, Occur.FILTER)
-                        .add(NumericDocValuesField.newSlowSetQuery(ItemFields.ID_HIGH, among), Occur.FILTER)
+                        .add(among, Occur.FILTER)
                         .build();
     }
 
