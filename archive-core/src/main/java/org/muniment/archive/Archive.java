@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.access.Users;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
@@ -66,6 +67,7 @@ public final class Archive implements AutoCloseable {
     private final WatchedPages watchedPages;
     private final People people;
     private final SavedSearches savedSearches;
+    private final Users users;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -95,6 +97,7 @@ public final class Archive implements AutoCloseable {
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
         this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
+        this.users = new Users(catalogue.writer(), catalogue.reader());
     }
 
     /**
@@ -347,6 +350,11 @@ public final class Archive implements AutoCloseable {
     /** Searches that people keep. */
     public SavedSearches savedSearches() {
         return savedSearches;
+    }
+
+    /** The accounts of people who sign in. */
+    public Users users() {
+        return users;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

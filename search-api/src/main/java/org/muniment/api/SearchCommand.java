@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  muniment search 'from:ops@district.example budget w/5 cuts'",
             "  muniment search 'climber sent:2024-07-01..2025-06-30' --json",
-            "  muniment search climber --export climber.zip     the mails themselves; or .mbox, or .csv",
+            "  muniment search climber --export climber.zip     or climber.mbox, climber.csv",
             "  muniment search --help-query     the query language on one page",
             "",
             "Exit code 1 when an item could not be exported."

@@ -34,6 +34,7 @@ class ArrowTest {
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
             Map.entry("saved", Set.of()),
+            Map.entry("access", Set.of("ledger")),
             Map.entry(
                     "wiring",
                     Set.of(
@@ -49,7 +50,8 @@ class ArrowTest {
                             "people",
                             "production",
                             "web",
-                            "saved")),
+                            "saved",
+                            "access")),
             Map.entry(
                     "batch",
                     Set.of(
@@ -86,6 +88,7 @@ class ArrowTest {
                             "web",
                             "people",
                             "saved",
+                            "access",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
