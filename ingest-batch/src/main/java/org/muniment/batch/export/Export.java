@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -160,6 +161,11 @@ public final class Export {
         try (Spool bytes = bytes(item)) {
             return packing.add(item, BytesKind.of(bytes), bytes);
         }
+    }
+
+    /** A name for an item's file that every system takes and no other item has. */
+    public static String fileName(Item item, BytesKind kind, ZoneId zone) {
+        return ZipPacking.name(item, kind, zone);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
+import org.muniment.archive.hold.HoldId;
+import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Reach;
 import org.muniment.archive.hold.StandingHolds;
 import org.muniment.archive.index.ItemDocument;
@@ -146,22 +148,24 @@ public final class Mail {
         return found;
     }
 
-    /** Whether a hold binds the item today; not which. */
-    public boolean isHeld(SeenItem seen) {
+    /**
+     * The holds that bind the item today. Who sees own mail only is to be told whether there is one, never which.
+     *
+     * @return oldest first
+     */
+    public List<LegalHold> holds(SeenItem seen) {
         StandingHolds holds =
                 archive.holds().standing(archive.holds().day(archive.clock().instant()));
-        return archive.items().find(seen.id()).stream().anyMatch(row -> isHeld(row, holds));
+        Set<HoldId> binding =
+                archive.items().find(seen.id()).map(row -> holding(row, holds)).orElse(Set.of());
+        return holds.holds().stream().filter(hold -> binding.contains(hold.id())).toList();
     }
 
-    private boolean isHeld(RegisteredItem row, StandingHolds holds) {
+    private Set<HoldId> holding(RegisteredItem row, StandingHolds holds) {
         List<Collection> taken = archive.items().collections(row.item().id());
-        return switch (holds.reach(row, taken)) {
-            case Reach.Held held -> true;
-            case Reach.Free free -> false;
-            case Reach.NeedsWords needed ->
-                !holds.holding(new ItemDocument(stored().readWhatIsThere(row), taken))
-                        .isEmpty();
-        };
+        return holds.isEmpty() || holds.reach(row, taken) instanceof Reach.Free
+                ? Set.of()
+                : holds.holding(new ItemDocument(stored().readWhatIsThere(row), taken));
     }
 
     private StoredItems stored() {
