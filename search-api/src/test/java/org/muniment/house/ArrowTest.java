@@ -34,7 +34,7 @@ class ArrowTest {
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
             Map.entry("saved", Set.of()),
-            Map.entry("access", Set.of("ledger")),
+            Map.entry("access", Set.of("ledger", "item")),
             Map.entry(
                     "wiring",
                     Set.of(
