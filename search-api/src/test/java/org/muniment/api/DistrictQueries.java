@@ -77,7 +77,10 @@ final class DistrictQueries {
         return switch (random.nextInt(4)) {
             case 0 -> one;
             case 1 -> new ItemQuery.Words(field, words.subList(at, at + 2), true);
-            case 2 -> new ItemQuery.Prefix(field, words.get(at).substring(0, Math.min(2, words.get(at).length())));
+            case 2 ->
+                new ItemQuery.Prefix(
+                        field,
+                        words.get(at).substring(0, Math.min(2, words.get(at).length())));
             default ->
                 new ItemQuery.Near(
                         field,

@@ -158,7 +158,9 @@ public final class Mail {
                 archive.holds().standing(archive.holds().day(archive.clock().instant()));
         Set<HoldId> binding =
                 archive.items().find(seen.id()).map(row -> holding(row, holds)).orElse(Set.of());
-        return holds.holds().stream().filter(hold -> binding.contains(hold.id())).toList();
+        return holds.holds().stream()
+                .filter(hold -> binding.contains(hold.id()))
+                .toList();
     }
 
     private Set<HoldId> holding(RegisteredItem row, StandingHolds holds) {

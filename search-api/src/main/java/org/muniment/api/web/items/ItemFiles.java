@@ -42,8 +42,10 @@ public final class ItemFiles {
 
     /** The formatted body, for the frame. */
     public void body(SeenItem seen, Place place, HttpServletResponse response) throws IOException {
-        String html = items.with(seen.id(), contents -> SafeMarkup.of(contents.markup(), pictures(seen, place, contents))
-                .html());
+        String html = items.with(
+                seen.id(),
+                contents -> SafeMarkup.of(contents.markup(), pictures(seen, place, contents))
+                        .html());
         response.setHeader("Content-Security-Policy", SafeMarkup.POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "private, no-store");
@@ -56,7 +58,8 @@ public final class ItemFiles {
         for (AttachedContent one : contents.attachments()) {
             if (!one.contentId().isEmpty() && SHOWN.contains(one.attachment().type())) {
                 pictures.putIfAbsent(
-                        one.contentId(), place.of(seen.id(), "files/" + one.attachment().place()));
+                        one.contentId(),
+                        place.of(seen.id(), "files/" + one.attachment().place()));
             }
         }
         return pictures;
@@ -67,7 +70,11 @@ public final class ItemFiles {
         try (Spool bytes = mail.export().bytes(seen.item());
                 InputStream in = bytes.open()) {
             BytesKind kind = BytesKind.of(bytes);
-            safe(response, kind.mediaType(), true, Export.fileName(seen.item(), kind, archive.settings().zone()));
+            safe(
+                    response,
+                    kind.mediaType(),
+                    true,
+                    Export.fileName(seen.item(), kind, archive.settings().zone()));
             response.setContentLengthLong(bytes.size());
             in.transferTo(response.getOutputStream());
         }
@@ -102,7 +109,10 @@ public final class ItemFiles {
     }
 
     private static String name(AttachedContent found) {
-        String name = found.attachment().name().replaceAll("[\\p{Cntrl}\"\\\\/:*?<>|]", "_").strip();
+        String name = found.attachment()
+                .name()
+                .replaceAll("[\\p{Cntrl}\"\\\\/:*?<>|]", "_")
+                .strip();
         return name.isEmpty() ? "attachment" : name;
     }
 
@@ -122,10 +132,9 @@ public final class ItemFiles {
     }
 
     private static void safe(HttpServletResponse response, String type, boolean download, String name) {
-        ContentDisposition disposition =
-                (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build();
+        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
         response.setContentType(type);
         response.setHeader("Content-Disposition", disposition.toString());
         response.setHeader("Content-Security-Policy", NOTHING_RUNS);

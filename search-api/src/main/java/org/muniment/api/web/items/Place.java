@@ -3,6 +3,7 @@ package org.muniment.api.web.items;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.SequencedMap;
+import org.muniment.api.web.NotThere;
 import org.muniment.archive.item.ItemId;
 
 /**
@@ -13,6 +14,26 @@ import org.muniment.archive.item.ItemId;
  * @param carried parameters by name; empty values are left out
  */
 public record Place(String base, SequencedMap<String, String> carried) {
+    /**
+     * The item that an address names.
+     *
+     * @throws NotThere when it can be none
+     */
+    public static ItemId id(String text) {
+        try {
+            return new ItemId(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotThere();
+        }
+    }
+
+    static long number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new NotThere();
+        }
+        return Long.parseLong(text);
+    }
+
     public String of(ItemId item) {
         return base + "/" + item + query();
     }

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.ItemContents;
 import org.muniment.archive.item.reading.OpenedItems;
-import org.muniment.api.web.NotThere;
 import org.springframework.stereotype.Component;
 
 /** Opens items for pages, for as long as a page is made. Safe for many threads. */

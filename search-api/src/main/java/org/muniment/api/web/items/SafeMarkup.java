@@ -23,8 +23,9 @@ import org.jsoup.safety.Safelist;
  */
 public record SafeMarkup(String html, int blocked) {
     /** What the frame that shows it is answered with. */
-    public static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none';"
-            + " base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+    public static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none';"
+                    + " base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
     private static final String SCHEME = "muniment";
     private static final Pattern LOADING = Pattern.compile(
@@ -71,7 +72,8 @@ public record SafeMarkup(String html, int blocked) {
         int remote = 0;
         for (Element image : read.select("img, image, input[type=image]")) {
             String source = image.attr("src").strip();
-            String address = source.toLowerCase(Locale.ROOT).startsWith("cid:") ? pictures.get(contentId(source)) : null;
+            String address =
+                    source.toLowerCase(Locale.ROOT).startsWith("cid:") ? pictures.get(contentId(source)) : null;
             if (address != null) {
                 String name = SCHEME + ":" + used.size();
                 used.put(name, address);

@@ -49,14 +49,20 @@ public record ShownWhy(
         return found.flatMap(evaluation -> archive.retention()
                 .classifications()
                 .find(item)
-                .map(now -> of(now, evaluation, document, archive.retention().declarations().about(item), own)));
+                .map(now -> of(
+                        now,
+                        evaluation,
+                        document,
+                        archive.retention().declarations().about(item),
+                        own)));
     }
 
     private static ShownWhy of(
             Classification now, Evaluation evaluation, ItemDocument document, List<Declaration> said, boolean own) {
         boolean told = !own || !evaluation.looksAtCollections();
         Optional<RecordSeries> series = evaluation.adopted().schedule().find(now.series());
-        Optional<Declaration> waiting = said.stream().filter(one -> !one.isConfirmed()).reduce((one, next) -> next);
+        Optional<Declaration> waiting =
+                said.stream().filter(one -> !one.isConfirmed()).reduce((one, next) -> next);
         Verdict verdict = evaluation.classifier().explain(document);
         return new ShownWhy(
                 now.recordClass().title(),
@@ -76,6 +82,7 @@ public record ShownWhy(
     }
 
     private static String words(Declaration one) {
-        return one.by() + " declared it " + one.recordClass().title() + ", series " + one.series() + ": " + one.reason();
+        return one.by() + " declared it " + one.recordClass().title() + ", series " + one.series() + ": "
+                + one.reason();
     }
 }
