@@ -111,6 +111,11 @@ final class EventWords {
                         + opened.hold();
             case CustodyEvent.RequestExtended extended ->
                 "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestStepTaken taken ->
+                "request " + plain(taken.step())
+                        + (taken.outcome().isEmpty() ? "" : " (" + plain(taken.outcome()) + ")") + " on " + taken.on()
+                        + ", entered by " + taken.officer();
+            case CustodyEvent.LetterSent sent -> plain(sent.letter()) + " letter sent by " + sent.officer();
             case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
             case CustodyEvent.ItemCoded coded ->
                 "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());

@@ -319,6 +319,26 @@ public sealed interface CustodyEvent {
     /** The period of a request was extended to an ISO 8601 day; {@code ground} names the circumstance of the law. */
     record RequestExtended(Instant at, String request, String ground, String until, String officer) implements Review {}
 
+    /**
+     * A step of a request was taken between its receipt and its end.
+     *
+     * @param step its name, such as ACKNOWLEDGED or DETERMINED
+     * @param on the day, ISO 8601
+     * @param outcome of a determination: FULL, PARTIAL or NONE; empty for another step
+     */
+    record RequestStepTaken(Instant at, String request, String step, String on, String outcome, String officer)
+            implements Review {}
+
+    /**
+     * A letter to a requester was sent.
+     *
+     * @param letter its kind, such as DETERMINATION
+     * @param text digest of its text
+     * @param paper digest of the same as PDF
+     */
+    record LetterSent(Instant at, String request, String letter, String text, String paper, String officer)
+            implements Review {}
+
     /** A request was closed. */
     record RequestClosed(Instant at, String request, String officer) implements Review {}
 
