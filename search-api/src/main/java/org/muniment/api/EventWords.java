@@ -106,6 +106,17 @@ final class EventWords {
 
     private static String of(Review review) {
         return switch (review) {
+            case CustodyEvent.OfRequest step -> of(step);
+            case CustodyEvent.ItemCoded coded ->
+                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
+            case CustodyEvent.RedactionsDecided decided ->
+                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
+                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    private static String of(CustodyEvent.OfRequest step) {
+        return switch (step) {
             case CustodyEvent.RequestOpened opened ->
                 "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
                         + opened.hold();
@@ -117,11 +128,6 @@ final class EventWords {
                         + ", entered by " + taken.officer();
             case CustodyEvent.LetterSent sent -> plain(sent.letter()) + " letter sent by " + sent.officer();
             case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
-            case CustodyEvent.ItemCoded coded ->
-                "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
-            case CustodyEvent.RedactionsDecided decided ->
-                decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
-                        + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
         };
     }
 

@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  muniment request letter R3 determination --outcome partial \\",
-            "    --available 2026-10-20T16:00 --set 'exemptions=Gov. Code 7928.300, home data' \\",
+            "    --available 2026-10-20T16:00 \\",
+            "    --set 'exemptions=Gov. Code 7928.300, home data' \\",
             "    --set 'responsible=Ann Lee, Superintendent' --pdf R3.pdf --send \\",
             "    --by 'Ann Lee, Superintendent'"
         })

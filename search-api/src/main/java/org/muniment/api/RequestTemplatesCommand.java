@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  muniment request templates --letterhead 'Alder Creek Unified School District|12 Main St|Alder Creek, CA 95900'"
+            "  muniment request templates \\",
+            "    --letterhead 'Alder Creek Unified|12 Main St|Alder Creek, CA 95900'"
         })
 final class RequestTemplatesCommand implements Callable<Integer> {
     private final Terminal terminal;
