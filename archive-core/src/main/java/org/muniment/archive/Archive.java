@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.access.Users;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
@@ -70,6 +71,7 @@ public final class Archive implements AutoCloseable {
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final Users users;
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -106,6 +108,7 @@ public final class Archive implements AutoCloseable {
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
+        this.users = new Users(catalogue.writer(), catalogue.reader());
     }
 
     /**
@@ -363,6 +366,11 @@ public final class Archive implements AutoCloseable {
     /** Who works for the district, and the departures of those who leave. */
     public People people() {
         return people;
+    }
+
+    /** The accounts of people who sign in. */
+    public Users users() {
+        return users;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
