@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.request.ScopeProposal;
-import org.muniment.archive.request.ScopeProposal.Known;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -48,7 +46,7 @@ final class RequestProposeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            ScopeProposal proposal = of(archive, words);
+            ScopeProposal proposal = WordsProposal.of(archive, words);
             Shown shown = new Shown(
                     proposal.custodians().stream()
                             .map(one -> new Named(
@@ -62,15 +60,6 @@ final class RequestProposeCommand implements Callable<Integer> {
             options.answer(terminal, shown, () -> print(shown));
         }
         return ExitCode.DONE;
-    }
-
-    /** What the words may mean, in this archive with its directory. */
-    static ScopeProposal of(Archive archive, String words) {
-        List<Known> directory = archive.people().list().stream()
-                .map(person -> new Known(person.name(), person.role(), person.custodian(), person.addresses()))
-                .toList();
-        return ScopeProposal.of(
-                words, directory, new ItemQueryParser(archive.settings().zone()));
     }
 
     private void print(Shown shown) {
