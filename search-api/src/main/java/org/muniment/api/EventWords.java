@@ -12,6 +12,7 @@ import org.muniment.archive.ledger.CustodyEvent.Review;
 public final class EventWords {
     private EventWords() {}
 
+    /** The words for an event. */
     public static String of(CustodyEvent event) {
         return switch (event) {
             case CustodyEvent.ArchiveCreated created -> "archive created";

@@ -68,6 +68,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "people",
                             "web")),
             Map.entry(
                     "api",
