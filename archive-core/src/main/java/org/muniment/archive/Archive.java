@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ import org.muniment.archive.request.Requests;
 import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
 import org.muniment.archive.schedule.Retention;
+import org.muniment.archive.store.EncryptedObjectStore;
 import org.muniment.archive.store.FileObjectStore;
+import org.muniment.archive.store.MasterKeys;
 import org.muniment.archive.store.ObjectStore;
 import org.muniment.archive.store.S3ObjectStore;
 import org.muniment.archive.store.S3Settings;
@@ -64,6 +67,7 @@ public final class Archive implements AutoCloseable {
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final Once<ObjectStore> stored = new Once<>(this::openStored);
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -131,6 +135,22 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive writeYielding(Path folder, Clock clock) {
         return write(folder, clock, WriterLock::takeYielding);
+    }
+
+    /**
+     * Opens what is about to become an archive again, to bring its objects and its index back: settings that are not
+     * written yet, with ledger key and catalogue in their places. Write the settings when all is there.
+     *
+     * @throws ArchiveRefused when the key is not the ledger's, or another process writes into the folder
+     */
+    public static Archive restoring(ArchiveSettings settings, Clock clock) {
+        WriterLock lock = WriterLock.take(settings.folder());
+        try {
+            return new Archive(settings, ArchiveFiles.signingKey(settings), clock, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private static Archive write(Path folder, Clock clock, Function<Path, WriterLock> taking) {
@@ -205,6 +225,42 @@ public final class Archive implements AutoCloseable {
     }
 
     private ObjectStore openObjects() {
+        return settings.masterKey().isEmpty() ? unencrypted() : encrypted();
+    }
+
+    private ObjectStore unencrypted() {
+        if (has("object_key")) {
+            throw new ArchiveRefused("The objects of the archive in " + settings.folder()
+                    + " are encrypted, and archive.properties says nothing of it. Restore that file from a backup.");
+        }
+        return stored();
+    }
+
+    /** Objects in two forms would be one more way to lose some: an archive is encrypted from its first object on. */
+    private EncryptedObjectStore encrypted() {
+        if (!has("object_key") && has("item") && ArchiveSettings.exist(settings.folder())) {
+            throw new ArchiveRefused(
+                    "The objects of the archive in " + settings.folder()
+                            + " are not encrypted. To have them encrypted: muniment backup, then muniment restore-backup --encrypt FILE");
+        }
+        return new EncryptedObjectStore(
+                stored(),
+                catalogue.writer(),
+                catalogue.reader(),
+                catalogue.transactions(),
+                MasterKeys.read(Path.of(settings.masterKey())),
+                spool());
+    }
+
+    private boolean has(String table) {
+        return !JdbcClient.create(catalogue.reader())
+                .sql("select 1 from " + table + " limit 1")
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
+    private ObjectStore openStored() {
         if (settings.objects().equals(ArchiveSettings.FILES)) {
             return keep(new FileObjectStore(settings.folder().resolve("objects")));
         }
@@ -358,6 +414,16 @@ public final class Archive implements AutoCloseable {
 
     public ObjectStore objects() {
         return objects.get();
+    }
+
+    /** The bytes as they are kept: encrypted where {@link #objects} are. For backups; closed with the archive. */
+    public ObjectStore stored() {
+        return stored.get();
+    }
+
+    /** Objects and their keys; nothing when they are not encrypted. */
+    public Optional<EncryptedObjectStore> encryption() {
+        return objects() instanceof EncryptedObjectStore encrypted ? Optional.of(encrypted) : Optional.empty();
     }
 
     public SearchIndex index() {
