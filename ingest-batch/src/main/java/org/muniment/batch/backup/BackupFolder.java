@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class BackupFolder {
      * @throws ArchiveRefused when it holds something else, or another backup is being made in it
      */
     FileChannel take() throws IOException {
-        Files.createDirectories(root);
+        create();
         if (!isBackup() && !isEmpty(root)) {
             throw new ArchiveRefused(root + " holds other files and no backup. Name a new folder, or one of a backup.");
         }
@@ -86,6 +87,16 @@ final class BackupFolder {
         discard(root.resolve("incoming"));
         Files.createDirectories(files(next()));
         return lock;
+    }
+
+    /** Readable by its owner only: there are subjects and addresses in the catalogue, and perhaps keys. */
+    private void create() throws IOException {
+        if (!Files.exists(root)) {
+            Files.createDirectories(root);
+            if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
     }
 
     private static boolean isLocked(FileChannel lock) throws IOException {
