@@ -7,8 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.access.Tokens;
+import org.muniment.archive.access.Users;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
@@ -32,15 +33,9 @@ import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.EncryptedObjectStore;
-import org.muniment.archive.store.FileObjectStore;
-import org.muniment.archive.store.MasterKeys;
 import org.muniment.archive.store.ObjectStore;
-import org.muniment.archive.store.S3ObjectStore;
-import org.muniment.archive.store.S3Settings;
-import org.muniment.archive.store.SqlObjectVersions;
 import org.muniment.archive.web.WatchedPages;
 import org.muniment.archive.web.WebAccounts;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An open archive: every part of it, wired from its settings. Parts that a command does not use are never opened. Many
@@ -67,6 +62,8 @@ public final class Archive implements AutoCloseable {
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final Users users;
+    private final Tokens tokens;
     private final Once<ObjectStore> stored = new Once<>(this::openStored);
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
@@ -80,7 +77,7 @@ public final class Archive implements AutoCloseable {
         if (lock != null) {
             open.push(lock);
         }
-        this.catalogue = keep(openCatalogue(settings));
+        this.catalogue = keep(Catalogue.of(settings));
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
@@ -96,6 +93,8 @@ public final class Archive implements AutoCloseable {
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
+        this.users = new Users(catalogue.writer(), catalogue.reader());
+        this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
     }
 
     /**
@@ -144,17 +143,14 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveRefused when the key is not the ledger's, or another process writes into the folder
      */
     public static Archive restoring(ArchiveSettings settings, Clock clock) {
-        WriterLock lock = WriterLock.take(settings.folder());
-        try {
-            return new Archive(settings, ArchiveFiles.signingKey(settings), clock, lock);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
+        return write(settings, clock, WriterLock::take);
     }
 
     private static Archive write(Path folder, Clock clock, Function<Path, WriterLock> taking) {
-        ArchiveSettings settings = ArchiveFiles.settings(folder);
+        return write(ArchiveFiles.settings(folder), clock, taking);
+    }
+
+    private static Archive write(ArchiveSettings settings, Clock clock, Function<Path, WriterLock> taking) {
         WriterLock lock = taking.apply(settings.folder());
         try {
             return new Archive(settings, ArchiveFiles.signingKey(settings), clock, lock);
@@ -217,69 +213,16 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private static Catalogue openCatalogue(ArchiveSettings settings) {
-        if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
-            return Catalogue.sqlite(settings.folder().resolve(ArchiveFiles.CATALOGUE));
-        }
-        return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
+    private ObjectStore openStored() {
+        return keep(kept().stored());
     }
 
     private ObjectStore openObjects() {
-        return settings.masterKey().isEmpty() ? unencrypted() : encrypted();
+        return kept().readable(stored());
     }
 
-    private ObjectStore unencrypted() {
-        if (has("object_key")) {
-            throw new ArchiveRefused("The objects of the archive in " + settings.folder()
-                    + " are encrypted, and archive.properties says nothing of it. Restore that file from a backup.");
-        }
-        return stored();
-    }
-
-    /** Objects in two forms would be one more way to lose some: an archive is encrypted from its first object on. */
-    private EncryptedObjectStore encrypted() {
-        if (!has("object_key") && has("item") && ArchiveSettings.exist(settings.folder())) {
-            throw new ArchiveRefused(
-                    "The objects of the archive in " + settings.folder()
-                            + " are not encrypted. To have them encrypted: muniment backup, then muniment restore-backup --encrypt FILE");
-        }
-        return new EncryptedObjectStore(
-                stored(),
-                catalogue.writer(),
-                catalogue.reader(),
-                catalogue.transactions(),
-                MasterKeys.read(Path.of(settings.masterKey())),
-                spool());
-    }
-
-    private boolean has(String table) {
-        return !JdbcClient.create(catalogue.reader())
-                .sql("select 1 from " + table + " limit 1")
-                .query()
-                .listOfRows()
-                .isEmpty();
-    }
-
-    private ObjectStore openStored() {
-        if (settings.objects().equals(ArchiveSettings.FILES)) {
-            return keep(new FileObjectStore(settings.folder().resolve("objects")));
-        }
-        return keep(S3ObjectStore.open(
-                s3Settings(),
-                new SqlObjectVersions(
-                        JdbcClient.create(catalogue.writer()),
-                        JdbcClient.create(catalogue.reader()),
-                        catalogue.transactions()),
-                spool(),
-                clock));
-    }
-
-    private S3Settings s3Settings() {
-        try {
-            return S3Settings.parse(settings.objects(), System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveRefused(String.valueOf(e.getMessage()));
-        }
+    private KeptObjects kept() {
+        return new KeptObjects(settings, catalogue, spool(), clock);
     }
 
     private SearchIndex openIndex() {
@@ -397,6 +340,16 @@ public final class Archive implements AutoCloseable {
         return people;
     }
 
+    /** The accounts of people who sign in. */
+    public Users users() {
+        return users;
+    }
+
+    /** What programs act with for people. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
     /** A folder for large messages on their way; emptied whenever an ingest starts. */
     public Path spool() {
         return settings.folder().resolve("spool");
@@ -453,23 +406,6 @@ public final class Archive implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Closing the archive failed", e);
-        }
-    }
-
-    /** A part that is opened when it is first asked for. */
-    private static final class Once<T> {
-        private final Supplier<T> opener;
-        private @Nullable T part;
-
-        Once(Supplier<T> opener) {
-            this.opener = opener;
-        }
-
-        synchronized T get() {
-            if (part == null) {
-                part = opener.get();
-            }
-            return part;
         }
     }
 }

@@ -39,6 +39,13 @@ public final class Catalogue implements AutoCloseable {
         this.transactionManager = new JdbcTransactionManager(writer);
     }
 
+    /** Opens the one that an archive's settings name. */
+    static Catalogue of(ArchiveSettings settings) {
+        return settings.catalogue().equals(ArchiveSettings.SQLITE)
+                ? sqlite(settings.folder().resolve(ArchiveFiles.CATALOGUE))
+                : postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
+    }
+
     /**
      * Opens, and creates or migrates where needed, a catalogue in one file.
      *

@@ -3,7 +3,9 @@ package org.muniment.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.JobUnderWay;
 import org.muniment.archive.ArchiveRefused;
+import org.muniment.archive.access.AccessRefused;
 import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.certificate.CertificateRefused;
 import org.muniment.archive.hold.HoldRefused;
@@ -29,7 +31,7 @@ import org.muniment.batch.produce.BuildStopped;
  * @param message in plain words
  * @param mistake where in a query it lies; null when it is about something else
  */
-record Complaint(int exit, String message, @Nullable Mistake mistake) {
+public record Complaint(int exit, String message, @Nullable Mistake mistake) {
     /**
      * A place in what was typed.
      *
@@ -37,9 +39,10 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
      * @param length in characters
      * @param pointed the query, and a line of carets under the place
      */
-    record Mistake(int position, int length, String pointed) {}
+    public record Mistake(int position, int length, String pointed) {}
 
-    static Complaint of(Throwable error) {
+    /** What an error means to the person who meets it. */
+    public static Complaint of(Throwable error) {
         return switch (error) {
             case QuerySyntaxException wrong -> query(wrong);
             case WrongUsage wrong -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(wrong), null);
@@ -59,6 +62,8 @@ record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case ReviewRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case AccountRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case SettingsProblem wrong -> new Complaint(ExitCode.REFUSED, "sources.yaml, " + wrong.getMessage(), null);
+            case AccessRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code muniment COMMAND}. Starts no web server and no Spring context. */
+/** The command line: {@code muniment COMMAND}. Only {@code serve} starts a web server and a Spring context. */
 @Command(
         name = "muniment",
         description = "Keeps a school district's mail, finds it again, and proves that nothing was changed.",
@@ -114,6 +114,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ReviewCommand(terminal));
         line.addSubcommand(MailboxCommand.withAll(terminal));
         line.addSubcommand(AccountsCommand.line(terminal));
+        line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
         line.addSubcommand(new BackupCommand(terminal));

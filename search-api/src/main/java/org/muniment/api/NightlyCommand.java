@@ -1,22 +1,14 @@
 package org.muniment.api;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.muniment.api.sources.SourcesOption;
-import org.muniment.archive.Archive;
-import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
-import org.muniment.batch.nightly.NightPages;
 import org.muniment.batch.nightly.NightReport;
-import org.muniment.batch.nightly.NightReportPage;
 import org.muniment.batch.nightly.NightTimes;
-import org.muniment.batch.nightly.NightWatch;
 import org.muniment.batch.nightly.Nightly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +34,6 @@ import picocli.CommandLine.Option;
         })
 final class NightlyCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final CountDownLatch stop = new CountDownLatch(1);
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
@@ -73,13 +64,13 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ArchiveSettings settings = ArchiveSettings.read(options.folder());
+        NightShift shift = new NightShift(
+                options.folder(), terminal.clock(), archive -> sources.file(options, archive), new Told());
         CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(() -> endCleanly(ended));
+        Thread hook = new Thread(() -> endCleanly(shift, ended));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return stay
-                    ? everyNight(settings)
-                    : once(LocalDate.ofInstant(terminal.clock().instant(), settings.zone()));
+            return stay ? everyNight(shift, settings) : once(shift, settings);
         } finally {
             ended.countDown();
             unhook(hook);
@@ -87,8 +78,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     /** The system ends the program when this returns: the portion at work comes to its end first. */
-    private void endCleanly(CountDownLatch ended) {
-        stop.countDown();
+    private static void endCleanly(NightShift shift, CountDownLatch ended) {
+        shift.stop();
         try {
             ended.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
@@ -104,20 +95,8 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isStopped() {
-        return stop.getCount() == 0;
-    }
-
-    private int everyNight(ArchiveSettings settings) throws InterruptedException {
-        Clock clock = terminal.clock();
-        new NightWatch(
-                        times(settings),
-                        clock,
-                        time -> stop.await(time.toMillis(), TimeUnit.MILLISECONDS),
-                        this::night,
-                        missed -> terminal.complain("muniment: the night of " + missed
-                                + " was missed: the archive was in use, or could not be opened"))
-                .stay(this::isStopped);
+    private int everyNight(NightShift shift, ArchiveSettings settings) throws InterruptedException {
+        shift.stay(times(settings));
         return ExitCode.DONE;
     }
 
@@ -129,36 +108,22 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    /** The archive is open only while there is work: by day others write. */
-    private boolean night(NightTimes.Window window) {
-        try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
-            Nightly nightly = nightly(archive);
-            return nightly.isDone(window.night())
-                    || nightly.run(window.night(), window.ends(), this::isStopped)
-                            .map(this::told)
-                            .isPresent();
-        } catch (ArchiveRefused inUse) {
-            return false;
-        } catch (RuntimeException failure) {
-            // One night that breaks off must not be the last one; it goes on a minute later.
-            terminal.complain("muniment: " + Reason.of(failure));
-            return false;
-        }
+    private int once(NightShift shift, ArchiveSettings settings) {
+        LocalDate night = LocalDate.ofInstant(terminal.clock().instant(), settings.zone());
+        return shift.once(night).map(written -> exit(written.report())).orElse(ExitCode.FAILED);
     }
 
-    private int once(LocalDate night) {
-        try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
-            Optional<Nightly.Written> written = nightly(archive).run(night, Instant.MAX, this::isStopped);
-            written.ifPresent(this::told);
-            return written.map(one -> exit(one.report())).orElse(ExitCode.FAILED);
+    /** Tells the terminal. */
+    private final class Told implements NightShift.Listener {
+        @Override
+        public void done(Nightly.Written written) {
+            told(written);
         }
-    }
 
-    private Nightly nightly(Archive archive) {
-        return new Nightly(
-                archive,
-                sources.file(options, archive),
-                new NightPages(archive.settings().folder().resolve("reports"), NightReportPage::html));
+        @Override
+        public void complain(String words) {
+            terminal.complain("muniment: " + words);
+        }
     }
 
     private static int exit(NightReport report) {
@@ -168,7 +133,7 @@ final class NightlyCommand implements Callable<Integer> {
         return report.breakers().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private int told(Nightly.Written written) {
+    private void told(Nightly.Written written) {
         NightReport report = written.report();
         options.answer(terminal, report, () -> {
             terminal.say("Night of %s", report.night());
@@ -181,6 +146,5 @@ final class NightlyCommand implements Callable<Integer> {
             terminal.say("Page: %s", written.page());
         });
         terminal.out().flush();
-        return exit(report);
     }
 }

@@ -12,10 +12,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an error means, in words that help the person who meets it. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static String of(Throwable error) {
+    /** The words for an error. */
+    public static String of(Throwable error) {
         if (error instanceof UncheckedIOException wrapped) {
             return file(wrapped);
         }

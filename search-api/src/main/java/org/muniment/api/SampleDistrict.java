@@ -13,7 +13,7 @@ import java.util.List;
 import org.muniment.batch.ingest.sources.SourcesFile;
 
 /** Alder Creek Unified, a made-up district whose mail, voicemail, postings and calendar come with the program. */
-final class SampleDistrict {
+public final class SampleDistrict {
     private static final String HOME = "/demo/";
     private static final String MAILBOXES = "mailboxes/";
     private static final List<String> KEPT = List.of(MAILBOXES, "voicemail/", "postings/", "calendar/");
@@ -30,7 +30,7 @@ final class SampleDistrict {
     private SampleDistrict() {}
 
     /** Writes the district's mail, voicemail, postings and calendar into a folder, and how they are taken in beside it. */
-    static void unpack(Path folder) {
+    public static void unpack(Path folder) {
         try {
             for (String file : lines("index.txt")) {
                 if (KEPT.stream().anyMatch(file::startsWith)) {
@@ -47,7 +47,7 @@ final class SampleDistrict {
     }
 
     /** The mailboxes in a folder that was unpacked, one subfolder a custodian. */
-    static Path mailboxes(Path folder) {
+    public static Path mailboxes(Path folder) {
         return folder.resolve(MAILBOXES);
     }
 

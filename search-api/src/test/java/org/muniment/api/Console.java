@@ -13,28 +13,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands as a person would, on one archive, and keeps what they say. */
-record Console(Path archive) {
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T18:00:00Z"), ZoneOffset.UTC);
+public record Console(Path archive) {
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T18:00:00Z"), ZoneOffset.UTC);
 
-    record Said(int code, byte[] bytes, String err) {
-        String out() {
+    public record Said(int code, byte[] bytes, String err) {
+        public String out() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(out());
         }
     }
 
     /** With {@code --archive}. */
-    Said run(String... arguments) {
+    public Said run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--archive");
         all.add(archive.toString());
         return bare(all.toArray(String[]::new));
     }
 
-    static Said bare(String... arguments) {
+    public static Said bare(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Muniment.run(

@@ -33,6 +33,7 @@ class ArrowTest {
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
+            Map.entry("access", Set.of("ledger")),
             Map.entry(
                     "wiring",
                     Set.of(
@@ -47,7 +48,8 @@ class ArrowTest {
                             "review",
                             "people",
                             "production",
-                            "web")),
+                            "web",
+                            "access")),
             Map.entry(
                     "batch",
                     Set.of(
@@ -83,6 +85,7 @@ class ArrowTest {
                             "production",
                             "web",
                             "people",
+                            "access",
                             "batch")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -1,0 +1,185 @@
+package org.muniment.archive.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.muniment.archive.ledger.Officer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The register of accounts. Passwords are kept as hashes that the caller makes. Changes run in the caller's transaction.
+ * Safe for many threads and processes.
+ */
+public final class Users {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
+    private static final int FREE_FAILURES = 5;
+    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
+
+    private final JdbcTemplate writer;
+    private final JdbcTemplate reader;
+
+    /**
+     * @param writer where changes are made, in the caller's transaction
+     * @param reader where committed state is read
+     */
+    public Users(DataSource writer, DataSource reader) {
+        this.writer = new JdbcTemplate(writer);
+        this.reader = new JdbcTemplate(reader);
+    }
+
+    /** Everybody, by name. */
+    public List<User> list() {
+        return select(reader, "order by name");
+    }
+
+    /** The account of a name, in any case of letters. */
+    public Optional<User> find(String name) {
+        return find(reader, name);
+    }
+
+    private static Optional<User> find(JdbcTemplate jdbc, String name) {
+        return select(jdbc, "where name = ?", lower(name)).stream().findFirst();
+    }
+
+    /**
+     * Adds an account, without a password: nobody can sign in with it yet.
+     *
+     * @throws AccessRefused when the name, the person or the address has one already, or the name is none
+     */
+    public User add(String name, Officer officer, String address, Set<Role> roles, Officer by, Instant at) {
+        String known = lower(name);
+        if (!NAME.matcher(known).matches()) {
+            throw new AccessRefused(
+                    "An account's name is 2 to 32 letters, digits, dots and dashes, not '" + name + "'");
+        }
+        User user = new User(known, officer, lower(address), roles, User.State.INVITED);
+        taken(user).ifPresent(other -> {
+            throw new AccessRefused("There is an account for this person, name or address already: " + other.name());
+        });
+        writer.update(
+                "insert into account (name, officer, person, address, state, password, failures, locked_until, added,"
+                        + " added_by) values (?, ?, ?, ?, ?, '', 0, 0, ?, ?)",
+                user.name(),
+                officer.name(),
+                person(officer),
+                user.address(),
+                user.state().name(),
+                at.toEpochMilli(),
+                by.name());
+        user.roles()
+                .forEach(role -> writer.update(
+                        "insert into account_role (account, role) values (?, ?)", user.name(), role.name()));
+        return user;
+    }
+
+    private Optional<User> taken(User user) {
+        return select(writer, "").stream()
+                .filter(other -> other.name().equals(user.name())
+                        || other.address().equals(user.address())
+                        || other.officer().isSamePersonAs(user.officer()))
+                .findFirst();
+    }
+
+    /** Sets the password's hash; an invited account becomes active by it, a locked one is open again. */
+    public void choosePassword(String name, String hash) {
+        int changed = writer.update(
+                "update account set password = ?, failures = 0, locked_until = 0,"
+                        + " state = case state when 'INVITED' then 'ACTIVE' else state end where name = ?",
+                hash,
+                lower(name));
+        if (changed == 0) {
+            throw new AccessRefused("There is no account " + name);
+        }
+    }
+
+    /**
+     * Signs a person in. From the fifth wrong password on, each locks the account for twice as long as the one before, at
+     * most an hour. A name that is unknown costs as much as one that is known.
+     *
+     * @param matches whether the password that was given is that of a hash; asked once, whatever the name
+     */
+    public SignIn signIn(String name, Predicate<String> matches, Instant at) {
+        Optional<User> found = find(writer, name).filter(User::isActive);
+        List<Kept> kept = writer.query(
+                "select password, failures, locked_until from account where name = ?",
+                (row, number) -> new Kept(row.getString(1), row.getInt(2), row.getLong(3)),
+                lower(name));
+        Kept secret = found.isPresent() && !kept.isEmpty() ? kept.getFirst() : Kept.NOBODY;
+        if (secret.lockedUntil() > at.toEpochMilli()) {
+            return new SignIn.LockedUntil(Instant.ofEpochMilli(secret.lockedUntil()));
+        }
+        boolean right = matches.test(secret.password());
+        if (found.isEmpty()) {
+            return new SignIn.Wrong();
+        }
+        return right ? entered(found.orElseThrow()) : failed(found.orElseThrow(), secret.failures() + 1, at);
+    }
+
+    private SignIn entered(User user) {
+        writer.update("update account set failures = 0, locked_until = 0 where name = ?", user.name());
+        return new SignIn.SignedIn(user);
+    }
+
+    private SignIn failed(User user, int failures, Instant at) {
+        long until = failures < FREE_FAILURES
+                ? 0
+                : at.plus(lock(failures - FREE_FAILURES)).toEpochMilli();
+        writer.update("update account set failures = ?, locked_until = ? where name = ?", failures, until, user.name());
+        return new SignIn.Wrong();
+    }
+
+    private static Duration lock(int doublings) {
+        Duration lock = Duration.ofMinutes(1L << Math.min(doublings, 6));
+        return lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock;
+    }
+
+    /** @param password its hash */
+    private record Kept(String password, int failures, long lockedUntil) {
+        /** The hash of a password that nobody knows, so that an unknown name takes as long to refuse. */
+        static final Kept NOBODY = new Kept(
+                "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$ZpQ1Zk6h0p4m2bqz1G8vJ0VZJ4G1n5C7d6s2QnQn3kU",
+                0,
+                0);
+    }
+
+    private static List<User> select(JdbcTemplate jdbc, String where, Object... values) {
+        return jdbc.query(
+                "select name, officer, address, state, (select coalesce(string_agg(role, ','), '') from account_role r"
+                        + " where r.account = account.name) from account " + where,
+                Users::user,
+                values);
+    }
+
+    private static User user(ResultSet row, int number) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String role : row.getString(5).split(",")) {
+            roles.add(Role.valueOf(role));
+        }
+        return new User(
+                row.getString(1),
+                new Officer(row.getString(2)),
+                row.getString(3),
+                roles,
+                User.State.valueOf(row.getString(4)));
+    }
+
+    private static String person(Officer officer) {
+        int comma = officer.name().indexOf(',');
+        return (comma < 0 ? officer.name() : officer.name().substring(0, comma))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

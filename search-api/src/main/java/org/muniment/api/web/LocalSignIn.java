@@ -1,0 +1,63 @@
+package org.muniment.api.web;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.SignIn;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Signs people in by the accounts that the archive keeps. */
+@Component
+final class LocalSignIn implements AuthenticationProvider {
+    private final Archive archive;
+    private final Clock clock;
+    private final PasswordEncoder encoder;
+    private final Say say;
+
+    LocalSignIn(Archive archive, Clock clock, PasswordEncoder encoder) {
+        this.archive = archive;
+        this.clock = clock;
+        this.encoder = encoder;
+        this.say = new Say(archive.settings().zone());
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) throws AuthenticationException {
+        String name = asked.getName();
+        String password = asked.getCredentials() instanceof String text ? text : "";
+        SignIn outcome = archive.catalogue()
+                .transactions()
+                .execute(status ->
+                        archive.users().signIn(name, hash -> encoder.matches(password, hash), clock.instant()));
+        return signedIn(outcome, name);
+    }
+
+    private Authentication signedIn(@Nullable SignIn outcome, String name) {
+        return switch (outcome) {
+            case SignIn.SignedIn in ->
+                UsernamePasswordAuthenticationToken.authenticated(in.user().name(), null, List.of());
+            case SignIn.LockedUntil locked ->
+                throw new BadCredentialsException("Too many wrong passwords. Try again after "
+                        + say.time(locked.until()) + ", or ask an administrator for a new link.");
+            case SignIn.Wrong wrong -> throw wrong();
+            case null -> throw wrong();
+        };
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("This name and password do not go together. Names are those of the"
+                + " accounts here, such as mortiz, and letters' case counts in passwords.");
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

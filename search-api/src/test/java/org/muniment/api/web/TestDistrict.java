@@ -1,0 +1,118 @@
+package org.muniment.api.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.muniment.api.Console;
+import org.muniment.api.SampleDistrict;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.ledger.Officer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** The sample district's archive with a person for each role, taken in once and copied for each test. */
+public final class TestDistrict {
+    /** Everybody's. */
+    public static final String PASSWORD = "Quiet-Harbor-7-Lanterns";
+
+    private static final Map<Role, String> USERS = Map.of(
+            Role.STAFF, "staff",
+            Role.CLERK, "clerk",
+            Role.LEGAL, "legal",
+            Role.RECORDS_OFFICER, "officer",
+            Role.ADMINISTRATOR, "admin",
+            Role.AUDITOR, "auditor");
+
+    private static final Map<Role, String> PEOPLE = Map.of(
+            Role.STAFF, "Dana Whitfield, Principal",
+            Role.CLERK, "Maria Ortiz, Records Clerk",
+            Role.LEGAL, "Ann Lee, Counsel",
+            Role.RECORDS_OFFICER, "Ray Chen, Records Officer",
+            Role.ADMINISTRATOR, "Ines Roth, Systems",
+            Role.AUDITOR, "Tom Hall, Auditor");
+
+    private TestDistrict() {}
+
+    /** The person's mail address: that of a mailbox in the sample district for the member of staff and the clerk. */
+    public static String address(Role role) {
+        return switch (role) {
+            case STAFF -> "principal@district.example";
+            case CLERK -> "records.clerk@district.example";
+            case LEGAL, RECORDS_OFFICER, ADMINISTRATOR, AUDITOR -> user(role) + "@district.example";
+        };
+    }
+
+    /** The account of the person with a role. */
+    public static String user(Role role) {
+        return USERS.getOrDefault(role, "");
+    }
+
+    /** All accounts. */
+    public static List<String> users() {
+        return USERS.values().stream().sorted().toList();
+    }
+
+    /** Copies the archive into a folder that is not there yet, and says where it is. */
+    public static Path copy(Path target) {
+        Path original = Once.ARCHIVE;
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(original.relativize(file).toString()));
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Once {
+        static final Path ARCHIVE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("district").resolve("archive");
+                Console console = new Console(folder);
+                ran(console.run("init"));
+                SampleDistrict.unpack(folder.resolve("sample-district"));
+                ran(console.run("sources", "collect"));
+                addUsers(folder);
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void addUsers(Path folder) {
+            String hash = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
+            Officer by = new Officer("Test District, Set-up");
+            try (Archive archive = Archive.decide(folder, Console.CLOCK)) {
+                archive.catalogue()
+                        .transactions()
+                        .executeWithoutResult(status -> PEOPLE.forEach((role, person) -> {
+                            String user = user(role);
+                            archive.users()
+                                    .add(
+                                            user,
+                                            new Officer(person),
+                                            address(role),
+                                            Set.of(role),
+                                            by,
+                                            Console.CLOCK.instant());
+                            archive.users().choosePassword(user, String.valueOf(hash));
+                        }));
+            }
+        }
+
+        private static void ran(Console.Said said) {
+            if (said.code() > 1) {
+                throw new IllegalStateException(said.out() + said.err());
+            }
+        }
+    }
+}

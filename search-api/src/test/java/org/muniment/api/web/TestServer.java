@@ -1,0 +1,26 @@
+package org.muniment.api.web;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.muniment.api.Console;
+
+/** A real server on a free port over an archive in a folder. */
+public record TestServer(Server server, Path archive) implements AutoCloseable {
+    /** With the clock of the sample district's tests. */
+    public static TestServer start(Path archive) {
+        return start(archive, Console.CLOCK);
+    }
+
+    public static TestServer start(Path archive, Clock clock) {
+        return new TestServer(Server.start(archive, clock, new Server.Place("127.0.0.1", 0)), archive);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

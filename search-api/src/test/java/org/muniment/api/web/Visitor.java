@@ -1,0 +1,113 @@
+package org.muniment.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody who uses the pages over HTTP: keeps cookies, follows redirects, sends the token that forms carry. */
+public final class Visitor implements AutoCloseable {
+    private final String address;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private String token = "";
+
+    public Visitor(TestServer server) {
+        this.address = server.address();
+    }
+
+    /** A page that came back. */
+    public record Answer(int status, URI at, Map<String, List<String>> headers, byte[] bytes) {
+        public String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        public Document page() {
+            return Jsoup.parse(text(), at.toString());
+        }
+
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(one -> one.getKey().equalsIgnoreCase(name))
+                    .map(one -> String.join(", ", one.getValue()))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** Signs in as one of {@link TestDistrict}'s people. */
+    public Visitor signIn(String user) {
+        get("/sign-in");
+        Answer answer = post("/sign-in", Map.of("user", user, "password", TestDistrict.PASSWORD));
+        assertThat(answer.at().getPath()).as("signed in as " + user).isEqualTo("/");
+        return this;
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    /** Sends a form with the token of the last page that was seen; several values of a name are parted by line feeds. */
+    public Answer post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .flatMap(field -> field.getValue().lines().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(token))));
+    }
+
+    /** Any other request, with the token in a header as scripts send it. */
+    public Answer send(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("X-CSRF-TOKEN", token)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Answer answer = new Answer(
+                    response.statusCode(), response.uri(), response.headers().map(), response.body());
+            remember(answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void remember(Answer answer) {
+        if (answer.header("Content-Type").startsWith("text/html")) {
+            Element meta = answer.page().selectFirst("meta[name=csrf-token]");
+            token = meta == null ? token : meta.attr("content");
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
