@@ -26,7 +26,7 @@ import org.muniment.archive.review.ReviewSet;
  * @param decided how many items each decision has
  * @param waiting proposed redactions that wait for a person
  */
-record ShownRequest(
+public record ShownRequest(
         String id,
         String requester,
         String summary,
@@ -49,7 +49,7 @@ record ShownRequest(
         @Nullable String outcome,
         Map<String, Long> decided,
         long waiting) {
-    static ShownRequest of(Archive archive, RecordsRequest request) {
+    public static ShownRequest of(Archive archive, RecordsRequest request) {
         LocalDate today = archive.requests().day(archive.clock().instant());
         Deadline deadline = request.deadline();
         HoldScope scope = request.scope();
@@ -97,7 +97,7 @@ record ShownRequest(
         return daysLeft == 0 ? "due today" : daysLeft + (daysLeft == 1 ? " day left" : " days left");
     }
 
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         ShownHold.line(terminal, "Request", id + "  (" + timeLeft() + ")");
         ShownHold.line(terminal, "Asked for", summary);
         ShownHold.line(terminal, "Requester", requester.isEmpty() ? "(not named)" : requester);
