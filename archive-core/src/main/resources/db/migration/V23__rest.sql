@@ -23,19 +23,3 @@ create table idempotency (
 ) ${strict};
 
 create index idempotency_begun on idempotency (begun);
-
--- Personal access tokens for programs. Only the SHA-256 of a token is kept. ends is an epoch day, inclusive; times are
--- milliseconds since 1970-01-01T00:00Z.
-create table access_token (
-    number ${long} not null primary key,
-    account text not null,
-    name text not null,
-    digest ${bytes} not null unique,
-    scopes text not null,
-    made ${long} not null,
-    ends ${long} not null,
-    revoked ${long},
-    last_used ${long}
-) ${strict};
-
-create index access_token_account on access_token (account, number);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.access.Looks;
+import org.muniment.archive.access.SetupLinks;
 import org.muniment.archive.access.Tokens;
 import org.muniment.archive.access.Users;
 import org.muniment.archive.disposition.Disposal;
@@ -63,7 +65,9 @@ public final class Archive implements AutoCloseable {
     private final WatchedPages watchedPages;
     private final People people;
     private final Users users;
+    private final SetupLinks setupLinks;
     private final Tokens tokens;
+    private final Looks looks;
     private final Once<ObjectStore> stored = new Once<>(this::openStored);
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
@@ -93,8 +97,10 @@ public final class Archive implements AutoCloseable {
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
-        this.users = new Users(catalogue.writer(), catalogue.reader());
+        this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
+        this.setupLinks = new SetupLinks(catalogue.writer(), users);
         this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
+        this.looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
     }
 
     /**
@@ -345,9 +351,19 @@ public final class Archive implements AutoCloseable {
         return users;
     }
 
-    /** What programs act with for people. */
+    /** Links by which people choose a password. */
+    public SetupLinks setupLinks() {
+        return setupLinks;
+    }
+
+    /** By what programs act for people. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Who looked at what of others, and why. */
+    public Looks looks() {
+        return looks;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

@@ -26,7 +26,20 @@ final class EventWords {
             case CustodyEvent.ContainerDestroyed destroyed ->
                 "container destroyed with the first of its items under plan " + destroyed.plan();
             case CustodyEvent.AccountStep step -> of(step);
+            case CustodyEvent.AccessStep step -> of(step);
             case Decision decision -> of(decision);
+        };
+    }
+
+    private static String of(CustodyEvent.AccessStep step) {
+        return switch (step) {
+            case CustodyEvent.UserAdded added ->
+                "account for " + added.person() + " (" + added.roles() + ") added by " + added.officer();
+            case CustodyEvent.RolesChanged changed -> "roles now " + changed.roles() + ", by " + changed.officer();
+            case CustodyEvent.UserSwitched switched ->
+                (switched.state().equals("ACTIVE") ? "opened again by " : "closed by ") + switched.officer();
+            case CustodyEvent.LooksSealed looks ->
+                "looks " + looks.first() + " to " + looks.last() + " at others' mail, noted by their digest";
         };
     }
 

@@ -1,11 +1,7 @@
 package org.muniment.api;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.archive.item.RegisteredItem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

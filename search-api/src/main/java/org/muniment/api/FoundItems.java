@@ -24,7 +24,8 @@ import org.muniment.archive.item.RegisteredItem;
  * @param items this page's
  * @param next key of the next page; null at the end
  */
-public record FoundItems(long total, List<Row> items, @Nullable String next) {
+public record FoundItems(
+        long total, List<Row> items, @Nullable String next) {
     /** One hit. Times are ISO-8601 in UTC; null when unknown. */
     public record Row(
             String id,

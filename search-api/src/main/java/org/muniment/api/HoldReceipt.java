@@ -22,7 +22,8 @@ import org.muniment.batch.lookback.LookBack;
  * @param caught what it caught; null when that could not be listed
  * @param neverCollected custodians of whom nothing was collected yet
  */
-public record HoldReceipt(ShownHold hold, long entry, @Nullable Caught caught, List<String> neverCollected) {
+public record HoldReceipt(
+        ShownHold hold, long entry, @Nullable Caught caught, List<String> neverCollected) {
     /**
      * What a hold caught among the items there are.
      *

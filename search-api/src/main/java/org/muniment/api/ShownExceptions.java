@@ -2,13 +2,9 @@ package org.muniment.api;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.RegisteredItem;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * A page of what could not be fully read: the answer of {@code muniment exceptions}.
@@ -16,7 +12,8 @@ import picocli.CommandLine.Option;
  * @param total in the whole archive
  * @param next key of the next page; null at the end
  */
-public record ShownExceptions(long total, List<Row> items, @Nullable Long next) {
+public record ShownExceptions(
+        long total, List<Row> items, @Nullable Long next) {
     public record Row(String id, String indexed, String subject, List<ShownItem.Gap> gaps) {
         static Row of(RegisteredItem row) {
             return new Row(
@@ -40,8 +37,7 @@ public record ShownExceptions(long total, List<Row> items, @Nullable Long next) 
 
     /** As a person reads it. */
     public void print(Terminal terminal) {
-        terminal.say(
-                total == 1 ? "1 item could not be fully read" : total + " items could not be fully read");
+        terminal.say(total == 1 ? "1 item could not be fully read" : total + " items could not be fully read");
         for (Row row : items) {
             terminal.say("");
             terminal.say(

@@ -62,7 +62,7 @@ public record ShownProduction(
     }
 
     /** Where its package is unless a command is told otherwise: {@code productions/PR1} in the archive's folder. */
-    static Path folder(Archive archive, Production production) {
+    public static Path folder(Archive archive, Production production) {
         return archive.settings()
                 .folder()
                 .resolve("productions")

@@ -1,22 +1,13 @@
 package org.muniment.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Holdings;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /**
  * What is in an archive and how it is kept: the answer of {@code muniment status}. Times are ISO-8601 in UTC.
@@ -26,22 +17,22 @@ import picocli.CommandLine.Mixin;
  * @param diskBytes of its folder
  */
 public record ShownStatus(
-            String archive,
-            String objects,
-            String store,
-            String catalogue,
-            String zone,
-            long items,
-            long bytes,
-            long collections,
-            long withoutCopies,
-            long exceptions,
-            long ledgerEntries,
-            Classes classes,
-            Index index,
-            long diskBytes,
-            List<Share> custodians,
-            List<LastRun> runs) {
+        String archive,
+        String objects,
+        String store,
+        String catalogue,
+        String zone,
+        long items,
+        long bytes,
+        long collections,
+        long withoutCopies,
+        long exceptions,
+        long ledgerEntries,
+        Classes classes,
+        Index index,
+        long diskBytes,
+        List<Share> custodians,
+        List<LastRun> runs) {
     public record Share(String custodian, String kind, long items) {}
 
     public record Index(long items, long lag) {}
@@ -87,8 +78,7 @@ public record ShownStatus(
     /** As a person reads it. */
     public void print(Terminal terminal) {
         terminal.say("Archive       %s", archive());
-        terminal.say(
-                "Objects       %s", objects().equals(ArchiveSettings.FILES) ? "files here" : objects());
+        terminal.say("Objects       %s", objects().equals(ArchiveSettings.FILES) ? "files here" : objects());
         terminal.sayWrapped("              ", store());
         terminal.say(
                 "Catalogue     %s; days begin and end in %s",
@@ -107,8 +97,7 @@ public record ShownStatus(
                 "Index         %s",
                 index.lag() == 0
                         ? "up to date, " + index.items() + " items"
-                        : index.lag()
-                                + " changes behind; an ingest catches up, or: muniment reindex --catch-up");
+                        : index.lag() + " changes behind; an ingest catches up, or: muniment reindex --catch-up");
         terminal.say("");
         terminal.say("%8s  %-10s %s", "Items", "Kind", "Custodian");
         custodians()
@@ -131,5 +120,4 @@ public record ShownStatus(
                 "    read %d = stored %d + duplicates %d + unreadable %d + rejected %d",
                 counts.read(), counts.stored(), counts.duplicates(), counts.unreadable(), counts.rejected());
     }
-
 }

@@ -5,16 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
-import org.muniment.archive.ArchiveSettings;
-import org.muniment.archive.item.Holdings;
-import org.muniment.archive.item.Run;
-import org.muniment.archive.item.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -33,7 +33,7 @@ class ArrowTest {
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
-            Map.entry("access", Set.of("ledger")),
+            Map.entry("access", Set.of("ledger", "item")),
             Map.entry(
                     "wiring",
                     Set.of(

@@ -2,37 +2,36 @@ package org.muniment.archive.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A personal access token, as far as it is kept: a program that has it acts for the person.
+ * By what a program acts for a person over the REST interface.
  *
- * @param number the archive's for it, from 1
- * @param account whose it is
- * @param name what it is for, in the person's words
- * @param ends the last day on which it is good
- * @param revoked when it was taken back; null while it was not
- * @param lastUsed about when, to the minute; null while it was not
+ * @param number its name among the person's
+ * @param label what the person calls it
+ * @param lastDay the last day it is good, in the agency's zone
+ * @param ended when it was taken back; null when it was not
+ * @param used when last; null for never
  */
 public record Token(
         long number,
         String account,
-        String name,
-        Set<Scope> scopes,
+        String label,
+        Scope scope,
         Instant made,
-        LocalDate ends,
-        @Nullable Instant revoked,
-        @Nullable Instant lastUsed) {
-    public Token {
-        scopes = Set.copyOf(scopes);
+        LocalDate lastDay,
+        @Nullable Instant ended,
+        @Nullable Instant used) {
+    /** How much it may do of what the person may. */
+    public enum Scope {
+        /** Look. */
+        READ,
+        /** Look, and change. */
+        WRITE
     }
 
+    /** Whether it is good on a day. */
     public boolean isGoodOn(LocalDate day) {
-        return revoked == null && !day.isAfter(ends);
-    }
-
-    public boolean covers(Area area, boolean changing) {
-        return scopes.stream().anyMatch(scope -> scope.covers(area, changing));
+        return ended == null && !day.isAfter(lastDay);
     }
 }

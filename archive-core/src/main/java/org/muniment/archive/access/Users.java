@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,14 +29,17 @@ public final class Users {
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
+    private final Ledger ledger;
 
     /**
      * @param writer where changes are made, in the caller's transaction
      * @param reader where committed state is read
+     * @param ledger where every change of who may do what is noted, in the same transaction
      */
-    public Users(DataSource writer, DataSource reader) {
+    public Users(DataSource writer, DataSource reader, Ledger ledger) {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
+        this.ledger = ledger;
     }
 
     /** Everybody, by name. */
@@ -75,10 +81,78 @@ public final class Users {
                 user.state().name(),
                 at.toEpochMilli(),
                 by.name());
+        putRoles(user);
+        ledger.append(
+                List.of(new CustodyEvent.UserAdded(at, subject(user), officer.name(), words(user.roles()), by.name())));
+        return user;
+    }
+
+    private void putRoles(User user) {
         user.roles()
                 .forEach(role -> writer.update(
                         "insert into account_role (account, role) values (?, ?)", user.name(), role.name()));
-        return user;
+    }
+
+    private static String subject(User user) {
+        return "user " + user.name();
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream().map(Role::words).sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Gives an account these roles instead of those it has.
+     *
+     * @throws AccessRefused when it is the officer's own, or the last administrator's
+     */
+    public User changeRoles(String name, Set<Role> roles, Officer by, Instant at) {
+        User was = other(name, by);
+        User now = new User(was.name(), was.officer(), was.address(), roles, was.state());
+        if (!now.roles().contains(Role.ADMINISTRATOR)) {
+            keepAnAdministrator(was);
+        }
+        writer.update("delete from account_role where account = ?", was.name());
+        putRoles(now);
+        ledger.append(List.of(new CustodyEvent.RolesChanged(at, subject(now), words(now.roles()), by.name())));
+        return now;
+    }
+
+    /**
+     * Closes an account, or opens it again.
+     *
+     * @throws AccessRefused when it is the officer's own, or the last administrator's
+     */
+    public void switchTo(boolean active, String name, Officer by, Instant at) {
+        User was = other(name, by);
+        if (!active) {
+            keepAnAdministrator(was);
+        }
+        writer.update(
+                "update account set failures = 0, locked_until = 0, state = case when ? = 0 then 'DISABLED'"
+                        + " when password = '' then 'INVITED' else 'ACTIVE' end where name = ?",
+                active ? 1 : 0,
+                was.name());
+        ledger.append(List.of(new CustodyEvent.UserSwitched(
+                at, subject(was), (active ? User.State.ACTIVE : User.State.DISABLED).name(), by.name())));
+    }
+
+    /** Nobody widens or ends what they may do themselves. */
+    private User other(String name, Officer by) {
+        User found = find(writer, name).orElseThrow(() -> new AccessRefused("There is no account '" + name + "'"));
+        if (found.officer().isSamePersonAs(by)) {
+            throw new AccessRefused("Nobody changes their own account's roles or state. Another administrator can.");
+        }
+        return found;
+    }
+
+    private void keepAnAdministrator(User leaving) {
+        boolean another = select(writer, "").stream()
+                .filter(user -> !user.name().equals(leaving.name()))
+                .anyMatch(user -> user.isActive() && user.roles().contains(Role.ADMINISTRATOR));
+        if (leaving.isActive() && leaving.roles().contains(Role.ADMINISTRATOR) && !another) {
+            throw new AccessRefused("This is the last administrator. Give another account that role first.");
+        }
     }
 
     private Optional<User> taken(User user) {

@@ -2,6 +2,7 @@ package org.muniment.archive.ledger;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.muniment.archive.ledger.CustodyEvent.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent.AccountDecided;
 import org.muniment.archive.ledger.CustodyEvent.AccountRequested;
 import org.muniment.archive.ledger.CustodyEvent.AccountStep;
@@ -27,6 +28,7 @@ import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
+import org.muniment.archive.ledger.CustodyEvent.LooksSealed;
 import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
@@ -48,7 +50,10 @@ import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
 import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
 import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
+import org.muniment.archive.ledger.CustodyEvent.RolesChanged;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
+import org.muniment.archive.ledger.CustodyEvent.UserAdded;
+import org.muniment.archive.ledger.CustodyEvent.UserSwitched;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
 
 /**
@@ -97,6 +102,10 @@ final class EventText {
             Map.entry("redactions-decided", RedactionsDecided.class),
             Map.entry("account-requested", AccountRequested.class),
             Map.entry("account-decided", AccountDecided.class),
+            Map.entry("user-added", UserAdded.class),
+            Map.entry("roles-changed", RolesChanged.class),
+            Map.entry("user-switched", UserSwitched.class),
+            Map.entry("looks-sealed", LooksSealed.class),
             Map.entry("people-imported", PeopleImported.class),
             Map.entry("departure-opened", DepartureOpened.class),
             Map.entry("departure-step-taken", DepartureStepTaken.class),
@@ -143,6 +152,7 @@ final class EventText {
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
+            case AccessStep accessStep -> accessStep.access();
             case AccountStep accountStep -> accountStep.account();
             case ProductionStep step -> step.production();
             case RequestOpened requestOpened -> requestOpened.request();

@@ -106,7 +106,8 @@ final class Answers {
                     "Send the ETag of what you read in the header If-Match, so that nothing is changed unseen.");
         }
         String tag = tag(json(now));
-        boolean same = List.of(match.split("\\s*,\\s*")).stream().anyMatch(one -> one.strip().equals(tag));
+        boolean same = List.of(match.split("\\s*,\\s*")).stream()
+                .anyMatch(one -> one.strip().equals(tag));
         if (!same && !match.strip().equals("*")) {
             throw new Refused(
                     412, "It has changed", "Somebody changed it since you read it. Read it again, then decide.");
@@ -142,7 +143,10 @@ final class Answers {
         throw new Refused(
                 422,
                 "That was not understood",
-                field + " is one of " + List.of(words.getEnumConstants()).toString().toLowerCase(Locale.ROOT)
-                        .replace('_', '-') + ", not " + text);
+                field + " is one of "
+                        + List.of(words.getEnumConstants())
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-') + ", not " + text);
     }
 }

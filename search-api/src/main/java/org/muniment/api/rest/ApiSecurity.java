@@ -50,14 +50,10 @@ class ApiSecurity implements WebMvcConfigurer {
                 .build();
     }
 
-    private static void unknown(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException error)
+    private static void unknown(HttpServletRequest request, HttpServletResponse response, AuthenticationException error)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Muniment\"");
-        Problem.of(
-                        401,
-                        "A token is needed",
-                        "Send a personal access token that is good: Authorization: Bearer mun_…")
+        Problem.of(401, "A token is needed", "Send a personal access token that is good: Authorization: Bearer mun_…")
                 .write(response);
     }
 

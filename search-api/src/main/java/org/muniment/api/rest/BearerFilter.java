@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -45,12 +45,10 @@ final class BearerFilter extends OncePerRequestFilter {
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }
-        Instant now = archive.clock().instant();
-        Optional<Token> found = archive.tokens().good(header.substring(BEARER.length()).strip(), now);
-        found.filter(token -> archive.tokens().isNews(token, now)).ifPresent(token -> archive.catalogue()
+        String secret = header.substring(BEARER.length()).strip();
+        return Objects.requireNonNull(archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.tokens().used(token, now)));
-        return found;
+                .execute(status -> archive.tokens().use(secret, archive.clock().instant())));
     }
 
     /** The token of a request; none where it is open to anybody. */

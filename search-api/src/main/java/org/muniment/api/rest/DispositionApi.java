@@ -9,7 +9,6 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.BoardAction;
 import org.muniment.archive.disposition.Plan;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Plans of destruction: looked at, approved by the second person, taken off. They are made and carried out elsewhere. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/plans")
-@InArea(Area.DISPOSITION)
 @Allowed({Role.RECORDS_OFFICER, Role.LEGAL, Role.AUDITOR})
 class DispositionApi {
     private final Archive archive;
@@ -58,7 +56,14 @@ class DispositionApi {
 
     /** A line of a plan. Days are ISO 8601. */
     record Line(
-            long number, String item, String object, long size, String series, String eligible, String authority, String state) {
+            long number,
+            String item,
+            String object,
+            long size,
+            String series,
+            String eligible,
+            String authority,
+            String state) {
         static Line of(PlanLine line) {
             return new Line(
                     line.number(),
@@ -75,7 +80,8 @@ class DispositionApi {
     /** An item that was due and is kept. */
     record Kept(String item, String veto, String words) {
         static Kept of(Refused one) {
-            return new Kept(one.item().value(), one.refusal().veto(), one.refusal().words());
+            return new Kept(
+                    one.item().value(), one.refusal().veto(), one.refusal().words());
         }
     }
 
@@ -99,8 +105,7 @@ class DispositionApi {
             @PathVariable String plan,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<PlanLine> read =
-                archive.disposal().plans().lines(found(plan).id(), after, Answers.limit(limit) + 1);
+        List<PlanLine> read = archive.disposal().plans().lines(found(plan).id(), after, Answers.limit(limit) + 1);
         return answers.page(read.stream().map(Line::of).toList(), limit, Line::number);
     }
 
@@ -133,13 +138,15 @@ class DispositionApi {
         if (meeting == null || asked.reference() == null) {
             throw new IllegalArgumentException("meeting and reference are needed: the board's action");
         }
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.disposal()
-                .plans()
-                .approve(
-                        found.id(),
-                        who.officer(),
-                        new BoardAction(meeting, asked.reference()),
-                        archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.disposal()
+                        .plans()
+                        .approve(
+                                found.id(),
+                                who.officer(),
+                                new BoardAction(meeting, asked.reference()),
+                                archive.clock().instant()));
         archive.ledger().checkpoint();
         return show(plan);
     }
@@ -159,7 +166,11 @@ class DispositionApi {
             if (item == null) {
                 archive.disposal()
                         .plans()
-                        .withdraw(found.id(), who.officer(), asked.reason(), archive.clock().instant());
+                        .withdraw(
+                                found.id(),
+                                who.officer(),
+                                asked.reason(),
+                                archive.clock().instant());
             } else {
                 archive.disposal()
                         .plans()
@@ -182,6 +193,8 @@ class DispositionApi {
     }
 
     private Plan found(String plan) {
-        return Ids.of(PlanId::new, plan).flatMap(archive.disposal().plans()::find).orElseThrow(NotThere::new);
+        return Ids.of(PlanId::new, plan)
+                .flatMap(archive.disposal().plans()::find)
+                .orElseThrow(NotThere::new);
     }
 }

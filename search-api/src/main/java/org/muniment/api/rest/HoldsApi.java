@@ -12,7 +12,6 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.HoldId;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Legal holds: in force when the answer arrives, released by two persons. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/holds")
-@InArea(Area.HOLDS)
 @Allowed({Role.LEGAL, Role.RECORDS_OFFICER, Role.CLERK, Role.AUDITOR})
 class HoldsApi {
     private static final int COOL_OFF = 30;
@@ -113,7 +111,11 @@ class HoldsApi {
 
     @PostMapping
     @Allowed(Role.LEGAL)
-    @Does(value = "Places a hold; it binds when this is answered", takes = Place.class, gives = ShownHold.class, status = 201)
+    @Does(
+            value = "Places a hold; it binds when this is answered",
+            takes = Place.class,
+            gives = ShownHold.class,
+            status = 201)
     ResponseEntity<byte[]> place(Who who, @RequestBody byte[] body) {
         Place asked = answers.read(body, Place.class);
         HoldKind kind = Answers.word(HoldKind.class, "kind", asked.kind());
@@ -150,8 +152,14 @@ class HoldsApi {
         LegalHold found = unchanged(hold, match);
         String reason = answers.read(body, Release.class).reason();
         archive.people().departures().refuseEarlyRelease(found.id());
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.holds()
-                .requestRelease(found.id(), who.officer(), reason, archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.holds()
+                        .requestRelease(
+                                found.id(),
+                                who.officer(),
+                                reason,
+                                archive.clock().instant()));
         archive.ledger().checkpoint();
         return show(hold);
     }
@@ -169,8 +177,14 @@ class HoldsApi {
             @RequestBody byte[] body) {
         LegalHold found = unchanged(hold, match);
         Integer asked = answers.read(body, Approve.class).coolOff();
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.holds()
-                .approveRelease(found.id(), who.officer(), archive.clock().instant(), asked == null ? COOL_OFF : asked));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.holds()
+                        .approveRelease(
+                                found.id(),
+                                who.officer(),
+                                archive.clock().instant(),
+                                asked == null ? COOL_OFF : asked));
         archive.ledger().checkpoint();
         return show(hold);
     }

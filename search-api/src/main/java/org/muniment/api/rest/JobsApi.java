@@ -10,7 +10,6 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Work that goes on after the answer. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/jobs")
-@InArea(Area.OPERATION)
 @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
 class JobsApi {
     private final Archive archive;
@@ -110,8 +108,7 @@ class JobsApi {
         Integer sample = answers.read(body, Verify.class).sample();
         OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, sample));
         JobId id = jobs.start("Verify the archive", who, "/", progress -> {
-            Verification found =
-                    new FixityCheck(archive, done -> progress.advanced(done, 0)).run(some, List.of());
+            Verification found = new FixityCheck(archive, done -> progress.advanced(done, 0)).run(some, List.of());
             return found.isClean()
                     ? found.items() + " items and " + found.entries() + " ledger entries proved. No fault found."
                     : found.faults().size() + " faults found, the first: "

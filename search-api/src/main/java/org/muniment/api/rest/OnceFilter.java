@@ -52,14 +52,15 @@ final class OnceFilter extends OncePerRequestFilter {
         }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            Problem.of(413, "Too large", "A request has at most " + LARGEST + " bytes.").write(response);
+            Problem.of(413, "Too large", "A request has at most " + LARGEST + " bytes.")
+                    .write(response);
             return;
         }
         byte[] key = key(request);
         Turn turn = Objects.requireNonNull(archive.catalogue()
                 .transactions()
-                .execute(status ->
-                        idempotency.begin(key, asked(request, body), archive.clock().instant())));
+                .execute(status -> idempotency.begin(
+                        key, asked(request, body), archive.clock().instant())));
         switch (turn) {
             case Turn.First first -> carryOut(key, new ReadRequest(request, body), response, chain);
             case Turn.Done done -> again(done.answer(), response);

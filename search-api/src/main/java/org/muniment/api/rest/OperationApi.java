@@ -4,7 +4,6 @@ import java.util.List;
 import org.muniment.api.ShownStatus;
 import org.muniment.api.web.Allowed;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is in the archive, and what was taken in. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT)
-@InArea(Area.OPERATION)
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR})
 class OperationApi {
     private final Archive archive;

@@ -8,7 +8,6 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The directory, and what is to be done about the mail of those who leave. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT)
-@InArea(Area.PEOPLE)
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.ADMINISTRATOR})
 class PeopleApi {
     private final Archive archive;
@@ -47,15 +45,13 @@ class PeopleApi {
     @GetMapping("/people")
     @Does(value = "Everybody in the directory", gives = ShownPerson.class, many = true)
     ResponseEntity<byte[]> people() {
-        return answers.all(
-                archive.people().list().stream().map(ShownPerson::of).toList());
+        return answers.all(archive.people().list().stream().map(ShownPerson::of).toList());
     }
 
     @GetMapping("/people/{person}")
     @Does(value = "A person, by id or address", gives = ShownPerson.class)
     ResponseEntity<byte[]> person(@PathVariable String person) {
-        return answers.one(
-                archive.people().find(person).map(ShownPerson::of).orElseThrow(NotThere::new));
+        return answers.one(archive.people().find(person).map(ShownPerson::of).orElseThrow(NotThere::new));
     }
 
     @GetMapping("/departures")

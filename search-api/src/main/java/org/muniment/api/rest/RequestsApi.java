@@ -10,16 +10,15 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
-import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
-import org.muniment.archive.request.Asked;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestId;
+import org.muniment.archive.request.Requests.Asked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Requests for records, each with its hold. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/requests")
-@InArea(Area.REQUESTS)
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.AUDITOR})
 class RequestsApi {
     private final Archive archive;
@@ -53,11 +51,7 @@ class RequestsApi {
      * @param received the day it came, ISO 8601; today when it is left out
      * @param summary what is asked for
      */
-    record Open(
-            @Nullable String requester,
-            @Nullable String received,
-            String summary,
-            Scopes.Asked scope) {
+    record Open(@Nullable String requester, @Nullable String received, String summary, Scopes.Asked scope) {
         Open {
             if (summary == null || summary.isBlank()) {
                 throw new IllegalArgumentException("summary is missing: what is asked for");
@@ -81,7 +75,10 @@ class RequestsApi {
     record Close(String outcome) {}
 
     @GetMapping
-    @Does(value = "The open requests, or all, the one that is due first at the top", gives = ShownRequest.class, many = true)
+    @Does(
+            value = "The open requests, or all, the one that is due first at the top",
+            gives = ShownRequest.class,
+            many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "false") boolean all) {
         return answers.all(archive.requests().list().stream()
                 .filter(request -> all || request.isOpen())
@@ -136,7 +133,10 @@ class RequestsApi {
 
     @PostMapping("/{request}/extend")
     @Allowed(Role.CLERK)
-    @Does(value = "Records that the requester was told of a longer period", takes = Extend.class, gives = ShownRequest.class)
+    @Does(
+            value = "Records that the requester was told of a longer period",
+            takes = Extend.class,
+            gives = ShownRequest.class)
     ResponseEntity<byte[]> extend(
             Who who,
             @PathVariable String request,
@@ -146,14 +146,16 @@ class RequestsApi {
         Extend asked = answers.read(body, Extend.class);
         ExtensionGround ground = Answers.word(ExtensionGround.class, "ground", asked.ground());
         LocalDate until = Scopes.day("until", asked.until());
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.requests()
-                .extend(
-                        found.id(),
-                        ground,
-                        asked.reason(),
-                        until == null ? found.deadline().extendedDue() : until,
-                        who.officer(),
-                        archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.requests()
+                        .extend(
+                                found.id(),
+                                ground,
+                                asked.reason(),
+                                until == null ? found.deadline().extendedDue() : until,
+                                who.officer(),
+                                archive.clock().instant()));
         archive.ledger().checkpoint();
         return show(request);
     }

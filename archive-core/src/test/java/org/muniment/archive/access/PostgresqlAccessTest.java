@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.Catalogues;
 
-class SqliteTokensTest extends TokensContract {
+class PostgresqlAccessTest extends AccessContract {
     @Override
-    Catalogue catalogue(Path folder) {
-        return Catalogues.sqlite(folder);
+    Catalogue open(Path folder) {
+        return Catalogues.postgresql();
     }
 }

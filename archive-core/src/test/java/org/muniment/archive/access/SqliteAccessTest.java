@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.Catalogues;
 
-class PostgresqlTokensTest extends TokensContract {
+class SqliteAccessTest extends AccessContract {
     @Override
-    Catalogue catalogue(Path folder) {
-        return Catalogues.postgresql();
+    Catalogue open(Path folder) {
+        return Catalogues.sqlite(folder);
     }
 }
