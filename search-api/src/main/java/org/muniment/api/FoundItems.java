@@ -24,9 +24,10 @@ import org.muniment.archive.item.RegisteredItem;
  * @param items this page's
  * @param next key of the next page; null at the end
  */
-record FoundItems(long total, List<Row> items, @Nullable String next) {
+public record FoundItems(
+        long total, List<Row> items, @Nullable String next) {
     /** One hit. Times are ISO-8601 in UTC; null when unknown. */
-    record Row(
+    public record Row(
             String id,
             String kind,
             @Nullable String sent,
@@ -37,7 +38,7 @@ record FoundItems(long total, List<Row> items, @Nullable String next) {
             List<String> custodians,
             String snippet) {}
 
-    static FoundItems of(Hits hits, Archive archive) {
+    public static FoundItems of(Hits hits, Archive archive) {
         List<ItemId> ids = hits.page().stream().map(Hits.Hit::item).toList();
         Map<ItemId, RegisteredItem> rows = archive.items().find(ids).stream()
                 .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
@@ -78,7 +79,7 @@ record FoundItems(long total, List<Row> items, @Nullable String next) {
     }
 
     /** As a person reads it. */
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         terminal.say("%s", total == 1 ? "1 item" : total + " items");
         items.forEach(row -> print(terminal, zone, row));
         if (total == 0) {
