@@ -101,7 +101,7 @@ public final class Archive implements AutoCloseable {
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
         this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
-        this.setupLinks = new SetupLinks(catalogue.writer(), users);
+        this.setupLinks = new SetupLinks(catalogue.writer(), users, ledger);
         this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
         this.looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
     }
