@@ -115,7 +115,7 @@ public final class Archive implements AutoCloseable {
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
         this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
         this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
-        this.setupLinks = new SetupLinks(catalogue.writer(), users);
+        this.setupLinks = new SetupLinks(catalogue.writer(), users, ledger);
         this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
         this.looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
     }
