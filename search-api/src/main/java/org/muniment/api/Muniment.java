@@ -192,7 +192,6 @@ public final class Muniment implements Runnable {
     }
 
     /** The program's version. */
-    /** As it was built. */
     public static String version() {
         String version = Muniment.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;

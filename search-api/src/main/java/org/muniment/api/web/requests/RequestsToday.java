@@ -41,11 +41,7 @@ final class RequestsToday implements TodaySection {
 
     private static Line line(RequestLine line) {
         String id = line.request().id().value();
-        return new Line(
-                id + ", " + line.words(),
-                "/requests/" + id,
-                line.timeLeft(),
-                line.isUrgent());
+        return new Line(id + ", " + line.words(), "/requests/" + id, line.timeLeft(), line.isUrgent());
     }
 
     @Override
