@@ -33,6 +33,7 @@ import org.muniment.archive.production.Productions;
 import org.muniment.archive.request.Requests;
 import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
+import org.muniment.archive.saved.SavedSearches;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.EncryptedObjectStore;
 import org.muniment.archive.store.ObjectStore;
@@ -64,6 +65,7 @@ public final class Archive implements AutoCloseable {
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final SavedSearches savedSearches;
     private final Users users;
     private final SetupLinks setupLinks;
     private final Tokens tokens;
@@ -97,6 +99,7 @@ public final class Archive implements AutoCloseable {
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
+        this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
         this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
         this.setupLinks = new SetupLinks(catalogue.writer(), users);
         this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
@@ -344,6 +347,11 @@ public final class Archive implements AutoCloseable {
     /** Who works for the district, and the departures of those who leave. */
     public People people() {
         return people;
+    }
+
+    /** Searches that people keep. */
+    public SavedSearches savedSearches() {
+        return savedSearches;
     }
 
     /** The accounts of people who sign in. */

@@ -33,6 +33,7 @@ class ArrowTest {
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
+            Map.entry("saved", Set.of()),
             Map.entry("access", Set.of("ledger", "item")),
             Map.entry(
                     "wiring",
@@ -49,6 +50,7 @@ class ArrowTest {
                             "people",
                             "production",
                             "web",
+                            "saved",
                             "access")),
             Map.entry(
                     "batch",
@@ -85,6 +87,7 @@ class ArrowTest {
                             "production",
                             "web",
                             "people",
+                            "saved",
                             "access",
                             "batch")));
 

@@ -53,6 +53,9 @@ public final class Classifications {
             LocalDate eligible,
             @Nullable LocalDate origin) {}
 
+    /** What items can be counted by. */
+    public record Group(RecordClass recordClass, SeriesId series) {}
+
     /**
      * An item that was classified again.
      *
@@ -226,6 +229,39 @@ public final class Classifications {
                 },
                 run);
         return counts;
+    }
+
+    /** How many of these items are of each class and series; those not classified yet are left out. */
+    public Map<Group, Long> tally(List<ItemId> items) {
+        Map<Group, Long> found = new HashMap<>();
+        for (int from = 0; from < items.size(); from += PAGE) {
+            Object[] some = items.subList(from, Math.min(items.size(), from + PAGE)).stream()
+                    .map(ItemId::value)
+                    .toArray();
+            reader.query(
+                    "select record_class, series, count(*) from classification where item in (?"
+                            + ", ?".repeat(some.length - 1) + ") group by record_class, series",
+                    row -> {
+                        Group group = new Group(RecordClass.of(row.getInt(1)), new SeriesId(row.getString(2)));
+                        found.merge(group, row.getLong(3), Long::sum);
+                    },
+                    some);
+        }
+        return found;
+    }
+
+    /**
+     * All items of a class, in no order.
+     *
+     * @param series only those of it; null for all
+     */
+    public List<ItemId> of(RecordClass recordClass, @Nullable SeriesId series) {
+        String of =
+                "select item from classification where record_class = ?" + (series == null ? "" : " and series = ?");
+        Object[] values = series == null
+                ? new Object[] {recordClass.number()}
+                : new Object[] {recordClass.number(), series.value()};
+        return reader.query(of, (row, at) -> new ItemId(row.getString(1)), values);
     }
 
     /** How many items there are of each kind, and how many are not classified at all. */

@@ -97,6 +97,28 @@ abstract class ClassificationsContract extends RetentionContract {
     }
 
     @Test
+    void itemsAreTalliedAndFoundByClassAndSeries() {
+        install();
+        take(BULLETIN, MINUTE, OTHER);
+        var group =
+                new Classifications.Group(now(MINUTE).recordClass(), now(MINUTE).series());
+        ItemId minute = MINUTE.item().id();
+        assertThat(retention
+                        .classifications()
+                        .tally(List.of(
+                                minute,
+                                BULLETIN.item().id(),
+                                Mails.of("no", "such").item().id())))
+                .hasSize(2)
+                .containsEntry(group, 1L);
+        assertThat(retention.classifications().of(group.recordClass(), group.series()))
+                .containsExactly(minute);
+        assertThat(retention.classifications().of(RecordClass.PERMANENT, null)).containsExactly(minute);
+        assertThat(retention.classifications().of(RecordClass.PERMANENT, new SeriesId("R42")))
+                .isEmpty();
+    }
+
+    @Test
     void countsAreByClassSeriesAndBasis() {
         install();
         take(BULLETIN, MINUTE, OTHER);

@@ -41,7 +41,7 @@ public final class TestDistrict {
     /** The person's mail address: that of a mailbox in the sample district for the member of staff and the clerk. */
     public static String address(Role role) {
         return switch (role) {
-            case STAFF -> "principal@district.example";
+            case STAFF -> "principal.lincoln@district.example";
             case CLERK -> "records.clerk@district.example";
             case LEGAL, RECORDS_OFFICER, ADMINISTRATOR, AUDITOR -> user(role) + "@district.example";
         };
