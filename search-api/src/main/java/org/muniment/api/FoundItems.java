@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.search.SeenItem;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.item.Address;
@@ -37,6 +39,18 @@ public record FoundItems(
             String subject,
             List<String> custodians,
             String snippet) {}
+
+    /** @param seen the items of the page, as far as they are to be seen */
+    public static FoundItems of(Hits hits, List<SeenItem> seen) {
+        Map<ItemId, SeenItem> rows = seen.stream().collect(Collectors.toMap(SeenItem::id, Function.identity()));
+        return new FoundItems(
+                hits.total(),
+                hits.page().stream()
+                        .flatMap(hit -> Optional.ofNullable(rows.get(hit.item())).stream()
+                                .map(row -> row(row.item(), row.collections(), hit.snippet())))
+                        .toList(),
+                hits.next().orElse(null));
+    }
 
     public static FoundItems of(Hits hits, Archive archive) {
         List<ItemId> ids = hits.page().stream().map(Hits.Hit::item).toList();

@@ -58,13 +58,15 @@ class HoldsApi {
      * @param kind {@code litigation}, {@code records-request}, {@code departed-employee} or {@code audit}
      */
     record Place(String matter, String kind, Scopes.Asked scope) {
-        Place {
+        /** Leaving out a part could mean something else. */
+        Place complete() {
             if (matter == null || matter.isBlank()) {
                 throw new IllegalArgumentException("matter is missing: the matter's id, or its title");
             }
             if (scope == null) {
                 throw new IllegalArgumentException("scope is missing: {} covers everything");
             }
+            return this;
         }
     }
 
@@ -117,7 +119,7 @@ class HoldsApi {
             gives = ShownHold.class,
             status = 201)
     ResponseEntity<byte[]> place(Who who, @RequestBody byte[] body) {
-        Place asked = answers.read(body, Place.class);
+        Place asked = answers.read(body, Place.class).complete();
         HoldKind kind = Answers.word(HoldKind.class, "kind", asked.kind());
         HoldScope scope = scopes.of(asked.scope());
         Instant now = archive.clock().instant();

@@ -15,7 +15,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The one place where errors become answers of the REST interface. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -43,11 +45,22 @@ final class Problems {
             case Refused refused -> refused.problem();
             case NotThere none ->
                 Problem.of(404, "There is nothing here", "Nothing is at this address, or nothing that you may see.");
+            case MethodArgumentTypeMismatchException wrong -> mismatch(wrong);
             case JobUnderWay running -> Problem.of(409, "That is under way", String.valueOf(running.getMessage()));
             case IllegalArgumentException wrong ->
                 Problem.of(422, "That was not understood", String.valueOf(wrong.getMessage()));
             default -> error instanceof ErrorResponse known ? known(known) : complaint(error);
         };
+    }
+
+    /** An id that can't be one is nothing that is there. */
+    private static Problem mismatch(MethodArgumentTypeMismatchException wrong) {
+        return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? problem(new NotThere())
+                : Problem.of(
+                        400,
+                        "That was not understood",
+                        wrong.getName() + " can't be '" + String.valueOf(wrong.getValue()) + "'.");
     }
 
     private static Problem known(ErrorResponse error) {

@@ -54,13 +54,15 @@ class RequestsApi {
      * @param summary what is asked for
      */
     record Open(@Nullable String requester, @Nullable String received, String summary, Scopes.Asked scope) {
-        Open {
+        /** Leaving out a part could mean something else. */
+        Open complete() {
             if (summary == null || summary.isBlank()) {
                 throw new IllegalArgumentException("summary is missing: what is asked for");
             }
             if (scope == null) {
                 throw new IllegalArgumentException("scope is missing: {} asks for everything");
             }
+            return this;
         }
     }
 
@@ -112,7 +114,7 @@ class RequestsApi {
             gives = ShownRequest.class,
             status = 201)
     ResponseEntity<byte[]> open(Who who, @RequestBody byte[] body) {
-        Open asked = answers.read(body, Open.class);
+        Open asked = answers.read(body, Open.class).complete();
         HoldScope scope = scopes.of(asked.scope());
         Instant now = archive.clock().instant();
         LocalDate received = Scopes.day("received", asked.received());
