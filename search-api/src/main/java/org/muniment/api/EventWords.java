@@ -27,7 +27,21 @@ public final class EventWords {
             case CustodyEvent.ContainerDestroyed destroyed ->
                 "container destroyed with the first of its items under plan " + destroyed.plan();
             case CustodyEvent.AccountStep step -> of(step);
+            case CustodyEvent.AccessStep step -> of(step);
             case Decision decision -> of(decision);
+        };
+    }
+
+    private static String of(CustodyEvent.AccessStep step) {
+        return switch (step) {
+            case CustodyEvent.UserAdded added ->
+                "account for " + added.person() + " (" + added.roles() + ") added by " + added.officer();
+            case CustodyEvent.RolesChanged changed -> "roles now " + changed.roles() + ", by " + changed.officer();
+            case CustodyEvent.UserSwitched switched ->
+                (switched.state().equals("ACTIVE") ? "opened again by " : "closed by ") + switched.officer();
+            case CustodyEvent.LinkMade made -> "link to choose a password made by " + made.officer();
+            case CustodyEvent.LooksSealed looks ->
+                "looks " + looks.first() + " to " + looks.last() + " at others' mail, noted by their digest";
         };
     }
 
@@ -107,17 +121,28 @@ public final class EventWords {
 
     private static String of(Review review) {
         return switch (review) {
-            case CustodyEvent.RequestOpened opened ->
-                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
-                        + opened.hold();
-            case CustodyEvent.RequestExtended extended ->
-                "period of the request extended to " + extended.until() + " by " + extended.officer();
-            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
+            case CustodyEvent.OfRequest step -> of(step);
             case CustodyEvent.ItemCoded coded ->
                 "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
             case CustodyEvent.RedactionsDecided decided ->
                 decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
                         + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    private static String of(CustodyEvent.OfRequest step) {
+        return switch (step) {
+            case CustodyEvent.RequestOpened opened ->
+                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
+                        + opened.hold();
+            case CustodyEvent.RequestExtended extended ->
+                "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestStepTaken taken ->
+                "request " + plain(taken.step())
+                        + (taken.outcome().isEmpty() ? "" : " (" + plain(taken.outcome()) + ")") + " on " + taken.on()
+                        + ", entered by " + taken.officer();
+            case CustodyEvent.LetterSent sent -> plain(sent.letter()) + " letter sent by " + sent.officer();
+            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
         };
     }
 

@@ -11,29 +11,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The register of accounts. Passwords are kept as hashes that the caller makes. Changes run in the caller's transaction.
+ * The register of accounts. Passwords are kept as hashes that the caller makes. A role that reads others' mail,
+ * given by an administrator, counts when a second person has confirmed it (decisions/0025). Changes run in the caller's transaction.
  * Safe for many threads and processes.
  */
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
     private static final int FREE_FAILURES = 5;
     private static final Duration LONGEST_LOCK = Duration.ofHours(1);
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
+    private final Ledger ledger;
 
     /**
      * @param writer where changes are made, in the caller's transaction
      * @param reader where committed state is read
+     * @param ledger where every change of who may do what is noted, in the same transaction
      */
-    public Users(DataSource writer, DataSource reader) {
+    public Users(DataSource writer, DataSource reader, Ledger ledger) {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
+        this.ledger = ledger;
     }
 
     /** Everybody, by name. */
@@ -44,6 +52,28 @@ public final class Users {
     /** The account of a name, in any case of letters. */
     public Optional<User> find(String name) {
         return find(reader, name);
+    }
+
+    /** The account of the person with a mail address, in any case of letters. */
+    public Optional<User> ofAddress(String address) {
+        return select(reader, "where address = ?", lower(address)).stream().findFirst();
+    }
+
+    /** Roles that wait for a second person, by account. */
+    public List<RoleGrant> waiting() {
+        return grants(reader, "order by account, role");
+    }
+
+    private static List<RoleGrant> grants(JdbcTemplate jdbc, String more, Object... values) {
+        return jdbc.query(
+                "select account, officer, role, given_by from account_role join account on name = account"
+                        + " where confirmed_by = '' " + more,
+                (row, number) -> new RoleGrant(
+                        row.getString(1),
+                        new Officer(row.getString(2)),
+                        Role.valueOf(row.getString(3)),
+                        new Officer(row.getString(4))),
+                values);
     }
 
     private static Optional<User> find(JdbcTemplate jdbc, String name) {
@@ -61,7 +91,12 @@ public final class Users {
             throw new AccessRefused(
                     "An account's name is 2 to 32 letters, digits, dots and dashes, not '" + name + "'");
         }
-        User user = new User(known, officer, lower(address), roles, User.State.INVITED);
+        String mail = lower(address);
+        if (!ADDRESS.matcher(mail).matches()) {
+            throw new AccessRefused("A person is known by a mail address of the district, not by '" + address + "'");
+        }
+        User user = new User(known, officer, mail, roles, User.State.INVITED);
+        RoleGrant.check(user.roles());
         taken(user).ifPresent(other -> {
             throw new AccessRefused("There is an account for this person, name or address already: " + other.name());
         });
@@ -75,10 +110,151 @@ public final class Users {
                 user.state().name(),
                 at.toEpochMilli(),
                 by.name());
-        user.roles()
+        give(user, user.roles(), by);
+        User added = existing(known);
+        ledger.append(
+                List.of(new CustodyEvent.UserAdded(at, subject(user), officer.name(), rolesOf(added), by.name())));
+        return added;
+    }
+
+    private void give(User user, Set<Role> roles, Officer by) {
+        boolean needsSecond = needsSecond(user, by);
+        roles.forEach(role -> writer.update(
+                "insert into account_role (account, role, given_by, confirmed_by) values (?, ?, ?, ?)",
+                user.name(),
+                role.name(),
+                by.name(),
+                needsSecond && RoleGrant.READING.contains(role) ? "" : by.name()));
+    }
+
+    /** An administrator's word alone is not enough as soon as there is somebody else who could confirm it. */
+    private boolean needsSecond(User user, Officer by) {
+        List<User> active = select(writer, "where state = 'ACTIVE'");
+        return active.stream()
+                        .anyMatch(one ->
+                                one.officer().isSamePersonAs(by) && one.roles().contains(Role.ADMINISTRATOR))
+                && active.stream()
+                        .anyMatch(one -> !one.officer().isSamePersonAs(by)
+                                && !one.name().equals(user.name())
+                                && one.roles().stream().anyMatch(RoleGrant.CONFIRMING::contains));
+    }
+
+    private User existing(String name) {
+        return find(writer, name).orElseThrow(() -> new AccessRefused("There is no account '" + name + "'"));
+    }
+
+    private String rolesOf(User user) {
+        List<RoleGrant> waiting = grants(writer, "and account = ? order by role", user.name());
+        return words(user.roles())
+                + (waiting.isEmpty()
+                        ? ""
+                        : "; to be confirmed: "
+                                + waiting.stream()
+                                        .map(one -> one.role().words())
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String subject(User user) {
+        return "user " + user.name();
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream().map(Role::words).sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Gives an account these roles instead of those it has.
+     *
+     * @throws AccessRefused when it is the officer's own, or the last administrator's, or the roles do not go together
+     */
+    public User changeRoles(String name, Set<Role> roles, Officer by, Instant at) {
+        User was = other(name, by);
+        User now = new User(was.name(), was.officer(), was.address(), roles, was.state());
+        if (!now.roles().contains(Role.ADMINISTRATOR)) {
+            keepAnAdministrator(was);
+        }
+        RoleGrant.check(now.roles());
+        Set<Role> added = EnumSet.copyOf(now.roles());
+        Set<Role> known = given(was.name());
+        added.removeAll(known);
+        known.stream()
+                .filter(role -> !now.roles().contains(role))
                 .forEach(role -> writer.update(
-                        "insert into account_role (account, role) values (?, ?)", user.name(), role.name()));
-        return user;
+                        "delete from account_role where account = ? and role = ?", was.name(), role.name()));
+        give(now, added, by);
+        return rolesChanged(was.name(), by, at);
+    }
+
+    private Set<Role> given(String name) {
+        Set<Role> given = EnumSet.noneOf(Role.class);
+        writer.queryForList("select role from account_role where account = ?", String.class, name)
+                .forEach(role -> given.add(Role.valueOf(role)));
+        return given;
+    }
+
+    private User rolesChanged(String name, Officer by, Instant at) {
+        User changed = existing(name);
+        ledger.append(List.of(new CustodyEvent.RolesChanged(at, subject(changed), rolesOf(changed), by.name())));
+        return changed;
+    }
+
+    /**
+     * Confirms a role that waits for a second person; it counts from now on.
+     *
+     * @throws AccessRefused when it does not wait, or this is who gave it or would have it
+     */
+    public User confirmRole(String name, Role role, Officer by, Instant at) {
+        RoleGrant grant = grants(writer, "and account = ? and role = ?", lower(name), role.name()).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new AccessRefused("No role of " + name + " as " + role.words() + " waits to be confirmed"));
+        if (by.isSamePersonAs(grant.by()) || by.isSamePersonAs(grant.person())) {
+            throw new AccessRefused("A role that reads others' mail is confirmed by another person than " + grant.by()
+                    + ", who gave it, and " + grant.person() + ", who would have it");
+        }
+        writer.update(
+                "update account_role set confirmed_by = ? where account = ? and role = ?",
+                by.name(),
+                grant.user(),
+                role.name());
+        return rolesChanged(grant.user(), by, at);
+    }
+
+    /**
+     * Closes an account, or opens it again.
+     *
+     * @throws AccessRefused when it is the officer's own, or the last administrator's
+     */
+    public void switchTo(boolean active, String name, Officer by, Instant at) {
+        User was = other(name, by);
+        if (!active) {
+            keepAnAdministrator(was);
+        }
+        writer.update(
+                "update account set failures = 0, locked_until = 0, state = case when ? = 0 then 'DISABLED'"
+                        + " when password = '' then 'INVITED' else 'ACTIVE' end where name = ?",
+                active ? 1 : 0,
+                was.name());
+        ledger.append(List.of(new CustodyEvent.UserSwitched(
+                at, subject(was), (active ? User.State.ACTIVE : User.State.DISABLED).name(), by.name())));
+    }
+
+    /** Nobody widens or ends what they may do themselves. */
+    private User other(String name, Officer by) {
+        User found = existing(name);
+        if (found.officer().isSamePersonAs(by)) {
+            throw new AccessRefused("Nobody changes their own account's roles or state. Another administrator can.");
+        }
+        return found;
+    }
+
+    private void keepAnAdministrator(User leaving) {
+        boolean another = select(writer, "").stream()
+                .filter(user -> !user.name().equals(leaving.name()))
+                .anyMatch(user -> user.isActive() && user.roles().contains(Role.ADMINISTRATOR));
+        if (leaving.isActive() && leaving.roles().contains(Role.ADMINISTRATOR) && !another) {
+            throw new AccessRefused("This is the last administrator. Give another account that role first.");
+        }
     }
 
     private Optional<User> taken(User user) {
@@ -154,7 +330,7 @@ public final class Users {
     private static List<User> select(JdbcTemplate jdbc, String where, Object... values) {
         return jdbc.query(
                 "select name, officer, address, state, (select coalesce(string_agg(role, ','), '') from account_role r"
-                        + " where r.account = account.name) from account " + where,
+                        + " where r.account = account.name and confirmed_by <> '') from account " + where,
                 Users::user,
                 values);
     }

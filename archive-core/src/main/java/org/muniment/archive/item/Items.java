@@ -239,6 +239,18 @@ public final class Items {
         return page("where thread = ? order by revision limit ?", thread, limit);
     }
 
+    /** The items of each of these threads. */
+    public Map<String, List<ItemId>> threads(java.util.Collection<String> threads) {
+        Map<String, List<ItemId>> found = new LinkedHashMap<>();
+        new Statements(reader)
+                .in(
+                        "select thread, id from item where thread in ",
+                        threads,
+                        row -> found.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                                .add(new ItemId(row.getString(2))));
+        return found;
+    }
+
     /** Sizes and sums of the whole register. */
     public Holdings holdings() {
         return new Holdings(

@@ -2,6 +2,7 @@ package org.muniment.archive.ledger;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.muniment.archive.ledger.CustodyEvent.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent.AccountDecided;
 import org.muniment.archive.ledger.CustodyEvent.AccountRequested;
 import org.muniment.archive.ledger.CustodyEvent.AccountStep;
@@ -27,6 +28,9 @@ import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
+import org.muniment.archive.ledger.CustodyEvent.LetterSent;
+import org.muniment.archive.ledger.CustodyEvent.LooksSealed;
+import org.muniment.archive.ledger.CustodyEvent.OfRequest;
 import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
@@ -44,11 +48,15 @@ import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
 import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
 import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
 import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
+import org.muniment.archive.ledger.CustodyEvent.RequestStepTaken;
 import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
 import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
 import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
+import org.muniment.archive.ledger.CustodyEvent.RolesChanged;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
+import org.muniment.archive.ledger.CustodyEvent.UserAdded;
+import org.muniment.archive.ledger.CustodyEvent.UserSwitched;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
 
 /**
@@ -93,10 +101,17 @@ final class EventText {
             Map.entry("production-abandoned", ProductionAbandoned.class),
             Map.entry("request-opened", RequestOpened.class),
             Map.entry("request-extended", RequestExtended.class),
+            Map.entry("request-step-taken", RequestStepTaken.class),
+            Map.entry("letter-sent", LetterSent.class),
             Map.entry("request-closed", RequestClosed.class),
             Map.entry("redactions-decided", RedactionsDecided.class),
             Map.entry("account-requested", AccountRequested.class),
             Map.entry("account-decided", AccountDecided.class),
+            Map.entry("user-added", UserAdded.class),
+            Map.entry("roles-changed", RolesChanged.class),
+            Map.entry("user-switched", UserSwitched.class),
+            Map.entry("link-made", CustodyEvent.LinkMade.class),
+            Map.entry("looks-sealed", LooksSealed.class),
             Map.entry("people-imported", PeopleImported.class),
             Map.entry("departure-opened", DepartureOpened.class),
             Map.entry("departure-step-taken", DepartureStepTaken.class),
@@ -143,11 +158,10 @@ final class EventText {
             case BreakerOverridden breakerOverridden -> breakerOverridden.run();
             case RestoreStep step -> step.restore();
             case CertificateIssued certificateIssued -> certificateIssued.plan();
+            case AccessStep accessStep -> accessStep.access();
             case AccountStep accountStep -> accountStep.account();
             case ProductionStep step -> step.production();
-            case RequestOpened requestOpened -> requestOpened.request();
-            case RequestExtended requestExtended -> requestExtended.request();
-            case RequestClosed requestClosed -> requestClosed.request();
+            case OfRequest step -> step.request();
             case PeopleImported peopleImported -> peopleImported.directory();
             case DepartureOpened departureOpened -> departureOpened.departure();
             case DepartureStepTaken departureStepTaken -> departureStepTaken.departure();

@@ -59,6 +59,7 @@ final class CustodyCheck {
                 case CustodyEvent.ContainerDestroyed gone -> containers.destroyed(gone);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.AccountStep step -> {}
+                case CustodyEvent.AccessStep step -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }
         }

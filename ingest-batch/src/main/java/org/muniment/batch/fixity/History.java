@@ -46,6 +46,7 @@ record History(
                 case CustodyEvent.ContainerStep step -> strange.add(entry);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.AccountStep step -> strange.add(entry);
+                case CustodyEvent.AccessStep step -> strange.add(entry);
                 case CustodyEvent.ArchiveCreated created -> strange.add(entry);
                 case CustodyEvent.Rejected rejected -> strange.add(entry);
                 case CustodyEvent.Reconciled reconciled -> strange.add(entry);

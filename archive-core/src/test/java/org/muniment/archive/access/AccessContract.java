@@ -1,0 +1,272 @@
+package org.muniment.archive.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Catalogue;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.LedgerKey;
+import org.muniment.archive.ledger.Officer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the registers of accounts, links, tokens and looks promise on every database. */
+abstract class AccessContract {
+    private static final Officer SETUP = new Officer("Ines Roth, Systems");
+    private static final Officer ORTIZ = new Officer("Maria Ortiz, Records Clerk");
+    private static final Instant NOW = Instant.parse("2026-06-01T17:00:00.123Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final ItemId ITEM = new ItemId("ab".repeat(12));
+
+    @TempDir
+    private Path folder;
+
+    private Catalogue catalogue;
+    private Ledger ledger;
+    private Users users;
+    private SetupLinks links;
+    private Tokens tokens;
+    private Looks looks;
+
+    abstract Catalogue open(Path folder);
+
+    @BeforeEach
+    void openRegisters() {
+        catalogue = open(folder);
+        ledger = new Ledger(
+                catalogue.writer(),
+                catalogue.reader(),
+                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
+        users = new Users(catalogue.writer(), catalogue.reader(), ledger);
+        links = new SetupLinks(catalogue.writer(), users, ledger);
+        tokens = new Tokens(catalogue.writer(), catalogue.reader(), ZoneId.of("America/Los_Angeles"));
+        looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
+    }
+
+    @AfterEach
+    void close() {
+        catalogue.close();
+    }
+
+    private <T> T changed(Supplier<T> change) {
+        return Objects.requireNonNull(catalogue.transactions().execute(status -> change.get()));
+    }
+
+    private void change(Runnable change) {
+        catalogue.transactions().executeWithoutResult(status -> change.run());
+    }
+
+    private User add(String name, String person, Role... roles) {
+        return changed(
+                () -> users.add(name, new Officer(person), name + "@district.example", Set.of(roles), SETUP, NOW));
+    }
+
+    private User active(String name, String person, Role... roles) {
+        add(name, person, roles);
+        change(() -> users.choosePassword(name, "hash of " + name));
+        return users.find(name).orElseThrow();
+    }
+
+    private SignIn signIn(String name, String hash, Instant at) {
+        return changed(() -> users.signIn(name, hash::equals, at));
+    }
+
+    @Test
+    void anAccountIsThatOfOnePersonAndNobodyCanUseItBeforeAPasswordIsChosen() {
+        User added = add("MOrtiz", "Maria Ortiz, Records Clerk", Role.CLERK);
+        assertThat(added.name()).isEqualTo("mortiz");
+        assertThat(added.roles()).containsExactlyInAnyOrder(Role.STAFF, Role.CLERK);
+        assertThat(users.find(" MORTIZ ")).contains(added);
+        assertThat(signIn("mortiz", "", NOW)).isEqualTo(new SignIn.Wrong());
+        assertThatThrownBy(() -> add("maria", "maria ortiz, Director")).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> add("no spaces", "Ann Lee")).hasMessageContaining("2 to 32 letters");
+        change(() -> users.choosePassword("mortiz", "h"));
+        assertThat(signIn("Mortiz", "h", NOW))
+                .isEqualTo(new SignIn.SignedIn(users.find("mortiz").orElseThrow()));
+        assertThat(ledger.entriesFor("user mortiz"))
+                .extracting(entry -> entry.event())
+                .containsExactly(new CustodyEvent.UserAdded(
+                        NOW, "user mortiz", "Maria Ortiz, Records Clerk", "records clerk, staff", SETUP.name()));
+    }
+
+    @Test
+    void wrongPasswordsLockTheAccountLongerEachTime() {
+        active("mortiz", "Maria Ortiz");
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn("mortiz", "wrong", NOW)).isEqualTo(new SignIn.Wrong());
+        }
+        assertThat(signIn("mortiz", "hash of mortiz", NOW))
+                .isEqualTo(new SignIn.LockedUntil(NOW.plus(Duration.ofMinutes(1))));
+        Instant later = NOW.plus(Duration.ofMinutes(1));
+        assertThat(signIn("mortiz", "wrong", later)).isEqualTo(new SignIn.Wrong());
+        assertThat(signIn("mortiz", "hash of mortiz", later.plusSeconds(119)))
+                .isEqualTo(new SignIn.LockedUntil(later.plus(Duration.ofMinutes(2))));
+        Instant open = later.plus(Duration.ofMinutes(2));
+        assertThat(signIn("mortiz", "hash of mortiz", open)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(signIn("mortiz", "wrong", open)).isEqualTo(new SignIn.Wrong());
+        assertThat(signIn("mortiz", "hash of mortiz", open)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void anUnknownNameCostsAsMuchAsAKnownOne() {
+        active("mortiz", "Maria Ortiz");
+        AtomicInteger asked = new AtomicInteger();
+        for (String name : new String[] {"mortiz", "nobody"}) {
+            assertThat(changed(() -> users.signIn(
+                            name,
+                            hash -> {
+                                asked.addAndGet(hash.isEmpty() ? 0 : 1);
+                                return false;
+                            },
+                            NOW)))
+                    .isEqualTo(new SignIn.Wrong());
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void nobodyChangesWhatTheyMayDoThemselvesAndAnAdministratorRemains() {
+        active("iroth", "Ines Roth", Role.ADMINISTRATOR);
+        active("mortiz", "Maria Ortiz");
+        Officer roth = new Officer("Ines Roth, Systems");
+        assertThatThrownBy(() -> change(() -> users.changeRoles("iroth", Set.of(Role.CLERK), roth, NOW)))
+                .hasMessageContaining("Nobody changes their own");
+        assertThatThrownBy(() -> change(() -> users.switchTo(false, "iroth", ORTIZ, NOW)))
+                .hasMessageContaining("last administrator");
+        change(() -> users.changeRoles("mortiz", Set.of(Role.ADMINISTRATOR), roth, NOW));
+        change(() -> users.switchTo(false, "iroth", ORTIZ, NOW));
+        assertThat(signIn("iroth", "hash of iroth", NOW)).isEqualTo(new SignIn.Wrong());
+        change(() -> users.switchTo(true, "iroth", ORTIZ, NOW));
+        assertThat(signIn("iroth", "hash of iroth", NOW)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(ledger.entriesFor("user iroth")).hasSize(3);
+    }
+
+    @Test
+    void aLinkIsGoodOnceForADayAndOnlyTheLatest() {
+        add("mortiz", "Maria Ortiz");
+        Secret first = changed(() -> links.make("mortiz", SETUP, NOW));
+        Secret second = changed(() -> links.make("mortiz", SETUP, NOW));
+        assertThat(links.find(first.text(), NOW)).isEmpty();
+        assertThat(links.find(second.text(), NOW.plus(SetupLinks.GOOD_FOR))).isEmpty();
+        assertThat(changed(() -> links.use(second.text(), "h", NOW)).name()).isEqualTo("mortiz");
+        assertThatThrownBy(() -> changed(() -> links.use(second.text(), "other", NOW)))
+                .isInstanceOf(AccessRefused.class);
+        assertThat(signIn("mortiz", "h", NOW)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(second.toString()).doesNotContain(second.text());
+    }
+
+    @Test
+    void anAdministratorGivesNobodyAReadingRoleAlone() {
+        active("iroth", "Ines Roth, Systems", Role.ADMINISTRATOR);
+        assertThat(active("first", "Ann Lee, Counsel", Role.LEGAL).roles())
+                .as("while nobody could confirm it")
+                .contains(Role.LEGAL);
+        active("thall", "Tom Hall, Auditor", Role.AUDITOR);
+        Officer hall = new Officer("Tom Hall, Auditor");
+        assertThat(active("mortiz", "Maria Ortiz, Records Clerk", Role.CLERK).roles())
+                .containsExactly(Role.STAFF);
+        assertThat(users.waiting()).containsExactly(new RoleGrant("mortiz", ORTIZ, Role.CLERK, SETUP));
+        for (Officer same : List.of(SETUP, ORTIZ)) {
+            assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.CLERK, same, NOW)))
+                    .isInstanceOf(AccessRefused.class)
+                    .hasMessageContaining("another person");
+        }
+        assertThat(changed(() -> users.confirmRole("mortiz", Role.CLERK, hall, NOW))
+                        .roles())
+                .contains(Role.CLERK);
+        assertThat(users.waiting()).isEmpty();
+        assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.CLERK, hall, NOW)))
+                .hasMessageContaining("waits");
+        assertThat(changed(() -> users.changeRoles("mortiz", Set.of(Role.CLERK, Role.LEGAL), SETUP, NOW))
+                        .roles())
+                .as("what was confirmed stays, what is new waits")
+                .containsExactlyInAnyOrder(Role.STAFF, Role.CLERK);
+        assertThat(ledger.entriesFor("user mortiz"))
+                .extracting(entry -> entry.json().contains("to be confirmed"))
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void whoeverLooksAfterTheMachineOrTheReadersDoesNotRead() {
+        assertThatThrownBy(() -> add("iroth", "Ines Roth, Systems", Role.ADMINISTRATOR, Role.CLERK))
+                .hasMessageContaining("does not read");
+        add("thall", "Tom Hall, Auditor", Role.AUDITOR);
+        assertThatThrownBy(() -> change(() -> users.changeRoles("thall", Set.of(Role.AUDITOR, Role.LEGAL), SETUP, NOW)))
+                .hasMessageContaining("auditor");
+        assertThat(users.ofAddress("THALL@district.example"))
+                .contains(users.find("thall").orElseThrow());
+    }
+
+    @Test
+    void aTokenIsGoodUntilItsLastDayOrUntilItIsTakenBack() {
+        active("mortiz", "Maria Ortiz");
+        assertThatThrownBy(() ->
+                        changed(() -> tokens.make("mortiz", "export", Token.Scope.READ, TODAY.plusDays(400), NOW)))
+                .hasMessageContaining("within a year");
+        Tokens.Made made = changed(() -> tokens.make("mortiz", "export", Token.Scope.READ, TODAY, NOW));
+        assertThat(changed(() -> tokens.use(made.secret().text(), NOW))).contains(made.token());
+        assertThat(tokens.of("mortiz"))
+                .extracting(Token::used)
+                .containsExactly(Instant.ofEpochMilli(NOW.toEpochMilli()));
+        assertThat(changed(() -> tokens.use(made.secret().text(), NOW.plus(Duration.ofDays(1)))))
+                .isEmpty();
+        assertThat(changed(() -> tokens.use("guess", NOW))).isEmpty();
+        change(() -> tokens.end("somebody", made.token().number(), NOW));
+        assertThat(changed(() -> tokens.use(made.secret().text(), NOW))).isPresent();
+        change(() -> tokens.end("mortiz", made.token().number(), NOW));
+        assertThat(changed(() -> tokens.use(made.secret().text(), NOW))).isEmpty();
+    }
+
+    @Test
+    void looksAreListedByWhomAtWhatAndForWhat() {
+        Purpose request = new Purpose.Request("R1");
+        change(() -> looks.searched("mortiz", request, "climber", 27, NOW));
+        change(() -> looks.look("mortiz", request, ITEM, NOW.plusSeconds(1)));
+        change(() -> looks.look("alee", new Purpose.Matter("M2"), ITEM, NOW.plusSeconds(2)));
+        assertThat(looks.list(Looks.Asked.ALL, 0, 10)).extracting(Look::number).containsExactly(3L, 2L, 1L);
+        assertThat(looks.list(Looks.Asked.ALL, 3, 1)).extracting(Look::number).containsExactly(2L);
+        assertThat(looks.list(new Looks.Asked("mortiz", ITEM, request, NOW, NOW.plusSeconds(2)), 0, 10))
+                .singleElement()
+                .isEqualTo(new Look(2, NOW.plusSeconds(1).minusNanos(0), "mortiz", request, ITEM.value(), "", 0));
+    }
+
+    @Test
+    void aLookThatIsChangedAfterwardsIsFound() {
+        for (int i = 0; i < 3; i++) {
+            change(() -> looks.look("mortiz", new Purpose.Retention(), ITEM, NOW));
+        }
+        assertThat(changed(() -> looks.seal(NOW))).contains(3L);
+        assertThat(changed(() -> looks.seal(NOW))).isEmpty();
+        change(() -> looks.searched("mortiz", new Purpose.Monitoring("Ann Lee, Superintendent"), "x", 0, NOW));
+        assertThat(changed(() -> looks.seal(NOW))).contains(4L);
+        assertThat(looks.faults()).isEmpty();
+        change(() -> new JdbcTemplate(catalogue.writer()).update("update look set account = 'alee' where number = 2"));
+        assertThat(looks.faults()).singleElement().asString().startsWith("looks 1 to 3 are not as they were");
+    }
+
+    @Test
+    void aPurposeIsReadAsItIsWritten() {
+        for (String text :
+                new String[] {"request:R1", "matter:M20", "monitoring:Ann Lee, Superintendent", "retention"}) {
+            assertThat(Purpose.parse(text)).hasToString(text);
+        }
+        for (String text : new String[] {"", "request:", "request:M1", "curiosity", "monitoring: "}) {
+            assertThatThrownBy(() -> Purpose.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
