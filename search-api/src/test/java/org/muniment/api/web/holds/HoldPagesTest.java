@@ -79,7 +79,8 @@ class HoldPagesTest {
     void aPreviewCountsAndPlacesNothing() {
         legal.get("/holds/new");
         Document page = legal.post("/holds/new", form("", "playground", CBO)).page();
-        assertThat(page.select("#preview .mu-figures strong").eachText().getFirst()).isNotEqualTo("0");
+        assertThat(page.select("#preview .mu-figures strong").eachText().getFirst())
+                .isNotEqualTo("0");
         assertThat(page.select("#preview").text()).contains("due tonight", "from " + CBO);
         assertThat(legal.get("/holds").page().text()).contains("No hold binds");
     }
