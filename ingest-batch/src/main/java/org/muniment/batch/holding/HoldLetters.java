@@ -98,8 +98,8 @@ public final class HoldLetters {
      * @throws HoldRefused when no notice was sent to the recipient
      */
     public NoticeText whole(Letter letter) {
-        NoticeLink link = archive.notices()
-                .link(letter.notice().hold(), letter.notice().custodian());
+        NoticeLink link =
+                archive.notices().link(letter.notice().hold(), letter.notice().custodian());
         return letter.text().replacing(WITHOUT_LINK, address(link));
     }
 

@@ -59,11 +59,13 @@ class AcknowledgePage {
     String acknowledge(@PathVariable String signed) {
         NoticeLink link = links.read(signed).orElseThrow(NotThere::new);
         acknowledged(link);
-        Objects.requireNonNull(archive.catalogue().transactions().execute(status -> archive.notices()
-                .acknowledge(
-                        link,
-                        Mailboxes.ofPerson(archive, link.custodian().address()),
-                        archive.clock().instant())));
+        Objects.requireNonNull(archive.catalogue()
+                .transactions()
+                .execute(status -> archive.notices()
+                        .acknowledge(
+                                link,
+                                Mailboxes.ofPerson(archive, link.custodian().address()),
+                                archive.clock().instant())));
         archive.ledger().checkpoint();
         return "redirect:/acknowledge/" + signed;
     }

@@ -19,11 +19,18 @@ import org.muniment.archive.item.RegisteredItem;
  * @param size bytes as collected
  */
 record CaughtLine(
-        String id, Instant listed, boolean here, String kind, @Nullable Instant time, long size) {
+        String id,
+        Instant listed,
+        boolean here,
+        String kind,
+        @Nullable Instant time,
+        long size) {
     static List<CaughtLine> of(Archive archive, List<Caught> caught) {
-        Map<ItemId, RegisteredItem> here =
-                archive.items().find(caught.stream().map(Caught::item).toList()).stream()
-                        .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
+        Map<ItemId, RegisteredItem> here = archive
+                .items()
+                .find(caught.stream().map(Caught::item).toList())
+                .stream()
+                .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
         return caught.stream().map(one -> of(one, here.get(one.item()))).toList();
     }
 

@@ -86,13 +86,15 @@ class HoldNotices {
                 .filter(one -> one.custodian().equals(new Custodian(to)))
                 .findFirst()
                 .orElseThrow(NotThere::new);
-        archive.catalogue().transactions().executeWithoutResult(status -> archive.notices()
-                .record(
-                        hold.id(),
-                        person.custodian(),
-                        Step.ACKNOWLEDGED,
-                        who.officer(),
-                        archive.clock().instant()));
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.notices()
+                        .record(
+                                hold.id(),
+                                person.custodian(),
+                                Step.ACKNOWLEDGED,
+                                who.officer(),
+                                archive.clock().instant()));
         archive.ledger().checkpoint();
         after.addFlashAttribute("said", "Recorded: " + person.name() + " acknowledged.");
         return "redirect:/holds/" + hold.id() + "#notices";

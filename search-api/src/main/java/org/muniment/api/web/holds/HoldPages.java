@@ -77,7 +77,8 @@ class HoldPages {
         List<Caught> page = archive.caughtItems().page(hold.id(), after(after), PAGE);
         model.addAttribute("hold", HoldLine.of(archive, List.of(hold)).getFirst());
         model.addAttribute("items", CaughtLine.of(archive, page));
-        model.addAttribute("next", page.size() < PAGE ? null : page.getLast().item().value());
+        model.addAttribute(
+                "next", page.size() < PAGE ? null : page.getLast().item().value());
         return "holds/items";
     }
 

@@ -113,8 +113,8 @@ class HoldTelling {
 
     /** The letters that went out, newest first, each with its recipient's own link. */
     List<Sent> letters(LegalHold hold) {
-        Map<String, RecipientLine> recipients = recipients(hold).stream()
-                .collect(Collectors.toMap(RecipientLine::address, Function.identity()));
+        Map<String, RecipientLine> recipients =
+                recipients(hold).stream().collect(Collectors.toMap(RecipientLine::address, Function.identity()));
         HoldLetters letters = letters();
         List<Sent> sent = new ArrayList<>();
         archive.notices().letters(hold.id()).reversed().stream()

@@ -54,7 +54,10 @@ final class HoldsToday implements TodaySection {
         return archive.holds().standing(today).holds().stream()
                 .filter(hold -> isForOther(hold, who))
                 .map(hold -> new Line(
-                        "Release of " + hold.id() + " asked for", "/holds/" + hold.id() + "/release", "second person", false))
+                        "Release of " + hold.id() + " asked for",
+                        "/holds/" + hold.id() + "/release",
+                        "second person",
+                        false))
                 .toList();
     }
 
@@ -69,7 +72,8 @@ final class HoldsToday implements TodaySection {
                 .collect(Collectors.groupingBy(
                         Outstanding::hold,
                         () -> new TreeMap<>((a, b) -> Integer.compare(
-                                Integer.parseInt(b.value().substring(1)), Integer.parseInt(a.value().substring(1)))),
+                                Integer.parseInt(b.value().substring(1)),
+                                Integer.parseInt(a.value().substring(1)))),
                         Collectors.toList()));
         return waiting.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue(), today))
@@ -78,8 +82,7 @@ final class HoldsToday implements TodaySection {
 
     private static Line line(HoldId hold, List<Outstanding> waiting, LocalDate today) {
         long untold = waiting.stream().filter(one -> one.sent() == null).count();
-        long overdue =
-                waiting.stream().filter(one -> !one.due().isAfter(today)).count();
+        long overdue = waiting.stream().filter(one -> !one.due().isAfter(today)).count();
         String words = hold + ": " + (untold == waiting.size() ? "notices to send" : "waits for acknowledgement");
         return new Line(
                 words,

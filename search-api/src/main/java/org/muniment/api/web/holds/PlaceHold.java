@@ -65,7 +65,8 @@ class PlaceHold {
             return page(form, reading.problems());
         }
         try {
-            LegalHold placed = place(form, reading.kind().orElseThrow(), reading.scope().orElseThrow(), who);
+            LegalHold placed =
+                    place(form, reading.kind().orElseThrow(), reading.scope().orElseThrow(), who);
             after.addFlashAttribute("receipt", receipt(placed));
             listWhatItCaught(placed, who);
             return new ModelAndView("redirect:/holds/" + placed.id());
@@ -76,13 +77,14 @@ class PlaceHold {
 
     private LegalHold place(HoldForm form, HoldKind kind, HoldScope scope, Who who) {
         Instant now = archive.clock().instant();
-        LegalHold placed = Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
-            String matter = archive.holds()
-                    .matter(form.matter())
-                    .orElseGet(() -> archive.holds().open(form.matter(), who.officer(), now))
-                    .id();
-            return archive.holds().place(matter, kind, scope, who.officer(), now);
-        }));
+        LegalHold placed =
+                Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
+                    String matter = archive.holds()
+                            .matter(form.matter())
+                            .orElseGet(() -> archive.holds().open(form.matter(), who.officer(), now))
+                            .id();
+                    return archive.holds().place(matter, kind, scope, who.officer(), now);
+                }));
         archive.ledger().checkpoint();
         return placed;
     }

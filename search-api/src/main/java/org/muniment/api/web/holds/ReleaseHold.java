@@ -36,8 +36,7 @@ class ReleaseHold {
     }
 
     @GetMapping("/holds/{id}/release")
-    ModelAndView form(
-            @PathVariable String id, @RequestParam(defaultValue = "" + COOL_OFF) int days, Who who) {
+    ModelAndView form(@PathVariable String id, @RequestParam(defaultValue = "" + COOL_OFF) int days, Who who) {
         return page(HoldPages.find(archive, id), days, who, "", HttpStatus.OK);
     }
 
@@ -47,14 +46,20 @@ class ReleaseHold {
         LegalHold hold = HoldPages.find(archive, id);
         try {
             archive.people().departures().refuseEarlyRelease(hold.id());
-            archive.catalogue().transactions().executeWithoutResult(status -> archive.holds()
-                    .requestRelease(
-                            hold.id(), who.officer(), reason, archive.clock().instant()));
+            archive.catalogue()
+                    .transactions()
+                    .executeWithoutResult(status -> archive.holds()
+                            .requestRelease(
+                                    hold.id(),
+                                    who.officer(),
+                                    reason,
+                                    archive.clock().instant()));
         } catch (HoldRefused | PeopleRefused refused) {
             return refused(hold, COOL_OFF, who, refused).addObject("reason", reason);
         }
         archive.ledger().checkpoint();
-        after.addFlashAttribute("said", "The release of " + hold.id() + " waits for a second person. It binds as before.");
+        after.addFlashAttribute(
+                "said", "The release of " + hold.id() + " waits for a second person. It binds as before.");
         return new ModelAndView("redirect:/holds/" + hold.id());
     }
 
@@ -65,13 +70,17 @@ class ReleaseHold {
             throw new NotThere();
         }
         try {
-            archive.catalogue().transactions().executeWithoutResult(status -> archive.holds()
-                    .approveRelease(hold.id(), who.officer(), archive.clock().instant(), days));
+            archive.catalogue()
+                    .transactions()
+                    .executeWithoutResult(status -> archive.holds()
+                            .approveRelease(
+                                    hold.id(), who.officer(), archive.clock().instant(), days));
         } catch (HoldRefused refused) {
             return refused(hold, days, who, refused);
         }
         archive.ledger().checkpoint();
-        after.addFlashAttribute("said", hold.id() + " is released and cools off. Tell its custodians when it has ended.");
+        after.addFlashAttribute(
+                "said", hold.id() + " is released and cools off. Tell its custodians when it has ended.");
         return new ModelAndView("redirect:/holds/" + hold.id());
     }
 
@@ -87,8 +96,10 @@ class ReleaseHold {
         page.addObject("state", hold.state());
         page.addObject("isAsked", hold.state() instanceof State.ReleaseRequested);
         page.addObject("isOver", hold.state() instanceof State.CoolingOff);
-        page.addObject("isSame", hold.state() instanceof State.ReleaseRequested asked
-                && asked.by().isSamePersonAs(who.officer()));
+        page.addObject(
+                "isSame",
+                hold.state() instanceof State.ReleaseRequested asked
+                        && asked.by().isSamePersonAs(who.officer()));
         page.addObject("days", days);
         page.addObject("ends", ends);
         page.addObject("problem", problem);
