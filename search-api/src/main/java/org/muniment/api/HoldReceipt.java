@@ -20,7 +20,8 @@ import org.muniment.batch.lookback.LookBack;
  * @param caught what it caught; null when that could not be listed
  * @param neverCollected custodians of whom nothing was collected yet
  */
-record HoldReceipt(ShownHold hold, long entry, @Nullable Caught caught, List<String> neverCollected) {
+public record HoldReceipt(
+        ShownHold hold, long entry, @Nullable Caught caught, List<String> neverCollected) {
     static HoldReceipt of(Archive archive, LegalHold placed, Terminal terminal) {
         archive.ledger().checkpoint();
         long entry = archive.ledger().entriesFor(placed.id().value()).stream()

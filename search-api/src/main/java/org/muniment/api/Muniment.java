@@ -117,6 +117,9 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
+        line.addSubcommand(new BackupCommand(terminal));
+        line.addSubcommand(new RestoreBackupCommand(terminal));
+        line.addSubcommand(KeysCommand.withAll(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));

@@ -31,7 +31,7 @@ import org.muniment.archive.review.ReviewSet;
  * @param counted how the days were counted, in sentences
  * @param overlaps earlier requests that ask for some of the same, and why
  */
-record ShownRequest(
+public record ShownRequest(
         String id,
         String requester,
         String summary,
@@ -57,7 +57,7 @@ record ShownRequest(
         List<ShownStep> steps,
         List<String> counted,
         Map<String, List<String>> overlaps) {
-    static ShownRequest of(Archive archive, RecordsRequest request) {
+    public static ShownRequest of(Archive archive, RecordsRequest request) {
         LocalDate today = archive.requests().day(archive.clock().instant());
         Deadline deadline = request.deadline();
         HoldScope scope = request.scope();
@@ -117,7 +117,7 @@ record ShownRequest(
         return daysLeft == 0 ? "due today" : daysLeft + (daysLeft == 1 ? " day left" : " days left");
     }
 
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         ShownHold.line(terminal, "Request", id + "  (" + timeLeft() + ")");
         ShownHold.line(terminal, "Asked for", summary);
         ShownHold.line(terminal, "Requester", requester.isEmpty() ? "(not named)" : requester);
