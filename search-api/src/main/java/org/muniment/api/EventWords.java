@@ -9,10 +9,11 @@ import org.muniment.archive.ledger.CustodyEvent.ProductionStep;
 import org.muniment.archive.ledger.CustodyEvent.Review;
 
 /** An event of the ledger in a few plain words. */
-final class EventWords {
+public final class EventWords {
     private EventWords() {}
 
-    static String of(CustodyEvent event) {
+    /** The words of one. */
+    public static String of(CustodyEvent event) {
         return switch (event) {
             case CustodyEvent.ArchiveCreated created -> "archive created";
             case CustodyEvent.Collected collected -> "collected in run " + collected.run();

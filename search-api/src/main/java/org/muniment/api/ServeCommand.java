@@ -57,6 +57,9 @@ final class ServeCommand implements Callable<Integer> {
                     terminal,
                     serving,
                     () -> terminal.say("Muniment answers at %s   (Ctrl-C ends it)", serving.address()));
+            server.firstLink()
+                    .ifPresent(path -> terminal.complain("Nobody has an account yet. Make the first one, an"
+                            + " administrator's, here; the link is good until then: " + serving.address() + path));
             terminal.out().flush();
             stop.await();
         } finally {
