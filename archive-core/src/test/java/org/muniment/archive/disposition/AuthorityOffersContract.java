@@ -89,8 +89,7 @@ abstract class AuthorityOffersContract {
         change(() -> offers.sign(SERIES, ORTIZ, NOON));
         change(() -> offers.sign(SERIES, LEE, NOON));
         catalogue.transactions().executeWithoutResult(status -> offers.withdraw(1, NOON));
-        assertThatThrownBy(() -> change(() -> offers.countersign(1, LEE, NOON)))
-                .isInstanceOf(DispositionRefused.class);
+        assertThatThrownBy(() -> change(() -> offers.countersign(1, LEE, NOON))).isInstanceOf(DispositionRefused.class);
         change(() -> offers.countersign(2, ORTIZ, NOON));
         assertThatThrownBy(() -> change(() -> offers.countersign(2, ORTIZ, NOON)))
                 .isInstanceOf(DispositionRefused.class);
