@@ -17,6 +17,7 @@ import org.muniment.api.schedule.EventCommand;
 import org.muniment.api.schedule.ReviewCommand;
 import org.muniment.api.schedule.ScheduleCommand;
 import org.muniment.api.sources.SourcesCommand;
+import org.muniment.api.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -114,6 +115,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ReviewCommand(terminal));
         line.addSubcommand(MailboxCommand.withAll(terminal));
         line.addSubcommand(AccountsCommand.line(terminal));
+        line.addSubcommand(UsersCommand.line(terminal));
         line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
