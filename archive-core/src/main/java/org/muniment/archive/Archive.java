@@ -30,7 +30,11 @@ import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.people.People;
 import org.muniment.archive.production.Productions;
+import org.muniment.archive.request.RequestSteps;
 import org.muniment.archive.request.Requests;
+import org.muniment.archive.request.ResponsePeriods;
+import org.muniment.archive.request.letter.LetterTemplates;
+import org.muniment.archive.request.letter.Letters;
 import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
 import org.muniment.archive.saved.SavedSearches;
@@ -60,6 +64,8 @@ public final class Archive implements AutoCloseable {
     private final Notices notices;
     private final Productions productions;
     private final Requests requests;
+    private final RequestSteps requestSteps;
+    private final Letters letters;
     private final Codings codings;
     private final Redactions redactions;
     private final WebAccounts webAccounts;
@@ -93,7 +99,15 @@ public final class Archive implements AutoCloseable {
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.productions = new Productions(catalogue.writer(), catalogue.reader(), ledger);
-        this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        ResponsePeriods periods = ResponsePeriods.of(settings.folder());
+        this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
+        this.requestSteps = new RequestSteps(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
+        this.letters = new Letters(
+                catalogue.writer(),
+                catalogue.reader(),
+                ledger,
+                requestSteps,
+                new LetterTemplates(settings.folder().resolve("letters")));
         this.codings = new Codings(catalogue.writer(), catalogue.reader(), ledger);
         this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
@@ -322,6 +336,16 @@ public final class Archive implements AutoCloseable {
     /** Requests for records, by when they must be answered, and what they ask for. */
     public Requests requests() {
         return requests;
+    }
+
+    /** What was done for requests between receipt and end. */
+    public RequestSteps requestSteps() {
+        return requestSteps;
+    }
+
+    /** Letters to those who request records. */
+    public Letters letters() {
+        return letters;
     }
 
     /** What reviewers decided about items. */

@@ -2,15 +2,14 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RequestId;
 import org.muniment.archive.request.Requests.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
             "    --custodian cbo@district.example --from 2025-08-01 --to 2025-12-31 \\",
             "    --query 'field w/3 lights' --by 'Maria Ortiz, Records'"
         })
-final class RequestOpenCommand implements Callable<Integer> {
+final class RequestOpenCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -63,34 +62,34 @@ final class RequestOpenCommand implements Callable<Integer> {
     private record Opened(ShownRequest request, HoldReceipt hold) {}
 
     @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("requester", requester);
+        asked.put("summary", summary);
+        asked.put("scope", scope.asked());
+        if (received != null) {
+            asked.put("received", received.toString());
+        }
+        ShownRequest request = server.post("/requests", asked, ShownRequest.class);
+        options.answer(terminal, request, () -> request.print(terminal, server.zone()));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
         Officer officer = by.officer();
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             HoldScope asked = scope.of(archive);
             Instant now = archive.clock().instant();
             LocalDate day = received == null ? archive.requests().day(now) : received;
-            RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
-                    .transactions()
-                    .execute(status -> archive.requests()
-                            .open(
-                                    new Asked(requester, day, summary, asked),
-                                    id -> hold(archive, id, asked, officer, now),
-                                    officer,
-                                    now)));
+            RecordsRequest opened =
+                    FrozenRequest.open(archive, new Asked(requester, day, summary, asked), officer, now);
             HoldReceipt receipt = HoldReceipt.of(archive, NamedHold.find(archive, opened.hold()), terminal);
             Opened answer = new Opened(ShownRequest.of(archive, opened), receipt);
             options.answer(terminal, answer, () -> print(archive, answer));
         }
         return ExitCode.DONE;
-    }
-
-    private static String hold(Archive archive, RequestId request, HoldScope asked, Officer officer, Instant now) {
-        String matter =
-                archive.holds().open("Records request " + request, officer, now).id();
-        return archive.holds()
-                .place(matter, HoldKind.RECORDS_REQUEST, asked, officer, now)
-                .id()
-                .value();
     }
 
     private void print(Archive archive, Opened answer) {

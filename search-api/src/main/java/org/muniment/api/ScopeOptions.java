@@ -2,15 +2,15 @@ package org.muniment.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldScope;
-import org.muniment.archive.item.Custodian;
-import org.muniment.archive.people.Person;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.batch.holding.Mailboxes;
 import picocli.CommandLine.Option;
 
 /** Which items a hold covers, or a request asks for. */
@@ -34,11 +34,27 @@ final class ScopeOptions {
             description = "Only what matches, see muniment search --help-query (default: everything).")
     private @Nullable String query;
 
+    /** As a server is asked for it. */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("custodians", custodians);
+        if (from != null) {
+            asked.put("from", from.toString());
+        }
+        if (to != null) {
+            asked.put("to", to.toString());
+        }
+        if (query != null) {
+            asked.put("query", query);
+        }
+        return asked;
+    }
+
     HoldScope of(Archive archive) {
         try {
             return new HoldScope(
                     custodians.stream()
-                            .flatMap(address -> known(archive, address).stream())
+                            .flatMap(address -> Mailboxes.ofPerson(archive, address).stream())
                             .collect(Collectors.toSet()),
                     from,
                     to,
@@ -48,10 +64,5 @@ final class ScopeOptions {
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(Reason.of(wrong));
         }
-    }
-
-    /** Mail to an alias is filed under the mailbox, and the other way round: a hold on one address means the person. */
-    private static Set<Custodian> known(Archive archive, String address) {
-        return archive.people().find(address).map(Person::custodians).orElseGet(() -> Set.of(new Custodian(address)));
     }
 }

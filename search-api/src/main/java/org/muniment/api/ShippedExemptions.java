@@ -13,7 +13,7 @@ public final class ShippedExemptions {
 
     private ShippedExemptions() {}
 
-    /** Reads them. */
+    /** All of them. */
     public static Exemptions read() {
         try (InputStream in = ShippedExemptions.class.getResourceAsStream(FILE)) {
             if (in == null) {

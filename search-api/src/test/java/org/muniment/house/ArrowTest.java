@@ -28,7 +28,7 @@ class ArrowTest {
             Map.entry("schedule", Set.of("query", "store", "ledger", "item", "index")),
             Map.entry("hold", Set.of("query", "ledger", "item", "index")),
             Map.entry("disposition", Set.of("store", "ledger", "item", "index", "schedule", "hold", "pdf")),
-            Map.entry("request", Set.of("query", "store", "ledger", "item", "hold")),
+            Map.entry("request", Set.of("query", "store", "ledger", "item", "hold", "pdf")),
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
@@ -68,6 +68,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "people",
                             "web")),
             Map.entry(
                     "api",

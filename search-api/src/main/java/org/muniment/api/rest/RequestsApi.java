@@ -3,8 +3,8 @@ package org.muniment.api.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.FrozenRequest;
 import org.muniment.api.ShownRequest;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -12,7 +12,6 @@ import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
-import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.request.ExtensionGround;
@@ -34,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiSecurity.ROOT + "/requests")
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.AUDITOR})
 class RequestsApi {
+    private static final int REVIEW_DAYS = 90;
+
     private final Archive archive;
     private final Answers answers;
     private final Scopes scopes;
@@ -73,8 +74,13 @@ class RequestsApi {
      */
     record Extend(String ground, String reason, @Nullable String until) {}
 
-    /** @param outcome how it ended */
-    record Close(String outcome) {}
+    /**
+     * How it ended.
+     *
+     * @param outcome in words
+     * @param reviewDays for how many days everything is kept for a court's review; 90 when it is left out
+     */
+    record Close(String outcome, @Nullable Integer reviewDays) {}
 
     @GetMapping
     @Does(
@@ -111,26 +117,9 @@ class RequestsApi {
         LocalDate received = Scopes.day("received", asked.received());
         LocalDate day = received == null ? archive.requests().day(now) : received;
         String requester = asked.requester() == null ? "" : asked.requester();
-        RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
-                .transactions()
-                .execute(status -> archive.requests()
-                        .open(
-                                new Asked(requester, day, asked.summary(), scope),
-                                id -> hold(id, scope, who, now),
-                                who.officer(),
-                                now)));
-        archive.ledger().checkpoint();
+        RecordsRequest opened =
+                FrozenRequest.open(archive, new Asked(requester, day, asked.summary(), scope), who.officer(), now);
         return answers.made("/requests/" + opened.id(), ShownRequest.of(archive, opened));
-    }
-
-    private String hold(RequestId request, HoldScope scope, Who who, Instant now) {
-        String matter = archive.holds()
-                .open("Records request " + request, who.officer(), now)
-                .id();
-        return archive.holds()
-                .place(matter, HoldKind.RECORDS_REQUEST, scope, who.officer(), now)
-                .id()
-                .value();
     }
 
     @PostMapping("/{request}/extend")
@@ -174,15 +163,21 @@ class RequestsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody byte[] body) {
         RecordsRequest found = unchanged(request, match);
-        String outcome = answers.read(body, Close.class).outcome();
+        Close asked = answers.read(body, Close.class);
         Instant now = archive.clock().instant();
+        LocalDate reviewEnds =
+                archive.requests().day(now).plusDays(asked.reviewDays() == null ? REVIEW_DAYS : asked.reviewDays());
         archive.catalogue().transactions().executeWithoutResult(status -> {
-            archive.requests().close(found.id(), outcome, who.officer(), now);
+            archive.requests().close(found.id(), asked.outcome(), reviewEnds, who.officer(), now);
             archive.holds()
                     .find(new HoldId(found.hold()))
                     .filter(hold -> hold.state() instanceof LegalHold.State.InForce)
                     .ifPresent(hold -> archive.holds()
-                            .requestRelease(hold.id(), who.officer(), "Request " + found.id() + " was closed", now));
+                            .requestRelease(
+                                    hold.id(),
+                                    who.officer(),
+                                    "Request " + found.id() + " was closed; its review period ends on " + reviewEnds,
+                                    now));
         });
         archive.ledger().checkpoint();
         return show(request);

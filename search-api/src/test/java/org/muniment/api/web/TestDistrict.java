@@ -29,8 +29,8 @@ public final class TestDistrict {
             Role.AUDITOR, "auditor");
 
     private static final Map<Role, String> PEOPLE = Map.of(
-            Role.STAFF, "Dana Whitfield, Principal",
-            Role.CLERK, "Maria Ortiz, Records Clerk",
+            Role.STAFF, "Ruth Ashgrove, Principal",
+            Role.CLERK, "Betty Lindqvist, Records Clerk",
             Role.LEGAL, "Ann Lee, Counsel",
             Role.RECORDS_OFFICER, "Ray Chen, Records Officer",
             Role.ADMINISTRATOR, "Ines Roth, Systems",
