@@ -16,9 +16,12 @@ create table account (
     added_by text not null
 ) ${strict};
 
+-- confirmed_by: the second person where the role needs one, '' while it waits for one, and otherwise whoever gave it.
 create table account_role (
     account text not null references account (name),
     role text not null,
+    given_by text not null,
+    confirmed_by text not null,
     primary key (account, role)
 ) ${strict};
 
@@ -67,3 +70,4 @@ create table look (
 
 create index look_account on look (account, number);
 create index look_item on look (item, number);
+create index look_purpose on look (purpose, number);

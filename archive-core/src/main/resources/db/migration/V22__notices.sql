@@ -14,3 +14,13 @@ create table hold_letter (
 
 -- New items on a hold's list, by the day they were listed.
 create index hold_item_listed on hold_item (hold, listed);
+
+-- Standing authorities that one officer signed and that wait for another's signature; nothing may be destroyed under them.
+-- ended: when the other signed, or the first withdrew it.
+create table authority_offer (
+    number ${long} not null primary key,
+    series text not null,
+    officer text not null,
+    at ${long} not null,
+    ended ${long}
+) ${strict};

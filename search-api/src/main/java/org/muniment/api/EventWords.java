@@ -39,6 +39,7 @@ public final class EventWords {
             case CustodyEvent.RolesChanged changed -> "roles now " + changed.roles() + ", by " + changed.officer();
             case CustodyEvent.UserSwitched switched ->
                 (switched.state().equals("ACTIVE") ? "opened again by " : "closed by ") + switched.officer();
+            case CustodyEvent.LinkMade made -> "link to choose a password made by " + made.officer();
             case CustodyEvent.LooksSealed looks ->
                 "looks " + looks.first() + " to " + looks.last() + " at others' mail, noted by their digest";
         };

@@ -232,7 +232,7 @@ public final class Muniment implements Runnable {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 
-    /** The program's version, as it was built. */
+    /** The program's version. */
     public static String version() {
         String version = Muniment.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;

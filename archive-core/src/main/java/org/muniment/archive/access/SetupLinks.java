@@ -2,8 +2,12 @@ package org.muniment.archive.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -16,11 +20,16 @@ public final class SetupLinks {
 
     private final JdbcTemplate writer;
     private final Users users;
+    private final Ledger ledger;
 
-    /** @param users whose links they are */
-    public SetupLinks(DataSource writer, Users users) {
+    /**
+     * @param users whose links they are
+     * @param ledger where each is noted, in the same transaction: whoever has a link can be that person
+     */
+    public SetupLinks(DataSource writer, Users users, Ledger ledger) {
         this.writer = new JdbcTemplate(writer);
         this.users = users;
+        this.ledger = ledger;
     }
 
     /**
@@ -28,7 +37,7 @@ public final class SetupLinks {
      *
      * @throws AccessRefused when there is none of the name, or it is disabled
      */
-    public Secret make(String name, Instant at) {
+    public Secret make(String name, Officer by, Instant at) {
         User user = users.find(name)
                 .filter(one -> one.state() != User.State.DISABLED)
                 .orElseThrow(() -> new AccessRefused("There is no account '" + name + "', or it is disabled"));
@@ -39,6 +48,7 @@ public final class SetupLinks {
                 user.name(),
                 secret.digest(),
                 at.plus(GOOD_FOR).toEpochMilli());
+        ledger.append(List.of(new CustodyEvent.LinkMade(at, "user " + user.name(), by.name())));
         return secret;
     }
 

@@ -19,11 +19,13 @@ import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The register of accounts. Passwords are kept as hashes that the caller makes. Changes run in the caller's transaction.
+ * The register of accounts. Passwords are kept as hashes that the caller makes. A role that reads others' mail,
+ * given by an administrator, counts when a second person has confirmed it (decisions/0025). Changes run in the caller's transaction.
  * Safe for many threads and processes.
  */
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
     private static final int FREE_FAILURES = 5;
     private static final Duration LONGEST_LOCK = Duration.ofHours(1);
 
@@ -52,6 +54,28 @@ public final class Users {
         return find(reader, name);
     }
 
+    /** The account of the person with a mail address, in any case of letters. */
+    public Optional<User> ofAddress(String address) {
+        return select(reader, "where address = ?", lower(address)).stream().findFirst();
+    }
+
+    /** Roles that wait for a second person, by account. */
+    public List<RoleGrant> waiting() {
+        return grants(reader, "order by account, role");
+    }
+
+    private static List<RoleGrant> grants(JdbcTemplate jdbc, String more, Object... values) {
+        return jdbc.query(
+                "select account, officer, role, given_by from account_role join account on name = account"
+                        + " where confirmed_by = '' " + more,
+                (row, number) -> new RoleGrant(
+                        row.getString(1),
+                        new Officer(row.getString(2)),
+                        Role.valueOf(row.getString(3)),
+                        new Officer(row.getString(4))),
+                values);
+    }
+
     private static Optional<User> find(JdbcTemplate jdbc, String name) {
         return select(jdbc, "where name = ?", lower(name)).stream().findFirst();
     }
@@ -67,7 +91,12 @@ public final class Users {
             throw new AccessRefused(
                     "An account's name is 2 to 32 letters, digits, dots and dashes, not '" + name + "'");
         }
-        User user = new User(known, officer, lower(address), roles, User.State.INVITED);
+        String mail = lower(address);
+        if (!ADDRESS.matcher(mail).matches()) {
+            throw new AccessRefused("A person is known by a mail address of the district, not by '" + address + "'");
+        }
+        User user = new User(known, officer, mail, roles, User.State.INVITED);
+        RoleGrant.check(user.roles());
         taken(user).ifPresent(other -> {
             throw new AccessRefused("There is an account for this person, name or address already: " + other.name());
         });
@@ -81,16 +110,48 @@ public final class Users {
                 user.state().name(),
                 at.toEpochMilli(),
                 by.name());
-        putRoles(user);
+        give(user, user.roles(), by);
+        User added = existing(known);
         ledger.append(
-                List.of(new CustodyEvent.UserAdded(at, subject(user), officer.name(), words(user.roles()), by.name())));
-        return user;
+                List.of(new CustodyEvent.UserAdded(at, subject(user), officer.name(), rolesOf(added), by.name())));
+        return added;
     }
 
-    private void putRoles(User user) {
-        user.roles()
-                .forEach(role -> writer.update(
-                        "insert into account_role (account, role) values (?, ?)", user.name(), role.name()));
+    private void give(User user, Set<Role> roles, Officer by) {
+        boolean needsSecond = needsSecond(user, by);
+        roles.forEach(role -> writer.update(
+                "insert into account_role (account, role, given_by, confirmed_by) values (?, ?, ?, ?)",
+                user.name(),
+                role.name(),
+                by.name(),
+                needsSecond && RoleGrant.READING.contains(role) ? "" : by.name()));
+    }
+
+    /** An administrator's word alone is not enough as soon as there is somebody else who could confirm it. */
+    private boolean needsSecond(User user, Officer by) {
+        List<User> active = select(writer, "where state = 'ACTIVE'");
+        return active.stream()
+                        .anyMatch(one ->
+                                one.officer().isSamePersonAs(by) && one.roles().contains(Role.ADMINISTRATOR))
+                && active.stream()
+                        .anyMatch(one -> !one.officer().isSamePersonAs(by)
+                                && !one.name().equals(user.name())
+                                && one.roles().stream().anyMatch(RoleGrant.CONFIRMING::contains));
+    }
+
+    private User existing(String name) {
+        return find(writer, name).orElseThrow(() -> new AccessRefused("There is no account '" + name + "'"));
+    }
+
+    private String rolesOf(User user) {
+        List<RoleGrant> waiting = grants(writer, "and account = ? order by role", user.name());
+        return words(user.roles())
+                + (waiting.isEmpty()
+                        ? ""
+                        : "; to be confirmed: "
+                                + waiting.stream()
+                                        .map(one -> one.role().words())
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String subject(User user) {
@@ -104,7 +165,7 @@ public final class Users {
     /**
      * Gives an account these roles instead of those it has.
      *
-     * @throws AccessRefused when it is the officer's own, or the last administrator's
+     * @throws AccessRefused when it is the officer's own, or the last administrator's, or the roles do not go together
      */
     public User changeRoles(String name, Set<Role> roles, Officer by, Instant at) {
         User was = other(name, by);
@@ -112,10 +173,51 @@ public final class Users {
         if (!now.roles().contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(was);
         }
-        writer.update("delete from account_role where account = ?", was.name());
-        putRoles(now);
-        ledger.append(List.of(new CustodyEvent.RolesChanged(at, subject(now), words(now.roles()), by.name())));
-        return now;
+        RoleGrant.check(now.roles());
+        Set<Role> added = EnumSet.copyOf(now.roles());
+        Set<Role> known = given(was.name());
+        added.removeAll(known);
+        known.stream()
+                .filter(role -> !now.roles().contains(role))
+                .forEach(role -> writer.update(
+                        "delete from account_role where account = ? and role = ?", was.name(), role.name()));
+        give(now, added, by);
+        return rolesChanged(was.name(), by, at);
+    }
+
+    private Set<Role> given(String name) {
+        Set<Role> given = EnumSet.noneOf(Role.class);
+        writer.queryForList("select role from account_role where account = ?", String.class, name)
+                .forEach(role -> given.add(Role.valueOf(role)));
+        return given;
+    }
+
+    private User rolesChanged(String name, Officer by, Instant at) {
+        User changed = existing(name);
+        ledger.append(List.of(new CustodyEvent.RolesChanged(at, subject(changed), rolesOf(changed), by.name())));
+        return changed;
+    }
+
+    /**
+     * Confirms a role that waits for a second person; it counts from now on.
+     *
+     * @throws AccessRefused when it does not wait, or this is who gave it or would have it
+     */
+    public User confirmRole(String name, Role role, Officer by, Instant at) {
+        RoleGrant grant = grants(writer, "and account = ? and role = ?", lower(name), role.name()).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new AccessRefused("No role of " + name + " as " + role.words() + " waits to be confirmed"));
+        if (by.isSamePersonAs(grant.by()) || by.isSamePersonAs(grant.person())) {
+            throw new AccessRefused("A role that reads others' mail is confirmed by another person than " + grant.by()
+                    + ", who gave it, and " + grant.person() + ", who would have it");
+        }
+        writer.update(
+                "update account_role set confirmed_by = ? where account = ? and role = ?",
+                by.name(),
+                grant.user(),
+                role.name());
+        return rolesChanged(grant.user(), by, at);
     }
 
     /**
@@ -139,7 +241,7 @@ public final class Users {
 
     /** Nobody widens or ends what they may do themselves. */
     private User other(String name, Officer by) {
-        User found = find(writer, name).orElseThrow(() -> new AccessRefused("There is no account '" + name + "'"));
+        User found = existing(name);
         if (found.officer().isSamePersonAs(by)) {
             throw new AccessRefused("Nobody changes their own account's roles or state. Another administrator can.");
         }
@@ -228,7 +330,7 @@ public final class Users {
     private static List<User> select(JdbcTemplate jdbc, String where, Object... values) {
         return jdbc.query(
                 "select name, officer, address, state, (select coalesce(string_agg(role, ','), '') from account_role r"
-                        + " where r.account = account.name) from account " + where,
+                        + " where r.account = account.name and confirmed_by <> '') from account " + where,
                 Users::user,
                 values);
     }

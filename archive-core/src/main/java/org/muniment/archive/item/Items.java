@@ -159,6 +159,13 @@ public final class Items {
                 lower);
     }
 
+    /** Everybody of whom there is at least one item, in their order. Reads every collection: about a second for a million. */
+    public List<Custodian> custodians() {
+        return reader.query(
+                "select distinct custodian from collection order by custodian",
+                (row, number) -> new Custodian(row.getString(1)));
+    }
+
     /**
      * Items that were collected from a custodian, ascending by id.
      *

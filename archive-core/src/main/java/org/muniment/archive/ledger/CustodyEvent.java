@@ -278,6 +278,9 @@ public sealed interface CustodyEvent {
     /** An account was closed, or opened again: {@code ACTIVE} or {@code DISABLED}. */
     record UserSwitched(Instant at, String access, String state, String officer) implements AccessStep {}
 
+    /** A link was made by which a password is chosen: whoever has it can be that person. */
+    record LinkMade(Instant at, String access, String officer) implements AccessStep {}
+
     /**
      * The looks at others' items since the last such entry.
      *

@@ -110,6 +110,7 @@ final class EventText {
             Map.entry("user-added", UserAdded.class),
             Map.entry("roles-changed", RolesChanged.class),
             Map.entry("user-switched", UserSwitched.class),
+            Map.entry("link-made", CustodyEvent.LinkMade.class),
             Map.entry("looks-sealed", LooksSealed.class),
             Map.entry("people-imported", PeopleImported.class),
             Map.entry("departure-opened", DepartureOpened.class),

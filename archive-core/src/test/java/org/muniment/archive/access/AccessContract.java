@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +53,7 @@ abstract class AccessContract {
                 catalogue.reader(),
                 LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
         users = new Users(catalogue.writer(), catalogue.reader(), ledger);
-        links = new SetupLinks(catalogue.writer(), users);
+        links = new SetupLinks(catalogue.writer(), users, ledger);
         tokens = new Tokens(catalogue.writer(), catalogue.reader(), ZoneId.of("America/Los_Angeles"));
         looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
     }
@@ -158,8 +159,8 @@ abstract class AccessContract {
     @Test
     void aLinkIsGoodOnceForADayAndOnlyTheLatest() {
         add("mortiz", "Maria Ortiz");
-        Secret first = changed(() -> links.make("mortiz", NOW));
-        Secret second = changed(() -> links.make("mortiz", NOW));
+        Secret first = changed(() -> links.make("mortiz", SETUP, NOW));
+        Secret second = changed(() -> links.make("mortiz", SETUP, NOW));
         assertThat(links.find(first.text(), NOW)).isEmpty();
         assertThat(links.find(second.text(), NOW.plus(SetupLinks.GOOD_FOR))).isEmpty();
         assertThat(changed(() -> links.use(second.text(), "h", NOW)).name()).isEqualTo("mortiz");
@@ -167,6 +168,48 @@ abstract class AccessContract {
                 .isInstanceOf(AccessRefused.class);
         assertThat(signIn("mortiz", "h", NOW)).isInstanceOf(SignIn.SignedIn.class);
         assertThat(second.toString()).doesNotContain(second.text());
+    }
+
+    @Test
+    void anAdministratorGivesNobodyAReadingRoleAlone() {
+        active("iroth", "Ines Roth, Systems", Role.ADMINISTRATOR);
+        assertThat(active("first", "Ann Lee, Counsel", Role.LEGAL).roles())
+                .as("while nobody could confirm it")
+                .contains(Role.LEGAL);
+        active("thall", "Tom Hall, Auditor", Role.AUDITOR);
+        Officer hall = new Officer("Tom Hall, Auditor");
+        assertThat(active("mortiz", "Maria Ortiz, Records Clerk", Role.CLERK).roles())
+                .containsExactly(Role.STAFF);
+        assertThat(users.waiting()).containsExactly(new RoleGrant("mortiz", ORTIZ, Role.CLERK, SETUP));
+        for (Officer same : List.of(SETUP, ORTIZ)) {
+            assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.CLERK, same, NOW)))
+                    .isInstanceOf(AccessRefused.class)
+                    .hasMessageContaining("another person");
+        }
+        assertThat(changed(() -> users.confirmRole("mortiz", Role.CLERK, hall, NOW))
+                        .roles())
+                .contains(Role.CLERK);
+        assertThat(users.waiting()).isEmpty();
+        assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.CLERK, hall, NOW)))
+                .hasMessageContaining("waits");
+        assertThat(changed(() -> users.changeRoles("mortiz", Set.of(Role.CLERK, Role.LEGAL), SETUP, NOW))
+                        .roles())
+                .as("what was confirmed stays, what is new waits")
+                .containsExactlyInAnyOrder(Role.STAFF, Role.CLERK);
+        assertThat(ledger.entriesFor("user mortiz"))
+                .extracting(entry -> entry.json().contains("to be confirmed"))
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void whoeverLooksAfterTheMachineOrTheReadersDoesNotRead() {
+        assertThatThrownBy(() -> add("iroth", "Ines Roth, Systems", Role.ADMINISTRATOR, Role.CLERK))
+                .hasMessageContaining("does not read");
+        add("thall", "Tom Hall, Auditor", Role.AUDITOR);
+        assertThatThrownBy(() -> change(() -> users.changeRoles("thall", Set.of(Role.AUDITOR, Role.LEGAL), SETUP, NOW)))
+                .hasMessageContaining("auditor");
+        assertThat(users.ofAddress("THALL@district.example"))
+                .contains(users.find("thall").orElseThrow());
     }
 
     @Test

@@ -92,6 +92,11 @@ abstract class ClassificationsContract extends RetentionContract {
         assertThat(found).extracting(Classifications.Due::item).containsExactlyElementsOf(expected);
         assertThat(expected).hasSizeBetween(1, 99);
         assertThat(retention.classifications().due(asOf)).containsExactlyElementsOf(found);
+        var mailbox = mails.getFirst().document().collections().getFirst().custodian();
+        var none = new Custodian("nobody@district.example");
+        assertThat(retention.classifications().dueOf(List.of(none, mailbox), asOf, 5))
+                .isEqualTo(found.subList(0, Math.min(5, found.size())));
+        assertThat(retention.classifications().dueOf(List.of(none), asOf, 5)).isEmpty();
         assertThat(retention.classifications().due(LocalDate.parse("2021-06-30")))
                 .isEmpty();
     }

@@ -75,12 +75,14 @@ class RequestsApi {
     record Extend(String ground, String reason, @Nullable String until) {}
 
     /**
-     * How it ended.
-     *
-     * @param outcome in words
+     * @param outcome how it ended
      * @param reviewDays for how many days everything is kept for a court's review; 90 when it is left out
      */
-    record Close(String outcome, @Nullable Integer reviewDays) {}
+    record Close(String outcome, @Nullable Integer reviewDays) {
+        int days() {
+            return reviewDays == null ? REVIEW_DAYS : reviewDays;
+        }
+    }
 
     @GetMapping
     @Does(
@@ -165,8 +167,7 @@ class RequestsApi {
         RecordsRequest found = unchanged(request, match);
         Close asked = answers.read(body, Close.class);
         Instant now = archive.clock().instant();
-        LocalDate reviewEnds =
-                archive.requests().day(now).plusDays(asked.reviewDays() == null ? REVIEW_DAYS : asked.reviewDays());
+        LocalDate reviewEnds = archive.requests().day(now).plusDays(asked.days());
         archive.catalogue().transactions().executeWithoutResult(status -> {
             archive.requests().close(found.id(), asked.outcome(), reviewEnds, who.officer(), now);
             archive.holds()

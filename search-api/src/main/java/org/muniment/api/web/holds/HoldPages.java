@@ -16,6 +16,8 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.item.ItemId;
 import org.muniment.batch.holding.HoldWeek;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +53,11 @@ class HoldPages {
     }
 
     @GetMapping("/holds/{id}")
-    String one(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate to, Who who, Model model) {
+    String one(
+            @PathVariable String id,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            Who who,
+            Model model) {
         LegalHold hold = find(archive, id);
         LocalDate today = archive.holds().day(archive.clock().instant());
         model.addAttribute("hold", HoldLine.of(archive, List.of(hold)).getFirst());

@@ -2,9 +2,9 @@ package org.muniment.api.web.holds;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,13 +116,12 @@ class HoldTelling {
         Map<String, RecipientLine> recipients =
                 recipients(hold).stream().collect(Collectors.toMap(RecipientLine::address, Function.identity()));
         HoldLetters letters = letters();
-        List<Sent> sent = new ArrayList<>();
-        archive.notices().letters(hold.id()).reversed().stream()
-                .filter(letter ->
-                        recipients.containsKey(letter.notice().custodian().address()))
-                .forEach(letter -> sent.add(new Sent(
-                        recipients.get(letter.notice().custodian().address()), letter, letters.whole(letter))));
-        return sent;
+        return archive.notices().letters(hold.id()).reversed().stream()
+                .flatMap(letter -> Optional.ofNullable(
+                        recipients.get(letter.notice().custodian().address()))
+                        .map(to -> new Sent(to, letter, letters.whole(letter)))
+                        .stream())
+                .toList();
     }
 
     private HoldLetters letters() {

@@ -1,11 +1,14 @@
 package org.muniment.api.web.holds;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
@@ -15,6 +18,7 @@ import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.people.Person;
 import org.muniment.batch.Rooms;
@@ -115,11 +119,17 @@ class PlaceHold {
         return page;
     }
 
-    /** Those chosen first, so that nobody is chosen out of sight. */
+    /** The directory's people, or the mailboxes there is mail of; those chosen first, so that nobody is out of sight. */
     private List<Choice> choices(HoldForm form) {
         Set<String> chosen = new HashSet<>(form.custodian());
-        return archive.people().list().stream()
-                .map(person -> choice(person, chosen))
+        List<Choice> choices = new ArrayList<>();
+        archive.people().list().forEach(person -> choices.add(choice(person, chosen)));
+        if (choices.isEmpty()) {
+            archive.items().custodians().stream()
+                    .map(Custodian::address)
+                    .forEach(address -> choices.add(new Choice(address, address, "", chosen.contains(address))));
+        }
+        return choices.stream()
                 .sorted((a, b) -> Boolean.compare(b.chosen(), a.chosen()))
                 .limit(MOST)
                 .toList();
@@ -127,11 +137,10 @@ class PlaceHold {
 
     private static Choice choice(Person person, Set<String> chosen) {
         String address = person.custodian().address();
-        String left = person.separated() == null ? "" : ", last day " + person.separated();
-        return new Choice(
-                address,
-                person.name(),
-                String.join(", ", List.of(person.role(), person.site())) + left,
-                chosen.contains(address));
+        String last = person.separated() == null ? "" : "last day " + person.separated();
+        String about = Stream.of(address, person.role(), person.site(), last)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
+        return new Choice(address, person.name(), about, chosen.contains(address));
     }
 }

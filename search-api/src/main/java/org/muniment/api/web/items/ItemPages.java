@@ -64,6 +64,7 @@ class ItemPages {
         model.addAttribute("shown", views.of(seen, mail, place(parameters, purpose.orElseThrow()), query(parameters)));
         model.addAttribute("purpose", purposes.words(purpose.orElseThrow()));
         model.addAttribute("keep", null);
+        model.addAttribute("inPane", inPane != null);
         return inPane == null ? "items/item" : "items/reading :: reading";
     }
 

@@ -105,12 +105,12 @@ record LetterForm(LetterKind kind, String outcome, String available, Map<LetterF
         }
     }
 
-    String value(LetterField field) {
+    public String value(LetterField field) {
         return given.getOrDefault(field, "");
     }
 
     /** What a person may say in a letter of this kind. */
-    List<LetterField> asked() {
+    public List<LetterField> asked() {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> List.of(LetterField.ASSISTANCE);
             case CLARIFICATION -> List.of(LetterField.QUESTION, LetterField.ASSISTANCE);

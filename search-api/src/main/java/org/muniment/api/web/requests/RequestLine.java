@@ -23,7 +23,7 @@ record RequestLine(RecordsRequest request, LocalDate due, long daysLeft) {
     }
 
     /** How long there is, in words. */
-    String timeLeft() {
+    public String timeLeft() {
         if (!request.isOpen()) {
             return "closed";
         }
@@ -34,12 +34,12 @@ record RequestLine(RecordsRequest request, LocalDate due, long daysLeft) {
         return days + (days == 1 ? " day" : " days") + (daysLeft > 0 ? " left" : " late");
     }
 
-    boolean isUrgent() {
+    public boolean isUrgent() {
         return request.isOpen() && daysLeft <= SOON;
     }
 
     /** What is asked for, cut to what fits a row. */
-    String words() {
+    public String words() {
         String summary = request.summary();
         return summary.length() <= SHOWN ? summary : summary.substring(0, SHOWN) + "…";
     }

@@ -45,19 +45,19 @@ class RequestPage {
      * @param there whether its folder is there, to be downloaded
      */
     record Made(Production production, boolean there, boolean mayCheck) {
-        boolean isBuilt() {
+        public boolean isBuilt() {
             return production.stage() instanceof Production.Stage.Built;
         }
 
-        boolean isChecked() {
+        public boolean isChecked() {
             return production.stage() instanceof Production.Stage.Checked;
         }
 
-        boolean isReleased() {
+        public boolean isReleased() {
             return production.stage() instanceof Production.Stage.Released;
         }
 
-        boolean isAbandoned() {
+        public boolean isAbandoned() {
             return production.stage() instanceof Production.Stage.Abandoned;
         }
     }
@@ -75,6 +75,7 @@ class RequestPage {
         model.addAttribute("steps", steps);
         model.addAttribute("stages", RequestStage.values());
         model.addAttribute("done", done);
+        model.addAttribute("released", done.contains(RequestStage.RELEASED));
         model.addAttribute("current", RequestStage.current(done));
         model.addAttribute("figures", figures);
         model.addAttribute("letters", archive.letters().of(request.id()));

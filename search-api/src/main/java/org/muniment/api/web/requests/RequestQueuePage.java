@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.request.RecordsRequest;
@@ -31,7 +32,10 @@ class RequestQueuePage {
 
     @GetMapping("/requests")
     String page(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "open") String show, Model model) {
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "open") String show,
+            Who who,
+            Model model) {
         List<RequestLine> lines = archive.requests().list().stream()
                 .filter(request -> isShown(request, show))
                 .map(request -> RequestLine.of(request, named.today()))
@@ -43,6 +47,7 @@ class RequestQueuePage {
                                 : -line.request().at().toEpochMilli()))
                 .toList();
         model.addAttribute("lines", lines);
+        model.addAttribute("clerk", who.is(Role.CLERK));
         model.addAttribute("q", q);
         model.addAttribute("show", show);
         return "requests/queue";

@@ -23,7 +23,7 @@ enum RequestStage {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 

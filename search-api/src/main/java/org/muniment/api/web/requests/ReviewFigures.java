@@ -24,24 +24,24 @@ record ReviewFigures(long items, Map<Decision, Long> decided, long proposed) {
                 items, decided, archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L));
     }
 
-    long of(Decision decision) {
+    public long of(Decision decision) {
         return decided.getOrDefault(decision, 0L);
     }
 
-    long decidedItems() {
+    public long decidedItems() {
         return decided.values().stream().mapToLong(Long::longValue).sum() - of(Decision.SECOND_LOOK);
     }
 
-    long left() {
+    public long left() {
         return Math.max(0, items - decidedItems());
     }
 
     /** Whether nothing waits for a person any more. */
-    boolean isDone() {
+    public boolean isDone() {
         return items > 0 && left() == 0 && proposed == 0;
     }
 
-    long secondLooks() {
+    public long secondLooks() {
         return of(Decision.SECOND_LOOK);
     }
 }

@@ -28,12 +28,12 @@ enum ReviewFilter {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /** As addresses have it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

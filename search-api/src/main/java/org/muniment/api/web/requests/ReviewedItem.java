@@ -65,26 +65,26 @@ record ReviewedItem(
                 archive.productions().releasedBefore(List.of(id)).getOrDefault(id, List.of()));
     }
 
-    Item item() {
+    public Item item() {
         return registered.item();
     }
 
     @Nullable
-    Instant time() {
+    public Instant time() {
         Instant sent = item().dates().sent();
         return sent == null ? item().dates().received() : sent;
     }
 
-    List<Redaction> suggested() {
+    public List<Redaction> suggested() {
         return redactions.stream().filter(one -> one.state() == State.SUGGESTED).toList();
     }
 
-    List<Redaction> applied() {
+    public List<Redaction> applied() {
         return redactions.stream().filter(one -> one.state() == State.APPLIED).toList();
     }
 
     /** How proposals came about, each kind once. */
-    List<String> kinds() {
+    public List<String> kinds() {
         return suggested().stream().map(one -> one.what().origin()).distinct().toList();
     }
 
@@ -116,7 +116,7 @@ record ReviewedItem(
     }
 
     /** What stands where a redaction is proposed, for the list of them; a region has no words. */
-    Map<String, String> passages() {
+    public Map<String, String> passages() {
         Map<String, String> passages = new HashMap<>();
         parts.forEach(part -> part.segments().stream()
                 .filter(segment -> !segment.note().isEmpty())

@@ -101,7 +101,8 @@ class SearchPages {
         return new Place("/items", carried);
     }
 
-    /** What may be typed next, for the script of the search box. */
+    /** What may be typed next, for the script of the search box: of the language only, not of any mail. */
+    @Allowed(Role.STAFF)
     @GetMapping(path = PATH + "/complete", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<Completion> complete(@RequestParam(defaultValue = "") String q) {
