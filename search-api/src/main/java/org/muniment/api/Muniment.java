@@ -18,6 +18,7 @@ import org.muniment.api.schedule.EventCommand;
 import org.muniment.api.schedule.ReviewCommand;
 import org.muniment.api.schedule.ScheduleCommand;
 import org.muniment.api.sources.SourcesCommand;
+import org.muniment.api.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -122,6 +123,7 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ReviewCommand(terminal));
         line.addSubcommand(MailboxCommand.withAll(terminal));
         line.addSubcommand(AccountsCommand.line(terminal));
+        line.addSubcommand(UsersCommand.line(terminal));
         line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
@@ -132,6 +134,11 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
+        return spoken(line, terminal);
+    }
+
+    /** How commands read what is typed, and where they say what went wrong. */
+    private static CommandLine spoken(CommandLine line, Terminal terminal) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());

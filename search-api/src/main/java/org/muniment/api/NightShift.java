@@ -65,6 +65,7 @@ public final class NightShift {
             }
             Optional<Nightly.Written> written = nightly.run(window.night(), window.ends(), this::isStopped);
             written.ifPresent(listener::done);
+            seal(archive);
             return written.isPresent();
         } catch (ArchiveRefused inUse) {
             return false;
@@ -80,8 +81,16 @@ public final class NightShift {
         try (Archive archive = Archive.write(folder, clock)) {
             Optional<Nightly.Written> written = nightly(archive).run(night, Instant.MAX, this::isStopped);
             written.ifPresent(listener::done);
+            seal(archive);
             return written;
         }
+    }
+
+    /** What people looked at since the last night can't be changed any more without being found. */
+    private void seal(Archive archive) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.looks().seal(clock.instant()));
     }
 
     private Nightly nightly(Archive archive) {

@@ -38,9 +38,10 @@ public final class SetupLinks {
      * @throws AccessRefused when there is none of the name, or it is disabled
      */
     public Secret make(String name, Officer by, Instant at) {
-        User user = users.find(name)
-                .filter(one -> one.state() != User.State.DISABLED)
-                .orElseThrow(() -> new AccessRefused("There is no account '" + name + "', or it is disabled"));
+        User user = users.existing(name);
+        if (user.state() == User.State.DISABLED) {
+            throw new AccessRefused("The account " + user.name() + " is closed: open it again first");
+        }
         Secret secret = Secret.fresh();
         writer.update("delete from setup_link where account = ?", user.name());
         writer.update(
@@ -62,7 +63,7 @@ public final class SetupLinks {
                         at.toEpochMilli())
                 .stream()
                 .findFirst()
-                .flatMap(users::find)
+                .map(users::existing)
                 .filter(user -> user.state() != User.State.DISABLED);
     }
 

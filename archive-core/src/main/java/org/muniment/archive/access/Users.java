@@ -139,7 +139,8 @@ public final class Users {
                                 && one.roles().stream().anyMatch(RoleGrant.CONFIRMING::contains));
     }
 
-    private User existing(String name) {
+    /** As the caller's transaction sees it. */
+    User existing(String name) {
         return find(writer, name).orElseThrow(() -> new AccessRefused("There is no account '" + name + "'"));
     }
 

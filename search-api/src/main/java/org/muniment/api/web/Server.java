@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muniment.archive.Archive;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -65,6 +66,13 @@ public final class Server implements AutoCloseable {
         return context instanceof WebServerApplicationContext web && web.getWebServer() != null
                 ? web.getWebServer().getPort()
                 : -1;
+    }
+
+    /** The path of the page where the first account is made; empty when somebody has one. */
+    public Optional<String> firstLink() {
+        return Optional.of(context.getBean(FirstLink.class))
+                .filter(FirstLink::isWanted)
+                .map(FirstLink::path);
     }
 
     /** Every route it has. */

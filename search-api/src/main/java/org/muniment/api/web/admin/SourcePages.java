@@ -1,0 +1,119 @@
+package org.muniment.api.web.admin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.sources.SourceKinds;
+import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.item.Run;
+import org.muniment.batch.ingest.sources.Account;
+import org.muniment.batch.ingest.sources.Failures;
+import org.muniment.batch.ingest.sources.SettingsProblem;
+import org.muniment.batch.ingest.sources.SourceEntry;
+import org.muniment.batch.ingest.sources.SourcesFile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where items come from, what came of it last, and whether each source can be reached. */
+@Controller
+@Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
+class SourcePages {
+    private static final int RUNS = 20;
+
+    private final Archive archive;
+    private final Jobs jobs;
+
+    SourcePages(Archive archive, Jobs jobs) {
+        this.archive = archive;
+        this.jobs = jobs;
+    }
+
+    /**
+     * A place that is collected from.
+     *
+     * @param last its last run; null when it was never taken in
+     * @param failure why the last attempt came to nothing; null when it did not
+     */
+    record Place(
+            String source,
+            String custodian,
+            @Nullable Run last,
+            @Nullable String failure) {}
+
+    /** @param problem what is wrong with the entry; null when it is right */
+    record Entry(String name, String type, @Nullable String problem, List<String> warnings, List<Place> places) {}
+
+    @GetMapping("/admin/sources")
+    String page(Model model) {
+        SourcesFile file = file();
+        model.addAttribute("file", file.file().toString());
+        model.addAttribute("there", file.exists());
+        try {
+            model.addAttribute(
+                    "entries",
+                    file.exists() ? file.read().stream().map(this::entry).toList() : List.of());
+        } catch (SettingsProblem wrong) {
+            model.addAttribute("entries", List.of());
+            model.addAttribute("problem", String.valueOf(wrong.getMessage()));
+        }
+        model.addAttribute("runs", archive.runs().latest(RUNS));
+        return "admin/sources";
+    }
+
+    private SourcesFile file() {
+        Path folder = archive.settings().folder();
+        return new SourcesFile(folder.resolve(SourcesFile.NAME), SourceKinds.of(archive), Map.copyOf(System.getenv()));
+    }
+
+    private Entry entry(SourceEntry entry) {
+        return new Entry(
+                entry.name(),
+                entry.type(),
+                entry.problem().map(Throwable::getMessage).orElse(null),
+                entry.warnings(),
+                entry.accounts().stream().map(this::place).toList());
+    }
+
+    private Place place(Account account) {
+        String source = account.source().name();
+        String custodian = account.custody().toString();
+        return new Place(
+                source,
+                custodian,
+                archive.runs().last(source, custodian, account.source().type()).orElse(null),
+                new Failures(archive.catalogue())
+                        .find(source)
+                        .map(Failures.Failure::why)
+                        .orElse(null));
+    }
+
+    @PostMapping("/admin/sources/check")
+    @Allowed(Role.ADMINISTRATOR)
+    String check(Who who) {
+        return "redirect:/jobs/" + jobs.start("Try every source", who, "/admin/sources", this::checked);
+    }
+
+    /** As {@code muniment sources check}: connects, and takes nothing in. */
+    private String checked(Jobs.Progress progress) throws SettingsProblem {
+        List<String> words = new ArrayList<>();
+        List<SourceEntry> entries = file().read();
+        for (SourceEntry entry : entries) {
+            entry.problem().ifPresent(wrong -> words.add(entry.name() + ": " + wrong.getMessage()));
+            for (Account account : entry.accounts()) {
+                account.connection()
+                        .check()
+                        .ifPresent(wrong -> words.add(account.source().name() + ": " + wrong));
+            }
+            progress.advanced(entries.indexOf(entry) + 1L, entries.size());
+        }
+        return words.isEmpty() ? entries.size() + " of " + entries.size() + " in order." : String.join("\n", words);
+    }
+}

@@ -1,0 +1,110 @@
+package org.muniment.api.web.looks;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.Allowed;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Look;
+import org.muniment.archive.access.Looks;
+import org.muniment.archive.access.Purpose;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.item.ItemId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who looked at what of others' mail, and why. */
+@Controller
+@Allowed(Role.AUDITOR)
+class LooksPages {
+    private static final int PAGE = 50;
+
+    private final Archive archive;
+
+    LooksPages(Archive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * What the form asks for, as typed.
+     *
+     * @param wrong why it can't be answered; empty when it can
+     */
+    record Form(String user, String item, String purpose, String from, String to, String wrong) {
+        static Form of(Map<String, String> given, String wrong) {
+            return new Form(
+                    given.getOrDefault("user", "").strip(),
+                    given.getOrDefault("item", "").strip(),
+                    given.getOrDefault("purpose", "").strip(),
+                    given.getOrDefault("from", ""),
+                    given.getOrDefault("to", ""),
+                    wrong);
+        }
+
+        /** The form's part of an address. */
+        String query() {
+            UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+            Map.of("user", user, "item", item, "purpose", purpose, "from", from, "to", to).entrySet().stream()
+                    .filter(one -> !one.getValue().isEmpty())
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> address.queryParam(one.getKey(), "{" + one.getKey() + "}"));
+            String built = address.encode()
+                    .buildAndExpand(Map.of("user", user, "item", item, "purpose", purpose, "from", from, "to", to))
+                    .toUriString();
+            return built.isEmpty() ? "?" : built + "&";
+        }
+
+        Looks.Asked asked(ZoneId zone) {
+            return new Looks.Asked(
+                    user.isEmpty() ? null : user.toLowerCase(java.util.Locale.ROOT),
+                    item.isEmpty() ? null : new ItemId(item),
+                    purpose.isEmpty() ? null : Purpose.parse(purpose),
+                    start(from, 0, zone),
+                    start(to, 1, zone));
+        }
+
+        private static @Nullable Instant start(String day, int later, ZoneId zone) {
+            return day.isEmpty()
+                    ? null
+                    : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
+        }
+    }
+
+    @GetMapping("/looks")
+    ModelAndView page(@RequestParam Map<String, String> given, @RequestParam(defaultValue = "0") long before) {
+        try {
+            List<Look> found = new ArrayList<>(archive.looks()
+                    .list(Form.of(given, "").asked(archive.settings().zone()), before, PAGE + 1));
+            boolean more = found.size() > PAGE;
+            return page(Form.of(given, ""), more ? found.subList(0, PAGE) : found, more);
+        } catch (DateTimeException wrong) {
+            return wrong(given, "A day is given as year, month, day: 2026-11-02");
+        } catch (IllegalArgumentException wrong) {
+            return wrong(given, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private ModelAndView wrong(Map<String, String> given, String words) {
+        ModelAndView page = page(Form.of(given, words), List.of(), false);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(Form form, List<Look> found, boolean more) {
+        ModelAndView page = new ModelAndView("looks/looks");
+        page.addObject("form", form);
+        page.addObject("looks", found);
+        page.addObject("next", more ? found.getLast().number() : 0L);
+        page.addObject("faults", archive.looks().faults());
+        return page;
+    }
+}
