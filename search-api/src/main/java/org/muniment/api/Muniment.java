@@ -134,11 +134,12 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
-        return spoken(line, terminal);
+        return spoken(line, terminal, environment);
     }
 
     /** How commands read what is typed, and where they say what went wrong. */
-    private static CommandLine spoken(CommandLine line, Terminal terminal) {
+    private static CommandLine spoken(
+            CommandLine line, Terminal terminal, Map<String, String> environment) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());
