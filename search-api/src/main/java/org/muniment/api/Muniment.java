@@ -138,8 +138,7 @@ public final class Muniment implements Runnable {
     }
 
     /** How commands read what is typed, and where they say what went wrong. */
-    private static CommandLine spoken(
-            CommandLine line, Terminal terminal, Map<String, String> environment) {
+    private static CommandLine spoken(CommandLine line, Terminal terminal, Map<String, String> environment) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());

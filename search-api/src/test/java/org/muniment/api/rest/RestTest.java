@@ -170,7 +170,10 @@ class RestTest {
     /** Waits until what was placed is listed: what a hold caught is part of what it is said to be. */
     private static void listed() throws InterruptedException {
         for (int tries = 0; tries < 100; tries++) {
-            if (officer.get(V1 + "/jobs").json().get("items").valueStream()
+            if (officer.get(V1 + "/jobs")
+                    .json()
+                    .get("items")
+                    .valueStream()
                     .noneMatch(job -> job.get("state").asString().equals("running"))) {
                 return;
             }
