@@ -94,11 +94,13 @@ final class CatalogueCopy {
                 }
             }
         }
-        try (ResultSet row = connection.getMetaData().getColumns(null, schema, "%", "%")) {
-            while (row.next()) {
-                List<String> columns = tables.get(row.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
-                if (columns != null) {
-                    columns.add(row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            // One by one: SQLite's driver asks for the columns of many tables with a statement that grows too long.
+            try (ResultSet row = connection.getMetaData().getColumns(null, schema, table.getKey(), "%")) {
+                while (row.next()) {
+                    if (row.getString("TABLE_NAME").equalsIgnoreCase(table.getKey())) {
+                        table.getValue().add(row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                    }
                 }
             }
         }

@@ -15,6 +15,12 @@ public final class ArchiveOptions {
             description = "The archive's folder (default: $MUNIMENT_HOME, else muniment-data in this folder).")
     private @Nullable Path archive;
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Asks a running server, with the token in $MUNIMENT_TOKEN; where the command can.")
+    private @Nullable String server;
+
     @Option(names = "--json", description = "Prints JSON on standard output, for programs.")
     private boolean json;
 

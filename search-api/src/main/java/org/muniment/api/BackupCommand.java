@@ -48,8 +48,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-key",
-            description = "Leaves out ledger.key and other *.key files. Without the ledger's key, kept elsewhere, the "
-                    + "backup can't be brought back.")
+            description =
+                    "Leaves out ledger.key and other files of secrets (*.key, *.pem, *.p12, *.pfx, *.jks, *.secret). Without the ledger's key, kept elsewhere, the "
+                            + "backup can't be brought back.")
     private boolean withoutKey;
 
     @Option(

@@ -46,6 +46,7 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
     public static Complaint of(Throwable error) {
         return switch (error) {
             case QuerySyntaxException wrong -> query(wrong);
+            case ServerRefused refused -> new Complaint(refused.exit(), Reason.of(refused), null);
             case WrongUsage wrong -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(wrong), null);
             case InvalidPageKey wrong -> new Complaint(ExitCode.WRONG_USAGE, "--after: " + Reason.of(wrong), null);
             case ArchiveRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);

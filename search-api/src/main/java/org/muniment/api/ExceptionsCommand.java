@@ -1,6 +1,9 @@
 package org.muniment.api;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,11 +18,14 @@ import picocli.CommandLine.Option;
                     + "read can't be searched."
         },
         footer = {"", "Example:", "  muniment exceptions --limit 50"})
-final class ExceptionsCommand implements Callable<Integer> {
+final class ExceptionsCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
+
+    @Mixin
+    private final PurposeOption purpose = new PurposeOption();
 
     @Option(
             names = "--limit",
@@ -38,7 +44,19 @@ final class ExceptionsCommand implements Callable<Integer> {
     }
 
     @Override
+    public int ask(RemoteServer server) {
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("for", purpose.text());
+        asked.put("limit", limit);
+        asked.put("after", after);
+        ShownExceptions page = server.get("/exceptions", asked, ShownExceptions.class);
+        options.answer(terminal, page, () -> page.print(terminal));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
+        purpose.refuse();
         if (limit < 1 || limit > 10_000) {
             throw new WrongUsage("--limit is 1 to 10000, not " + limit);
         }

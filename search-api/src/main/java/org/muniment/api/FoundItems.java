@@ -1,5 +1,7 @@
 package org.muniment.api;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.search.SeenItem;
@@ -18,6 +22,7 @@ import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A page of hits with what the catalogue knows of them: the answer of {@code muniment search}.
@@ -28,6 +33,8 @@ import org.muniment.archive.item.RegisteredItem;
  */
 public record FoundItems(
         long total, List<Row> items, @Nullable String next) {
+    private static final Pattern AFTER = Pattern.compile("[?&]after=([^&]*)");
+
     /** One hit. Times are ISO-8601 in UTC; null when unknown. */
     public record Row(
             String id,
@@ -50,6 +57,18 @@ public record FoundItems(
                                 .map(row -> row(row.item(), row.collections(), hit.snippet())))
                         .toList(),
                 hits.next().orElse(null));
+    }
+
+    /** As a server answered: the key of the next page is in its address. */
+    static FoundItems of(JsonNode page) {
+        List<Row> items = new ArrayList<>();
+        page.get("items").forEach(one -> items.add(Json.read(one, Row.class)));
+        Matcher next =
+                AFTER.matcher(page.get("next").isNull() ? "" : page.get("next").asString());
+        return new FoundItems(
+                page.get("total").asLong(),
+                items,
+                next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : null);
     }
 
     public static FoundItems of(Hits hits, Archive archive) {

@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Lists the holds that bind, the oldest first.",
         footer = {"", "Example:", "  muniment hold list --all"})
-final class HoldListCommand implements Callable<Integer> {
+final class HoldListCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -23,6 +24,13 @@ final class HoldListCommand implements Callable<Integer> {
 
     HoldListCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        List<ShownHold> holds = server.all("/holds", Map.of("all", all), ShownHold.class);
+        options.answer(terminal, holds, () -> print(holds));
+        return ExitCode.DONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
             "    --from 2024-07-01 --to 2025-06-30 --query 'budget w/5 cuts' \\",
             "    --by 'Maria Ortiz, Director of Records'"
         })
-final class HoldPlaceCommand implements Callable<Integer> {
+final class HoldPlaceCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -57,6 +58,15 @@ final class HoldPlaceCommand implements Callable<Integer> {
 
     HoldPlaceCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        ShownHold hold =
+                server.post("/holds", Map.of("matter", matter, "kind", kind, "scope", scope.asked()), ShownHold.class);
+        options.answer(terminal, hold, () -> hold.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

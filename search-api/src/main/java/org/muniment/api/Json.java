@@ -23,6 +23,11 @@ final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** A part of what a server said, as what it is. */
+    static <T> T read(JsonNode part, Class<T> type) {
+        return MAPPER.treeToValue(part, type);
+    }
+
     private static String escaped(String found) {
         StringBuilder units = new StringBuilder();
         for (int at = 0; at < found.length(); at++) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.LogManager;
 import org.muniment.api.accounts.AccountsCommand;
 import org.muniment.api.schedule.DeclareCommand;
@@ -20,10 +21,12 @@ import org.muniment.api.sources.SourcesCommand;
 import org.muniment.api.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -91,6 +94,11 @@ public final class Muniment implements Runnable {
 
     /** All commands, in the order in which a clerk meets them. */
     static CommandLine commands(Terminal terminal) {
+        return commands(terminal, System.getenv());
+    }
+
+    /** @param environment where a server's token is */
+    static CommandLine commands(Terminal terminal, Map<String, String> environment) {
         CommandLine line = new CommandLine(new Muniment());
         line.addSubcommand(new SearchCommand(terminal));
         line.addSubcommand(new ItemCommand(terminal));
@@ -126,18 +134,48 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
-        return spoken(line, terminal);
+        return spoken(line, terminal, environment);
     }
 
     /** How commands read what is typed, and where they say what went wrong. */
-    private static CommandLine spoken(CommandLine line, Terminal terminal) {
+    private static CommandLine spoken(CommandLine line, Terminal terminal, Map<String, String> environment) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
+        line.setExecutionStrategy(parsed -> carryOut(parsed, environment));
         line.setExecutionExceptionHandler((error, where, parsed) -> failed(terminal, error, parsed.originalArgs()));
         line.setParameterExceptionHandler((error, arguments) -> wrongUsage(terminal, error, List.of(arguments)));
         return line;
+    }
+
+    /** With a server named, the command asks it, or says that it can't. */
+    private static int carryOut(ParseResult parsed, Map<String, String> environment) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine command = last.commandSpec().commandLine();
+        if (!last.hasMatchedOption("--server") || last.isUsageHelpRequested()) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        AsksServer asks = asking(last);
+        try {
+            return asks.ask(RemoteServer.of(last.matchedOptionValue("--server", ""), environment));
+        } catch (RuntimeException e) {
+            throw new ExecutionException(command, "The server was not asked", e);
+        }
+    }
+
+    private static AsksServer asking(ParseResult parsed) {
+        return switch (parsed.commandSpec().userObject()) {
+            case AsksServer asks -> asks;
+            default ->
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        "This command works in the archive's folder, on its own machine. A server is asked by search, item,"
+                                + " exceptions, status, hold list, hold place, request list and request open.");
+        };
     }
 
     private static LocalDate day(String written) {

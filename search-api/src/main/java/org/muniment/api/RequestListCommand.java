@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Lists the open requests, the one that is due first at the top.",
         footer = {"", "Example:", "  muniment request list --all"})
-final class RequestListCommand implements Callable<Integer> {
+final class RequestListCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -24,6 +25,13 @@ final class RequestListCommand implements Callable<Integer> {
 
     RequestListCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        List<ShownRequest> requests = server.all("/requests", Map.of("all", all), ShownRequest.class);
+        options.answer(terminal, requests, () -> print(requests));
+        return ExitCode.DONE;
     }
 
     @Override

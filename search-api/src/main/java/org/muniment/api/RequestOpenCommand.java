@@ -2,6 +2,8 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
             "    --custodian cbo@district.example --from 2025-08-01 --to 2025-12-31 \\",
             "    --query 'field w/3 lights' --by 'Maria Ortiz, Records'"
         })
-final class RequestOpenCommand implements Callable<Integer> {
+final class RequestOpenCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -58,6 +60,21 @@ final class RequestOpenCommand implements Callable<Integer> {
     }
 
     private record Opened(ShownRequest request, HoldReceipt hold) {}
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("requester", requester);
+        asked.put("summary", summary);
+        asked.put("scope", scope.asked());
+        if (received != null) {
+            asked.put("received", received.toString());
+        }
+        ShownRequest request = server.post("/requests", asked, ShownRequest.class);
+        options.answer(terminal, request, () -> request.print(terminal, server.zone()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {

@@ -2,7 +2,9 @@ package org.muniment.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -31,6 +33,22 @@ final class ScopeOptions {
             paramLabel = "QUERY",
             description = "Only what matches, see muniment search --help-query (default: everything).")
     private @Nullable String query;
+
+    /** As a server is asked for it. */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("custodians", custodians);
+        if (from != null) {
+            asked.put("from", from.toString());
+        }
+        if (to != null) {
+            asked.put("to", to.toString());
+        }
+        if (query != null) {
+            asked.put("query", query);
+        }
+        return asked;
+    }
 
     HoldScope of(Archive archive) {
         try {

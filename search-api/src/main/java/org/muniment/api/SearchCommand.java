@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code muniment search}: finds items by query; the total is exact whatever the page. */
 @Command(
@@ -39,13 +42,16 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit code 1 when an item could not be exported."
         })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand implements Callable<Integer>, AsksServer {
     private static final String REFERENCE = "/org/muniment/archive/query/reference.txt";
 
     private final Terminal terminal;
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
+
+    @Mixin
+    private final PurposeOption purpose = new PurposeOption();
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find; several words are joined.")
     private List<String> words = new ArrayList<>();
@@ -85,11 +91,32 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     @Override
+    public int ask(RemoteServer server) {
+        if (helpQuery) {
+            return call();
+        }
+        if (terms || explain != null) {
+            throw new WrongUsage("With --server there is no --terms and no --explain");
+        }
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("q", String.join(" ", words));
+        asked.put("for", purpose.text());
+        asked.put("limit", limit);
+        asked.put("after", after);
+        asked.put("order", oldestFirst ? "oldest-first" : "newest-first");
+        JsonNode page = server.get("/search", asked);
+        FoundItems found = FoundItems.of(page);
+        options.answer(terminal, found, () -> found.print(terminal, server.zone()));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
         if (helpQuery) {
             terminal.say("%s", reference());
             return ExitCode.DONE;
         }
+        purpose.refuse();
         if (limit < 0 || limit > 10_000) {
             throw new WrongUsage("--limit is 0 to 10000, not " + limit);
         }

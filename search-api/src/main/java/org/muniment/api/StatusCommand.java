@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.muniment.archive.Archive;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
             "Counts by custodian and kind, size on disk, whether the index is up to date, the last ingests."
         },
         footer = {"", "Example:", "  muniment status", "  muniment status --json"})
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -27,6 +28,13 @@ final class StatusCommand implements Callable<Integer> {
 
     StatusCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        ShownStatus status = server.get("/status", Map.of(), ShownStatus.class);
+        options.answer(terminal, status, () -> status.print(terminal));
+        return ExitCode.DONE;
     }
 
     @Override

@@ -26,7 +26,7 @@ final class KeptFiles {
     private static final Pattern LEFT_OUT = Pattern.compile(
             "catalogue\\.db.*|objects|index|spool|reading|producing|writer\\..*|.*\\.new|.*\\.lock|.*\\.turn|.*\\.sock");
 
-    private static final Pattern SECRET = Pattern.compile(".*\\.key");
+    private static final Pattern SECRET = Pattern.compile(".*\\.(key|pem|p12|pfx|jks|secret)");
 
     private final Path archive;
     private final boolean withKeys;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.muniment.api.Version;
+import org.muniment.api.Muniment;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -47,7 +47,7 @@ final class OpenApi {
                         "title",
                         "Muniment",
                         "version",
-                        Version.text(),
+                        Muniment.version(),
                         "description",
                         "Records retention and e-discovery: what the pages do, for programs.",
                         "license",

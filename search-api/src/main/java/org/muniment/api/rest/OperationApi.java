@@ -1,12 +1,20 @@
 package org.muniment.api.rest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownStatus;
+import org.muniment.api.sources.SourceKinds;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
+import org.muniment.batch.ingest.sources.SettingsProblem;
+import org.muniment.batch.ingest.sources.SourceEntry;
+import org.muniment.batch.ingest.sources.SourcesFile;
+import org.muniment.batch.nightly.NightPages;
+import org.muniment.batch.nightly.NightReport;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +29,42 @@ import org.springframework.web.bind.annotation.RestController;
 class OperationApi {
     private final Archive archive;
     private final Answers answers;
+    private final NightPages nights;
 
     OperationApi(Archive archive, Answers answers) {
         this.archive = archive;
+        this.nights = new NightPages(archive.settings().folder().resolve("reports"), report -> "");
         this.answers = answers;
+    }
+
+    /** A night that left a report, by its name. */
+    record Night(String name) {}
+
+    /**
+     * An entry of sources.yaml; no secret is in it.
+     *
+     * @param line where it begins in the file
+     * @param accounts how many mailboxes or places it stands for
+     * @param problem what is wrong with it; null when nothing is
+     */
+    record ShownSource(
+            String name,
+            String type,
+            int line,
+            int accounts,
+            @Nullable String problem,
+            List<String> warnings) {
+        static ShownSource of(SourceEntry entry) {
+            return new ShownSource(
+                    entry.name(),
+                    entry.type(),
+                    entry.line(),
+                    entry.accounts().size(),
+                    entry.problem()
+                            .map(wrong -> String.valueOf(wrong.getMessage()))
+                            .orElse(null),
+                    entry.warnings());
+        }
     }
 
     @GetMapping("/status")
@@ -52,7 +92,7 @@ class OperationApi {
     }
 
     private Run found(String run) {
-        return archive.runs().find(run).orElseThrow(org.muniment.api.web.NotThere::new);
+        return archive.runs().find(run).orElseThrow(NotThere::new);
     }
 
     @GetMapping("/runs/{run}/rejections")
@@ -63,5 +103,33 @@ class OperationApi {
             @RequestParam(defaultValue = "100") int limit) {
         List<Rejection> read = archive.runs().rejections(found(run).id(), after, Answers.limit(limit) + 1);
         return answers.page(read, limit, last -> after + limit);
+    }
+
+    @GetMapping("/nights")
+    @Does(value = "The nights that left a report, the latest first", gives = Night.class, many = true)
+    ResponseEntity<byte[]> nights(
+            @RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int limit) {
+        List<Night> read = nights.names().stream()
+                .skip(Math.max(0, after))
+                .limit(Answers.limit(limit) + 1L)
+                .map(Night::new)
+                .toList();
+        return answers.page(read, limit, last -> after + limit);
+    }
+
+    @GetMapping("/nights/{night}")
+    @Does(value = "What a night did", gives = NightReport.class)
+    ResponseEntity<byte[]> night(@PathVariable String night) {
+        return answers.one(nights.read(night).orElseThrow(NotThere::new));
+    }
+
+    @GetMapping("/sources")
+    @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR})
+    @Does(value = "Where items come from, as sources.yaml names it", gives = ShownSource.class, many = true)
+    ResponseEntity<byte[]> sources() throws SettingsProblem {
+        SourcesFile file = new SourcesFile(
+                archive.settings().folder().resolve(SourcesFile.NAME), SourceKinds.of(archive), System.getenv());
+        return answers.all(
+                file.exists() ? file.read().stream().map(ShownSource::of).toList() : List.of());
     }
 }

@@ -3,8 +3,8 @@ package org.muniment.api.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.FrozenRequest;
 import org.muniment.api.ShownRequest;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -12,7 +12,6 @@ import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
-import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.request.ExtensionGround;
@@ -120,26 +119,9 @@ class RequestsApi {
         LocalDate received = Scopes.day("received", asked.received());
         LocalDate day = received == null ? archive.requests().day(now) : received;
         String requester = asked.requester() == null ? "" : asked.requester();
-        RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
-                .transactions()
-                .execute(status -> archive.requests()
-                        .open(
-                                new Asked(requester, day, asked.summary(), scope),
-                                id -> hold(id, scope, who, now),
-                                who.officer(),
-                                now)));
-        archive.ledger().checkpoint();
+        RecordsRequest opened =
+                FrozenRequest.open(archive, new Asked(requester, day, asked.summary(), scope), who.officer(), now);
         return answers.made("/requests/" + opened.id(), ShownRequest.of(archive, opened));
-    }
-
-    private String hold(RequestId request, HoldScope scope, Who who, Instant now) {
-        String matter = archive.holds()
-                .open("Records request " + request, who.officer(), now)
-                .id();
-        return archive.holds()
-                .place(matter, HoldKind.RECORDS_REQUEST, scope, who.officer(), now)
-                .id()
-                .value();
     }
 
     @PostMapping("/{request}/extend")

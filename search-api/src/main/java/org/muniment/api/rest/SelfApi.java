@@ -6,6 +6,7 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Open;
 import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Custodian;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,9 +21,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RequestMapping("/api")
 class SelfApi {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Archive archive;
     private final Answers answers;
 
-    SelfApi(ObjectProvider<RequestMappingHandlerMapping> mappings, Answers answers) {
+    SelfApi(ObjectProvider<RequestMappingHandlerMapping> mappings, Archive archive, Answers answers) {
+        this.archive = archive;
         this.mappings = mappings;
         this.answers = answers;
     }
@@ -31,8 +34,9 @@ class SelfApi {
      * The person a program acts for.
      *
      * @param mailboxes the person's own
+     * @param zone the agency's time zone, in which its days are
      */
-    record Me(String user, String name, List<String> roles, List<String> mailboxes) {}
+    record Me(String user, String name, List<String> roles, List<String> mailboxes, String zone) {}
 
     @GetMapping("/v1/openapi.json")
     @Open
@@ -59,7 +63,8 @@ class SelfApi {
                 who.user(),
                 who.name(),
                 who.roles().stream().map(Role::words).sorted().toList(),
-                who.own().stream().map(Custodian::address).sorted().toList()));
+                who.own().stream().map(Custodian::address).sorted().toList(),
+                archive.settings().zone().getId()));
     }
 
     /** Whatever else is asked for below. */

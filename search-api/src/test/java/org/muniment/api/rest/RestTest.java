@@ -141,12 +141,13 @@ class RestTest {
     }
 
     @Test
-    void aHoldBindsWhenItIsAnsweredAndTwoPersonsReleaseIt() {
+    void aHoldBindsWhenItIsAnsweredAndTwoPersonsReleaseIt() throws InterruptedException {
         Program.Answer placed = legal.post(
                 V1 + "/holds",
                 "{\"matter\":\"Doe v. District\",\"kind\":\"litigation\",\"scope\":{\"query\":\"field w/3 lights\"}}");
         assertThat(placed.status()).as(placed.text()).isEqualTo(201);
         String path = placed.header("Location");
+        listed();
         assertThat(placed.json().get("state").asString()).isEqualTo("in force");
         Program.Answer asked = legal.post(
                 path + "/release",
@@ -164,6 +165,21 @@ class RestTest {
                 "custodian");
         assertProblem(
                 legal.post(V1 + "/holds", "{\"matter\":\"x\",\"kind\":\"revenge\",\"scope\":{}}"), 422, "litigation");
+    }
+
+    /** Waits until what was placed is listed: what a hold caught is part of what it is said to be. */
+    private static void listed() throws InterruptedException {
+        for (int tries = 0; tries < 100; tries++) {
+            if (officer.get(V1 + "/jobs")
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .noneMatch(job -> job.get("state").asString().equals("running"))) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("A job does not end");
     }
 
     @Test
@@ -250,7 +266,8 @@ class RestTest {
 
     @Test
     void everyListAnswers() {
-        for (String path : List.of("/status", "/runs", "/runs/unreconciled", "/jobs", "/people", "/departures")) {
+        for (String path : List.of(
+                "/status", "/runs", "/runs/unreconciled", "/jobs", "/people", "/departures", "/nights", "/sources")) {
             assertThat(officer.get(V1 + path).status()).as(path).isEqualTo(200);
         }
         for (String path : List.of("/plans", "/holds", "/holds?all=true", "/requests", "/requests?all=true")) {

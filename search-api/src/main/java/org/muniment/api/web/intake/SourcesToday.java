@@ -1,0 +1,42 @@
+package org.muniment.api.web.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.api.web.TodaySection;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.item.Run;
+import org.springframework.stereotype.Component;
+
+/** Ingests whose sum does not hold, for those who look after sources: nothing of them is purged until it does. */
+@Component
+class SourcesToday implements TodaySection {
+    private static final int LOOKED_AT = 200;
+    private static final int SHOWN = 10;
+
+    private final Archive archive;
+
+    SourcesToday(Archive archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public int place() {
+        return 60;
+    }
+
+    @Override
+    public Optional<Card> of(Who who, Instant now) {
+        if (!who.isAny(Role.ADMINISTRATOR, Role.AUDITOR)) {
+            return Optional.empty();
+        }
+        List<Line> lines = archive.runs().latest(LOOKED_AT).stream()
+                .filter(run -> run.state() == Run.State.UNRECONCILED)
+                .limit(SHOWN)
+                .map(run -> new Line(run.source(), "/admin/sources", "does not add up", true))
+                .toList();
+        return Optional.of(new Card("Sources", "/admin/sources", "Every run adds up.", lines));
+    }
+}

@@ -1,2 +1,0 @@
-// The pages of own mail do what the search does.
-import("/assets/search.js");
