@@ -67,8 +67,7 @@ class RequestPage {
         RecordsRequest request = named.find(id);
         List<RequestStep> steps = archive.requestSteps().of(request.id());
         List<Production> productions = productions(archive, request.id());
-        ReviewFigures figures =
-                ReviewFigures.of(archive, request, order.of(request).size());
+        ReviewFigures figures = ReviewFigures.of(archive, request, order.of(request));
         Set<RequestStage> done = RequestStage.done(request, steps, figures, productions);
         model.addAttribute("request", request);
         model.addAttribute("line", RequestLine.of(request, named.today()));

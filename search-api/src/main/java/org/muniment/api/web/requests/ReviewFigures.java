@@ -16,12 +16,17 @@ import org.muniment.archive.review.ReviewSet;
  * @param proposed redactions that wait for a person
  */
 record ReviewFigures(long items, Map<Decision, Long> decided, long proposed) {
-    static ReviewFigures of(Archive archive, RecordsRequest request, long items) {
+    /** Copies that were decided along and are not asked for do not count. */
+    static ReviewFigures of(Archive archive, RecordsRequest request, ReviewOrder.Items asked) {
         ReviewSet set = ReviewSet.of(request.id());
         Map<Decision, Long> decided = new EnumMap<>(Decision.class);
-        decided.putAll(archive.codings().counts(set));
+        archive.codings().latest(set).forEach((item, coding) -> {
+            if (asked.holds(item)) {
+                decided.merge(coding.decision(), 1L, Long::sum);
+            }
+        });
         return new ReviewFigures(
-                items, decided, archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L));
+                asked.size(), decided, archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L));
     }
 
     public long of(Decision decision) {

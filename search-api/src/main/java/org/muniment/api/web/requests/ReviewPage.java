@@ -70,7 +70,7 @@ class ReviewPage {
         page.addObject("request", request);
         page.addObject("filter", filter);
         page.addObject("filters", ReviewFilter.values());
-        page.addObject("figures", ReviewFigures.of(archive, request, asked.size()));
+        page.addObject("figures", ReviewFigures.of(archive, request, asked));
         return page;
     }
 
@@ -86,7 +86,7 @@ class ReviewPage {
         page.addObject("seen", ReviewedItem.read(archive, set, asked, registered));
         page.addObject("filter", filter);
         page.addObject("filters", ReviewFilter.values());
-        page.addObject("figures", ReviewFigures.of(archive, request, asked.size()));
+        page.addObject("figures", ReviewFigures.of(archive, request, asked));
         page.addObject("place", asked.places().getOrDefault(item, 0) + 1);
         page.addObject("next", next(request, item, filter, 1));
         page.addObject("previous", previous(request, item, filter));
