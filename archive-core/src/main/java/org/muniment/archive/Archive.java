@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.access.Looks;
 import org.muniment.archive.access.SetupLinks;
@@ -30,18 +30,19 @@ import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.people.People;
 import org.muniment.archive.production.Productions;
+import org.muniment.archive.request.RequestSteps;
 import org.muniment.archive.request.Requests;
+import org.muniment.archive.request.ResponsePeriods;
+import org.muniment.archive.request.letter.LetterTemplates;
+import org.muniment.archive.request.letter.Letters;
 import org.muniment.archive.review.Codings;
 import org.muniment.archive.review.Redactions;
+import org.muniment.archive.saved.SavedSearches;
 import org.muniment.archive.schedule.Retention;
-import org.muniment.archive.store.FileObjectStore;
+import org.muniment.archive.store.EncryptedObjectStore;
 import org.muniment.archive.store.ObjectStore;
-import org.muniment.archive.store.S3ObjectStore;
-import org.muniment.archive.store.S3Settings;
-import org.muniment.archive.store.SqlObjectVersions;
 import org.muniment.archive.web.WatchedPages;
 import org.muniment.archive.web.WebAccounts;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An open archive: every part of it, wired from its settings. Parts that a command does not use are never opened. Many
@@ -63,15 +64,19 @@ public final class Archive implements AutoCloseable {
     private final Notices notices;
     private final Productions productions;
     private final Requests requests;
+    private final RequestSteps requestSteps;
+    private final Letters letters;
     private final Codings codings;
     private final Redactions redactions;
     private final WebAccounts webAccounts;
     private final WatchedPages watchedPages;
     private final People people;
+    private final SavedSearches savedSearches;
     private final Users users;
     private final SetupLinks setupLinks;
     private final Tokens tokens;
     private final Looks looks;
+    private final Once<ObjectStore> stored = new Once<>(this::openStored);
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
@@ -84,7 +89,7 @@ public final class Archive implements AutoCloseable {
         if (lock != null) {
             open.push(lock);
         }
-        this.catalogue = keep(openCatalogue(settings));
+        this.catalogue = keep(Catalogue.of(settings));
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
@@ -94,12 +99,21 @@ public final class Archive implements AutoCloseable {
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.productions = new Productions(catalogue.writer(), catalogue.reader(), ledger);
-        this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
+        ResponsePeriods periods = ResponsePeriods.of(settings.folder());
+        this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
+        this.requestSteps = new RequestSteps(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
+        this.letters = new Letters(
+                catalogue.writer(),
+                catalogue.reader(),
+                ledger,
+                requestSteps,
+                new LetterTemplates(settings.folder().resolve("letters")));
         this.codings = new Codings(catalogue.writer(), catalogue.reader(), ledger);
         this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
         this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
+        this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
         this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
         this.setupLinks = new SetupLinks(catalogue.writer(), users, ledger);
         this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
@@ -145,8 +159,21 @@ public final class Archive implements AutoCloseable {
         return write(folder, clock, WriterLock::takeYielding);
     }
 
+    /**
+     * Opens what is about to become an archive again, to bring its objects and its index back: settings that are not
+     * written yet, with ledger key and catalogue in their places. Write the settings when all is there.
+     *
+     * @throws ArchiveRefused when the key is not the ledger's, or another process writes into the folder
+     */
+    public static Archive restoring(ArchiveSettings settings, Clock clock) {
+        return write(settings, clock, WriterLock::take);
+    }
+
     private static Archive write(Path folder, Clock clock, Function<Path, WriterLock> taking) {
-        ArchiveSettings settings = ArchiveFiles.settings(folder);
+        return write(ArchiveFiles.settings(folder), clock, taking);
+    }
+
+    private static Archive write(ArchiveSettings settings, Clock clock, Function<Path, WriterLock> taking) {
         WriterLock lock = taking.apply(settings.folder());
         try {
             return new Archive(settings, ArchiveFiles.signingKey(settings), clock, lock);
@@ -209,33 +236,16 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private static Catalogue openCatalogue(ArchiveSettings settings) {
-        if (settings.catalogue().equals(ArchiveSettings.SQLITE)) {
-            return Catalogue.sqlite(settings.folder().resolve(ArchiveFiles.CATALOGUE));
-        }
-        return Catalogue.postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
+    private ObjectStore openStored() {
+        return keep(kept().stored());
     }
 
     private ObjectStore openObjects() {
-        if (settings.objects().equals(ArchiveSettings.FILES)) {
-            return keep(new FileObjectStore(settings.folder().resolve("objects")));
-        }
-        return keep(S3ObjectStore.open(
-                s3Settings(),
-                new SqlObjectVersions(
-                        JdbcClient.create(catalogue.writer()),
-                        JdbcClient.create(catalogue.reader()),
-                        catalogue.transactions()),
-                spool(),
-                clock));
+        return kept().readable(stored());
     }
 
-    private S3Settings s3Settings() {
-        try {
-            return S3Settings.parse(settings.objects(), System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveRefused(String.valueOf(e.getMessage()));
-        }
+    private KeptObjects kept() {
+        return new KeptObjects(settings, catalogue, spool(), clock);
     }
 
     private SearchIndex openIndex() {
@@ -328,6 +338,16 @@ public final class Archive implements AutoCloseable {
         return requests;
     }
 
+    /** What was done for requests between receipt and end. */
+    public RequestSteps requestSteps() {
+        return requestSteps;
+    }
+
+    /** Letters to those who request records. */
+    public Letters letters() {
+        return letters;
+    }
+
     /** What reviewers decided about items. */
     public Codings codings() {
         return codings;
@@ -351,6 +371,11 @@ public final class Archive implements AutoCloseable {
     /** Who works for the district, and the departures of those who leave. */
     public People people() {
         return people;
+    }
+
+    /** Searches that people keep. */
+    public SavedSearches savedSearches() {
+        return savedSearches;
     }
 
     /** The accounts of people who sign in. */
@@ -392,6 +417,16 @@ public final class Archive implements AutoCloseable {
         return objects.get();
     }
 
+    /** The bytes as they are kept: encrypted where {@link #objects} are. For backups; closed with the archive. */
+    public ObjectStore stored() {
+        return stored.get();
+    }
+
+    /** Objects and their keys; nothing when they are not encrypted. */
+    public Optional<EncryptedObjectStore> encryption() {
+        return objects() instanceof EncryptedObjectStore encrypted ? Optional.of(encrypted) : Optional.empty();
+    }
+
     public SearchIndex index() {
         return index.get();
     }
@@ -419,23 +454,6 @@ public final class Archive implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Closing the archive failed", e);
-        }
-    }
-
-    /** A part that is opened when it is first asked for. */
-    private static final class Once<T> {
-        private final Supplier<T> opener;
-        private @Nullable T part;
-
-        Once(Supplier<T> opener) {
-            this.opener = opener;
-        }
-
-        synchronized T get() {
-            if (part == null) {
-                part = opener.get();
-            }
-            return part;
         }
     }
 }

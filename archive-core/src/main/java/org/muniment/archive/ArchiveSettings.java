@@ -28,15 +28,26 @@ import java.util.Properties;
  * @param origin the ledger's name in every checkpoint; never changes
  * @param timeStamps the address of an authority that stamps the time of productions (RFC 3161), {@code https://…}; empty for
  *     none. May be changed in the file at any time
+ * @param masterKey the file of the master keys that objects are encrypted with, outside this folder; empty when they are not
+ *     encrypted. Where the file lies may be changed, whether there is one may not
  */
 public record ArchiveSettings(
-        Path folder, String objects, String catalogue, ZoneId zone, String origin, String timeStamps) {
+        Path folder,
+        String objects,
+        String catalogue,
+        ZoneId zone,
+        String origin,
+        String timeStamps,
+        String masterKey) {
     public static final String FILES = "files";
     public static final String SQLITE = "sqlite";
     public static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
 
     private static final String REHEARSAL = "muniment.rehearsal/";
     private static final String FILE = "archive.properties";
+    private static final String ENCRYPTION = "objects.encryption";
+    private static final String MASTER_KEY = "objects.master-key";
+    private static final String AES_GCM = "aes-gcm";
 
     public ArchiveSettings {
         folder = folder.toAbsolutePath().normalize();
@@ -52,6 +63,11 @@ public record ArchiveSettings(
             throw new ArchiveRefused(
                     "The line time-stamps=… is the https address of an authority, or empty, not '" + timeStamps + "'");
         }
+        if (!masterKey.isEmpty()
+                && Path.of(masterKey).toAbsolutePath().normalize().startsWith(folder)) {
+            throw new ArchiveRefused("The master key is kept outside the archive's folder " + folder
+                    + ": whoever takes a copy of the folder must not have the key.");
+        }
     }
 
     private static boolean isWebAddress(String text) {
@@ -65,12 +81,12 @@ public record ArchiveSettings(
 
     /** Settings for a new archive with everything embedded in its folder. */
     public static ArchiveSettings embedded(Path folder) {
-        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin("muniment.local/"), "");
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin("muniment.local/"), "", "");
     }
 
     /** As {@link #embedded}, for an archive that holds made-up mail and may be taken through future days. */
     public static ArchiveSettings rehearsal(Path folder) {
-        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin(REHEARSAL), "");
+        return new ArchiveSettings(folder, FILES, SQLITE, CALIFORNIA, newOrigin(REHEARSAL), "", "");
     }
 
     /**
@@ -82,20 +98,37 @@ public record ArchiveSettings(
     }
 
     public ArchiveSettings withObjects(String address) {
-        return new ArchiveSettings(folder, address, catalogue, zone, origin, timeStamps);
+        return new ArchiveSettings(folder, address, catalogue, zone, origin, timeStamps, masterKey);
     }
 
     public ArchiveSettings withCatalogue(String address) {
-        return new ArchiveSettings(folder, objects, address, zone, origin, timeStamps);
+        return new ArchiveSettings(folder, objects, address, zone, origin, timeStamps, masterKey);
     }
 
     public ArchiveSettings withZone(ZoneId agency) {
-        return new ArchiveSettings(folder, objects, catalogue, agency, origin, timeStamps);
+        return new ArchiveSettings(folder, objects, catalogue, agency, origin, timeStamps, masterKey);
+    }
+
+    /** @param file of the master keys; objects are encrypted */
+    public ArchiveSettings withMasterKey(Path file) {
+        return new ArchiveSettings(
+                folder,
+                objects,
+                catalogue,
+                zone,
+                origin,
+                timeStamps,
+                file.toAbsolutePath().normalize().toString());
+    }
+
+    /** The same archive in another folder. */
+    public ArchiveSettings in(Path other) {
+        return new ArchiveSettings(other, objects, catalogue, zone, origin, timeStamps, masterKey);
     }
 
     /** A key left by an attempt to create the archive that broke off keeps its name. */
     ArchiveSettings withOrigin(String name) {
-        return new ArchiveSettings(folder, objects, catalogue, zone, name, timeStamps);
+        return new ArchiveSettings(folder, objects, catalogue, zone, name, timeStamps, masterKey);
     }
 
     /** Whether there is an archive in the folder. */
@@ -125,7 +158,21 @@ public record ArchiveSettings(
                 written.getProperty("catalogue", SQLITE),
                 zone(written.getProperty("zone", CALIFORNIA.getId())),
                 written.getProperty("origin"),
-                written.getProperty("time-stamps", "").strip());
+                written.getProperty("time-stamps", "").strip(),
+                masterKey(folder, written));
+    }
+
+    private static String masterKey(Path folder, Properties written) {
+        String encryption = written.getProperty(ENCRYPTION, "").strip();
+        String file = written.getProperty(MASTER_KEY, "").strip();
+        if (!encryption.isEmpty() && !encryption.equals(AES_GCM)) {
+            throw new ArchiveRefused("The line " + ENCRYPTION + "=… is aes-gcm, or empty, not '" + encryption + "'");
+        }
+        if (encryption.isEmpty() != file.isEmpty()) {
+            throw new ArchiveRefused(folder.resolve(FILE) + " is damaged: of its lines " + ENCRYPTION + "=… and "
+                    + MASTER_KEY + "=… only one is there. Restore the file from a backup.");
+        }
+        return file;
     }
 
     private static Properties load(Path file) {
@@ -140,14 +187,18 @@ public record ArchiveSettings(
         return written;
     }
 
-    /** Writes the settings into the folder: all of them or none. */
-    void write() {
+    /** Writes the settings into the folder: all of them or none. From then on there is an archive in it. */
+    public void write() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("objects", objects);
         lines.put("catalogue", catalogue);
         lines.put("zone", zone.getId());
         lines.put("origin", origin);
         lines.put("time-stamps", timeStamps);
+        if (!masterKey.isEmpty()) {
+            lines.put(ENCRYPTION, AES_GCM);
+            lines.put(MASTER_KEY, masterKey.replace("\\", "\\\\"));
+        }
         StringBuilder text = new StringBuilder("# How this archive is kept. Do not change origin."
                 + " time-stamps: the address of an RFC 3161 authority, or nothing.\n");
         lines.forEach(

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Catalogue implements AutoCloseable {
     /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
-    static final int SCHEMA = 19;
+    static final int SCHEMA = 23;
 
     private final boolean postgresql;
     private final HikariDataSource writerPool;
@@ -37,6 +37,13 @@ public final class Catalogue implements AutoCloseable {
         // transaction must not keep the only writer from others.
         this.writer = new LazyConnectionDataSourceProxy(writing);
         this.transactionManager = new JdbcTransactionManager(writer);
+    }
+
+    /** Opens the one that an archive's settings name. */
+    static Catalogue of(ArchiveSettings settings) {
+        return settings.catalogue().equals(ArchiveSettings.SQLITE)
+                ? sqlite(settings.folder().resolve(ArchiveFiles.CATALOGUE))
+                : postgresql(settings.catalogue(), System.getenv("MUNIMENT_DB_PASSWORD"));
     }
 
     /**
@@ -160,6 +167,37 @@ public final class Catalogue implements AutoCloseable {
                         String.class)
                 .forEach(table -> sql.execute("vacuum " + table));
         return true;
+    }
+
+    /** The newest form of the catalogue that this program knows. */
+    public static int schema() {
+        return SCHEMA;
+    }
+
+    /**
+     * Writes all of it, as it is at one moment, into a new SQLite file; also from PostgreSQL, without the state of jobs under
+     * way. Others write meanwhile. What was deleted is not in it.
+     *
+     * @param file must not be there
+     */
+    public void snapshot(Path file) {
+        if (postgresql) {
+            try (Catalogue copy = sqlite(file)) {
+                new CatalogueCopy(reader, copy.writer).run();
+                new JdbcTemplate(copy.writer).execute("pragma journal_mode = delete");
+            }
+        } else {
+            new JdbcTemplate(reader).update("vacuum into ?", file.toString());
+        }
+    }
+
+    /**
+     * Fills this catalogue, which must be empty, with what a snapshot has.
+     *
+     * @throws ArchiveRefused when this catalogue is not empty
+     */
+    public void load(Catalogue snapshot) {
+        new CatalogueCopy(snapshot.reader, writer).run();
     }
 
     @Override

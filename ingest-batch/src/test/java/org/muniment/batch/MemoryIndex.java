@@ -1,13 +1,18 @@
 package org.muniment.batch;
 
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.Explanation;
+import org.muniment.archive.index.Facets;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.ItemDocument;
+import org.muniment.archive.index.ItemSearch;
+import org.muniment.archive.index.Own;
 import org.muniment.archive.index.Search;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.index.TermHits;
@@ -65,6 +70,26 @@ public class MemoryIndex implements SearchIndex {
 
     @Override
     public List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public List<ItemId> matching(ItemQuery query) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public Facets facets(ItemQuery query, ZoneId zone) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public ItemSearch among(Collection<ItemId> items) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public ItemSearch seenBy(Own own) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
 

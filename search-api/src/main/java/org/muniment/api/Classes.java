@@ -22,7 +22,7 @@ import org.muniment.archive.schedule.Retention;
  * @param upToDate whether every item knows of the latest change
  * @param declarations how many wait to be confirmed, at most 1,000
  */
-record Classes(
+public record Classes(
         @Nullable String schedule,
         boolean adopted,
         long class1,

@@ -23,6 +23,7 @@ import org.muniment.archive.web.AccountRefused;
 import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -63,6 +64,11 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case AccountRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case SettingsProblem wrong -> new Complaint(ExitCode.REFUSED, "sources.yaml, " + wrong.getMessage(), null);
             case AccessRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case PortInUseException taken ->
+                new Complaint(
+                        ExitCode.REFUSED,
+                        "Another program answers at port " + taken.getPort() + ". Name another: --port 8090",
+                        null);
             case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);

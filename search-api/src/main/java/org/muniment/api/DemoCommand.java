@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.sources.SourceKinds;
+import org.muniment.api.web.Server;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
@@ -49,8 +50,14 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final KeepOptions keep = new KeepOptions();
 
-    @Option(names = "--no-serve", description = "Ends after the tour. There are no web pages yet, so it always does.")
+    @Option(names = "--no-serve", description = "Ends after the tour, without the web pages; so does --json.")
     private boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where the web pages are; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -68,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             List<Tour.Answer> productions) {}
 
     @Override
-    public Integer call() throws SettingsProblem {
+    public Integer call() throws SettingsProblem, InterruptedException {
         Path district = options.folder().resolve("sample-district");
         if (ArchiveSettings.exist(options.folder()) && !Files.exists(district)) {
             throw new ArchiveRefused("There is an archive in " + options.folder()
@@ -78,8 +85,22 @@ final class DemoCommand implements Callable<Integer> {
         SampleDistrict.unpack(district);
         RetentionTour retention = new RetentionTour(terminal, options.folder());
         List<Taken> taken = takeIn(SampleDistrict.mailboxes(district), retention);
+        if (!noServe && !options.json()) {
+            serve();
+        }
         boolean rejected = taken.stream().anyMatch(one -> one.run().rejected() > 0);
         return rejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE;
+    }
+
+    private void serve() throws InterruptedException {
+        SampleUsers users = new SampleUsers(options.folder(), terminal.clock());
+        users.renew();
+        new ServedArchive(options.folder(), terminal.clock()).stay(new Server.Place("127.0.0.1", port), server -> {
+            terminal.say("");
+            terminal.say("The web pages are at %s   (Ctrl-C ends them)", server.address());
+            users.print(terminal);
+            terminal.out().flush();
+        });
     }
 
     private List<Taken> takeIn(Path mailboxes, RetentionTour retention) throws SettingsProblem {

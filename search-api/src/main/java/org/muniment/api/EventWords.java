@@ -12,7 +12,7 @@ import org.muniment.archive.ledger.CustodyEvent.Review;
 public final class EventWords {
     private EventWords() {}
 
-    /** The words of one. */
+    /** The words for an event. */
     public static String of(CustodyEvent event) {
         return switch (event) {
             case CustodyEvent.ArchiveCreated created -> "archive created";
@@ -121,17 +121,28 @@ public final class EventWords {
 
     private static String of(Review review) {
         return switch (review) {
-            case CustodyEvent.RequestOpened opened ->
-                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
-                        + opened.hold();
-            case CustodyEvent.RequestExtended extended ->
-                "period of the request extended to " + extended.until() + " by " + extended.officer();
-            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
+            case CustodyEvent.OfRequest step -> of(step);
             case CustodyEvent.ItemCoded coded ->
                 "decided to be " + plain(coded.decision()) + " by " + coded.officer() + inSet(coded.set());
             case CustodyEvent.RedactionsDecided decided ->
                 decided.redactions() + (decided.redactions() == 1 ? " redaction " : " redactions ")
                         + plain(decided.state()) + " by " + decided.officer() + inSet(decided.set());
+        };
+    }
+
+    private static String of(CustodyEvent.OfRequest step) {
+        return switch (step) {
+            case CustodyEvent.RequestOpened opened ->
+                "request received on " + opened.received() + " entered by " + opened.officer() + ", kept by hold "
+                        + opened.hold();
+            case CustodyEvent.RequestExtended extended ->
+                "period of the request extended to " + extended.until() + " by " + extended.officer();
+            case CustodyEvent.RequestStepTaken taken ->
+                "request " + plain(taken.step())
+                        + (taken.outcome().isEmpty() ? "" : " (" + plain(taken.outcome()) + ")") + " on " + taken.on()
+                        + ", entered by " + taken.officer();
+            case CustodyEvent.LetterSent sent -> plain(sent.letter()) + " letter sent by " + sent.officer();
+            case CustodyEvent.RequestClosed closed -> "request closed by " + closed.officer();
         };
     }
 

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.search.SeenItem;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.item.Address;
@@ -24,9 +26,10 @@ import org.muniment.archive.item.RegisteredItem;
  * @param items this page's
  * @param next key of the next page; null at the end
  */
-record FoundItems(long total, List<Row> items, @Nullable String next) {
+public record FoundItems(
+        long total, List<Row> items, @Nullable String next) {
     /** One hit. Times are ISO-8601 in UTC; null when unknown. */
-    record Row(
+    public record Row(
             String id,
             String kind,
             @Nullable String sent,
@@ -37,7 +40,19 @@ record FoundItems(long total, List<Row> items, @Nullable String next) {
             List<String> custodians,
             String snippet) {}
 
-    static FoundItems of(Hits hits, Archive archive) {
+    /** @param seen the items of the page, as far as they are to be seen */
+    public static FoundItems of(Hits hits, List<SeenItem> seen) {
+        Map<ItemId, SeenItem> rows = seen.stream().collect(Collectors.toMap(SeenItem::id, Function.identity()));
+        return new FoundItems(
+                hits.total(),
+                hits.page().stream()
+                        .flatMap(hit -> Optional.ofNullable(rows.get(hit.item())).stream()
+                                .map(row -> row(row.item(), row.collections(), hit.snippet())))
+                        .toList(),
+                hits.next().orElse(null));
+    }
+
+    public static FoundItems of(Hits hits, Archive archive) {
         List<ItemId> ids = hits.page().stream().map(Hits.Hit::item).toList();
         Map<ItemId, RegisteredItem> rows = archive.items().find(ids).stream()
                 .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
@@ -78,7 +93,7 @@ record FoundItems(long total, List<Row> items, @Nullable String next) {
     }
 
     /** As a person reads it. */
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         terminal.say("%s", total == 1 ? "1 item" : total + " items");
         items.forEach(row -> print(terminal, zone, row));
         if (total == 0) {

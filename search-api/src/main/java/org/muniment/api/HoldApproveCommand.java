@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.batch.holding.HeldDue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,6 +96,6 @@ final class HoldApproveCommand implements Callable<Integer> {
         terminal.say(
                 "%s due on %s that no other hold keeps",
                 answer.thenDue().total() == 1 ? "1 item is" : answer.thenDue().total() + " items are", answer.ends());
-        answer.thenDue().print(terminal);
+        ShownHeldDue.print(answer.thenDue(), terminal);
     }
 }

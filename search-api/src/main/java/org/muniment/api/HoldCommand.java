@@ -33,11 +33,14 @@ final class HoldCommand implements Runnable {
 
     static CommandLine withAll(Terminal terminal) {
         CommandLine line = new CommandLine(new HoldCommand());
+        line.addSubcommand(new HoldPreviewCommand(terminal));
         line.addSubcommand(new HoldPlaceCommand(terminal));
         line.addSubcommand(new HoldListCommand(terminal));
         line.addSubcommand(new HoldShowCommand(terminal));
         line.addSubcommand(new HoldItemsCommand(terminal));
         line.addSubcommand(new HoldDueCommand(terminal));
+        line.addSubcommand(new HoldWeekCommand(terminal));
+        line.addSubcommand(new HoldLetterCommand(terminal));
         line.addSubcommand(new HoldNoticeCommand(terminal));
         line.addSubcommand(new HoldReleaseCommand(terminal));
         line.addSubcommand(new HoldApproveCommand(terminal));

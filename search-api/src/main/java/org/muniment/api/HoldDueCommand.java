@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
+import org.muniment.batch.holding.HeldDue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,6 @@ final class HoldDueCommand implements Callable<Integer> {
         terminal.say(
                 "%s due by %s but held", found.total() == 1 ? "1 item is" : found.total() + " items are", found.asOf());
         found.byHold().forEach((hold, count) -> terminal.say("  %-20s %12d", hold, count));
-        found.print(terminal);
+        ShownHeldDue.print(found, terminal);
     }
 }

@@ -7,11 +7,8 @@ import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.RegisteredItem;
-import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.ObjectCorrupt;
 import org.muniment.archive.store.ObjectMissing;
-import org.muniment.archive.store.Spool;
-import org.muniment.archive.store.SpoolWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,16 +65,8 @@ final class ItemCommand implements Callable<Integer> {
 
     /** The item is shown all the same when its object is lost: the catalogue still knows much of it. */
     private ItemText text(Archive archive, RegisteredItem item) {
-        try (InputStream bytes = archive.objects().open(item.item().digest());
-                SpoolWriter spool = new SpoolWriter(archive.spool())) {
-            bytes.transferTo(spool);
-            try (Spool whole = spool.finish()) {
-                return archive.reader()
-                        .read(item.item().digest(), whole, Receipt.NONE)
-                        .text();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The item's object can't be read", e);
+        try {
+            return ItemWords.of(archive, item);
         } catch (ObjectMissing | ObjectCorrupt damage) {
             terminal.complain("muniment: " + Reason.of(damage));
             return ItemText.NONE;

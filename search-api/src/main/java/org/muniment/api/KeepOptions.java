@@ -8,6 +8,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.schedule.RetentionSchedule;
+import org.muniment.archive.store.MasterKeys;
 import picocli.CommandLine.Option;
 
 /** How a new archive is to be kept. An archive that exists keeps its own settings. */
@@ -40,6 +41,14 @@ final class KeepOptions {
                             + "clovis-ar-7203, or a file.")
     private @Nullable String schedule;
 
+    @Option(
+            names = "--encrypt",
+            paramLabel = "FILE",
+            description =
+                    "Encrypts the objects of a new archive with the master key in this file, outside the archive; made "
+                            + "where it is absent.")
+    private @Nullable Path masterKey;
+
     /** Opens the archive in the folder for writing; creates it first where there is none. */
     Archive openOrCreate(Path folder, Clock clock) {
         if (!ArchiveSettings.exist(folder)) {
@@ -47,9 +56,11 @@ final class KeepOptions {
         }
         ArchiveSettings kept = ArchiveSettings.read(folder);
         if (!settings(kept).equals(kept)) {
-            throw new ArchiveRefused("The archive in " + folder + " is kept in another way: objects " + kept.objects()
-                    + ", catalogue " + kept.catalogue() + ", zone " + kept.zone()
-                    + ". Leave out --objects, --catalogue and --zone, or name another folder with --archive.");
+            throw new ArchiveRefused(
+                    "The archive in " + folder + " is kept in another way: objects " + kept.objects()
+                            + ", catalogue " + kept.catalogue() + ", zone " + kept.zone()
+                            + (kept.masterKey().isEmpty() ? "" : ", master key " + kept.masterKey())
+                            + ". Leave out --objects, --catalogue, --zone and --encrypt, or name another folder with --archive.");
         }
         if (schedule != null) {
             throw new ArchiveRefused("The archive in " + folder
@@ -67,7 +78,11 @@ final class KeepOptions {
     Archive create(Path folder, Clock clock) {
         String text = ShippedSchedules.read(schedule == null ? ShippedSchedules.CALIFORNIA : schedule);
         RetentionSchedule.parse(text);
-        return Archive.create(settings(ArchiveSettings.embedded(folder)), clock, text);
+        ArchiveSettings settings = settings(ArchiveSettings.embedded(folder));
+        if (masterKey != null) {
+            MasterKeys.create(masterKey);
+        }
+        return Archive.create(settings, clock, text);
     }
 
     private ArchiveSettings settings(ArchiveSettings base) {
@@ -77,6 +92,9 @@ final class KeepOptions {
         }
         if (catalogue != null) {
             settings = settings.withCatalogue(catalogue);
+        }
+        if (masterKey != null) {
+            settings = settings.withMasterKey(masterKey);
         }
         return zone == null ? settings : settings.withZone(ArchiveSettings.zone(zone));
     }

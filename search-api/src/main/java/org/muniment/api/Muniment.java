@@ -119,6 +119,9 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new ServeCommand(terminal));
         line.addSubcommand(new NightlyCommand(terminal));
         line.addSubcommand(new ReindexCommand(terminal));
+        line.addSubcommand(new BackupCommand(terminal));
+        line.addSubcommand(new RestoreBackupCommand(terminal));
+        line.addSubcommand(KeysCommand.withAll(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));
@@ -194,7 +197,7 @@ public final class Muniment implements Runnable {
     }
 
     /** The program's version. */
-    static String version() {
+    public static String version() {
         String version = Muniment.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
     }

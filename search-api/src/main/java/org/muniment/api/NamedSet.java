@@ -7,7 +7,7 @@ import org.muniment.archive.request.RequestRefused;
 import org.muniment.archive.review.ReviewSet;
 
 /** A review set or request that a person named. */
-final class NamedSet {
+public final class NamedSet {
     private NamedSet() {}
 
     /**
@@ -15,7 +15,7 @@ final class NamedSet {
      *
      * @throws WrongUsage when it is none
      */
-    static ReviewSet of(String name) {
+    public static ReviewSet of(String name) {
         try {
             return new ReviewSet(name);
         } catch (IllegalArgumentException wrong) {
@@ -28,7 +28,7 @@ final class NamedSet {
      *
      * @throws RequestRefused when there is no such request, or it is closed
      */
-    static ReviewSet toDecide(Archive archive, String name) {
+    public static ReviewSet toDecide(Archive archive, String name) {
         ReviewSet set = of(name);
         set.request()
                 .map(id -> request(archive, id))
@@ -46,7 +46,7 @@ final class NamedSet {
      * @throws WrongUsage when the name is none of a request
      * @throws RequestRefused when there is none of that name
      */
-    static RecordsRequest request(Archive archive, String name) {
+    public static RecordsRequest request(Archive archive, String name) {
         return request(
                 archive,
                 of(name).request()

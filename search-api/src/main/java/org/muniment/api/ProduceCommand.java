@@ -129,7 +129,7 @@ final class ProduceCommand implements Callable<Integer> {
                     scope.scope(archive, review),
                     scope.review(review, internal),
                     format,
-                    prefix == null ? latest(archive) : prefix,
+                    prefix == null ? BuiltPackage.prefix(archive) : prefix,
                     out,
                     ByteSize.parse(volumeSize),
                     agency,
@@ -140,12 +140,5 @@ final class ProduceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(Reason.of(wrong));
         }
-    }
-
-    private static String latest(Archive archive) {
-        return archive.productions().latest(1).stream()
-                .map(one -> one.order().prefix())
-                .findFirst()
-                .orElse("REC");
     }
 }

@@ -1,14 +1,10 @@
 package org.muniment.api;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.production.Production;
-import org.muniment.archive.production.ProductionRefused;
-import org.muniment.archive.production.bundle.PackageCheck;
-import org.muniment.archive.production.bundle.ProductionFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,22 +49,7 @@ final class ProductionCheckCommand implements Callable<Integer> {
 
     /** The folder at hand is whole, and is the one in the register. */
     private void requireWhole(Archive archive, Production production) {
-        Path at = folder == null ? ShownProduction.folder(archive, production) : folder;
-        if (production.built().isEmpty()) {
-            throw new ProductionRefused("Production " + production.id() + " is "
-                    + production.stage().word() + ": there is nothing to check.");
-        }
-        if (!Files.isDirectory(at)) {
-            throw new WrongUsage("There is no folder " + at + ". Say where the package is with --dir.");
-        }
-        PackageCheck.Result result = PackageCheck.check(at, archive.ledger().publicKey());
-        ProductionFile said = result.production();
-        if (!result.isClean()) {
-            throw new ProductionRefused(at + " has " + result.findings().size()
-                    + " faults; to see them: muniment verify " + at + ". Build it again.");
-        }
-        if (said == null || !said.production().equals(production.id())) {
-            throw new ProductionRefused(at + " is another production's folder, not that of " + production.id() + ".");
-        }
+        BuiltPackage.requireWhole(
+                archive, production, folder == null ? BuiltPackage.folder(archive, production) : folder);
     }
 }

@@ -1,11 +1,14 @@
 package org.muniment.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.muniment.api.web.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,10 +52,22 @@ final class RehearseCommand implements Callable<Integer> {
             for (List<String> command : commands(archive, mail.toString())) {
                 Muniment.run(terminal, command.toArray(String[]::new));
             }
+            look();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return ExitCode.DONE;
+    }
+
+    /** The first page of the web, as a browser asks for it. */
+    private void look() throws IOException {
+        Server.Place place = new Server.Place("127.0.0.1", 0);
+        try (Server server = Server.start(options.folder(), terminal.clock(), place)) {
+            URI page = URI.create("http://127.0.0.1:" + server.port() + "/sign-in");
+            try (InputStream answer = page.toURL().openStream()) {
+                answer.readAllBytes();
+            }
+        }
     }
 
     private static List<List<String>> commands(String archive, String mail) {

@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
@@ -40,6 +41,14 @@ final class RequestCloseCommand implements Callable<Integer> {
     @Option(names = "--outcome", paramLabel = "WORDS", required = true, description = "How it ended.")
     private String outcome = "";
 
+    @Option(
+            names = "--review-days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "Days for which everything is kept for a court's review after the request was closed"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int reviewDays;
+
     RequestCloseCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -60,10 +69,16 @@ final class RequestCloseCommand implements Callable<Integer> {
     }
 
     private RecordsRequest close(Archive archive, RecordsRequest request, Officer officer, Instant now) {
-        RecordsRequest closed = archive.requests().close(request.id(), outcome, officer, now);
+        LocalDate reviewEnds = archive.requests().day(now).plusDays(reviewDays);
+        RecordsRequest closed = archive.requests().close(request.id(), outcome, reviewEnds, officer, now);
         LegalHold hold = NamedHold.find(archive, request.hold());
         if (hold.state() instanceof LegalHold.State.InForce) {
-            archive.holds().requestRelease(hold.id(), officer, "Request " + request.id() + " was closed", now);
+            archive.holds()
+                    .requestRelease(
+                            hold.id(),
+                            officer,
+                            "Request " + request.id() + " was closed; its review period ends on " + reviewEnds,
+                            now);
         }
         return closed;
     }
@@ -72,7 +87,7 @@ final class RequestCloseCommand implements Callable<Integer> {
         shown.print(terminal, archive.settings().zone());
         terminal.say("");
         terminal.say(
-                "Its hold still binds. To let it go, another person: muniment hold approve %s --by NAME%s",
-                shown.hold(), options.again());
+                "Its hold still binds. To let it go, another person: muniment hold approve %s --cool-off %d --by NAME%s",
+                shown.hold(), reviewDays, options.again());
     }
 }

@@ -37,8 +37,13 @@ final class RequestCommand implements Runnable {
         line.addSubcommand(new RequestOpenCommand(terminal));
         line.addSubcommand(new RequestListCommand(terminal));
         line.addSubcommand(new RequestShowCommand(terminal));
+        line.addSubcommand(new RequestProposeCommand(terminal));
+        line.addSubcommand(new RequestNoteCommand(terminal));
+        line.addSubcommand(new RequestLetterCommand(terminal));
+        line.addSubcommand(new RequestTemplatesCommand(terminal));
         line.addSubcommand(new RequestExtendCommand(terminal));
         line.addSubcommand(new RequestCloseCommand(terminal));
+        line.addSubcommand(new RequestLogCommand(terminal));
         return line;
     }
 

@@ -87,14 +87,14 @@ final class RequestExtendCommand implements Callable<Integer> {
     }
 
     private ExtensionGround ground() {
-        String name = ground.strip().toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-        return Arrays.stream(ExtensionGround.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsage("--ground is "
-                        + Arrays.stream(ExtensionGround.values())
-                                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .collect(Collectors.joining(", "))
-                        + ", not " + Terminal.plain(ground)));
+        try {
+            return ExtensionGround.named(ground);
+        } catch (IllegalArgumentException none) {
+            throw new WrongUsage("--ground is "
+                    + Arrays.stream(ExtensionGround.values())
+                            .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .collect(Collectors.joining(", "))
+                    + ", not " + Terminal.plain(ground));
+        }
     }
 }

@@ -2,15 +2,12 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RequestId;
 import org.muniment.archive.request.Requests.Asked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,28 +66,13 @@ final class RequestOpenCommand implements Callable<Integer> {
             HoldScope asked = scope.of(archive);
             Instant now = archive.clock().instant();
             LocalDate day = received == null ? archive.requests().day(now) : received;
-            RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
-                    .transactions()
-                    .execute(status -> archive.requests()
-                            .open(
-                                    new Asked(requester, day, summary, asked),
-                                    id -> hold(archive, id, asked, officer, now),
-                                    officer,
-                                    now)));
+            RecordsRequest opened =
+                    FrozenRequest.open(archive, new Asked(requester, day, summary, asked), officer, now);
             HoldReceipt receipt = HoldReceipt.of(archive, NamedHold.find(archive, opened.hold()), terminal);
             Opened answer = new Opened(ShownRequest.of(archive, opened), receipt);
             options.answer(terminal, answer, () -> print(archive, answer));
         }
         return ExitCode.DONE;
-    }
-
-    private static String hold(Archive archive, RequestId request, HoldScope asked, Officer officer, Instant now) {
-        String matter =
-                archive.holds().open("Records request " + request, officer, now).id();
-        return archive.holds()
-                .place(matter, HoldKind.RECORDS_REQUEST, asked, officer, now)
-                .id()
-                .value();
     }
 
     private void print(Archive archive, Opened answer) {

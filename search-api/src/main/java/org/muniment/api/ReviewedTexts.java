@@ -12,7 +12,7 @@ import org.muniment.archive.review.Part;
 import org.muniment.archive.review.PartTexts;
 
 /** The texts of items as reviewers see them, read from their objects; the latest few are kept. */
-final class ReviewedTexts {
+public final class ReviewedTexts {
     private static final int KEPT = 50;
 
     private final Archive archive;
@@ -20,13 +20,13 @@ final class ReviewedTexts {
     private final Map<ItemId, Map<Part, String>> latest = new LinkedHashMap<>();
     private int notFully;
 
-    ReviewedTexts(Archive archive) {
+    public ReviewedTexts(Archive archive) {
         this.archive = archive;
         this.stored = new StoredItems(archive.objects(), archive.reader(), archive.spool());
     }
 
     /** The parts of an item; none when the archive no longer has it. */
-    Map<Part, String> of(ItemId item) {
+    public Map<Part, String> of(ItemId item) {
         Map<Part, String> known = latest.get(item);
         if (known == null) {
             known = archive.items().find(item).map(this::read).orElse(Map.of());

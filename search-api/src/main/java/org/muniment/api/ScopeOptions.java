@@ -3,14 +3,12 @@ package org.muniment.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldScope;
-import org.muniment.archive.item.Custodian;
-import org.muniment.archive.people.Person;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.batch.holding.Mailboxes;
 import picocli.CommandLine.Option;
 
 /** Which items a hold covers, or a request asks for. */
@@ -38,7 +36,7 @@ final class ScopeOptions {
         try {
             return new HoldScope(
                     custodians.stream()
-                            .flatMap(address -> known(archive, address).stream())
+                            .flatMap(address -> Mailboxes.ofPerson(archive, address).stream())
                             .collect(Collectors.toSet()),
                     from,
                     to,
@@ -48,10 +46,5 @@ final class ScopeOptions {
         } catch (IllegalArgumentException wrong) {
             throw new WrongUsage(Reason.of(wrong));
         }
-    }
-
-    /** Mail to an alias is filed under the mailbox, and the other way round: a hold on one address means the person. */
-    private static Set<Custodian> known(Archive archive, String address) {
-        return archive.people().find(address).map(Person::custodians).orElseGet(() -> Set.of(new Custodian(address)));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  muniment search 'from:ops@district.example budget w/5 cuts'",
             "  muniment search 'climber sent:2024-07-01..2025-06-30' --json",
-            "  muniment search --help-query     the query language on one page"
+            "  muniment search climber --export climber.zip     or climber.mbox, climber.csv",
+            "  muniment search --help-query     the query language on one page",
+            "",
+            "Exit code 1 when an item could not be exported."
         })
 final class SearchCommand implements Callable<Integer> {
     private static final String REFERENCE = "/org/muniment/archive/query/reference.txt";
@@ -67,6 +71,12 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "ITEM", description = "Says why this item matches, or why not.")
     private @Nullable String explain;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Writes all that it finds into a new file: .mbox, .zip (with a manifest) or .csv.")
+    private @Nullable Path export;
+
     @Option(names = "--help-query", description = "Shows the query language on one page.")
     private boolean helpQuery;
 
@@ -89,9 +99,16 @@ final class SearchCommand implements Callable<Integer> {
         }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             ItemQuery query = new ItemQueryParser(archive.settings().zone()).parse(String.join(" ", words));
+            if (export != null) {
+                return new SearchExport(terminal, options, archive).write(query, order(), export);
+            }
             answer(archive, query);
         }
         return ExitCode.DONE;
+    }
+
+    private Search.Order order() {
+        return oldestFirst ? Search.Order.OLDEST_FIRST : Search.Order.NEWEST_FIRST;
     }
 
     private void answer(Archive archive, ItemQuery query) {
@@ -105,8 +122,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void find(Archive archive, ItemQuery query) {
-        Search.Order order = oldestFirst ? Search.Order.OLDEST_FIRST : Search.Order.NEWEST_FIRST;
-        Hits hits = archive.index().search(new Search(query, limit, Optional.ofNullable(after), order));
+        Hits hits = archive.index().search(new Search(query, limit, Optional.ofNullable(after), order()));
         FoundItems found = FoundItems.of(hits, archive);
         options.answer(
                 terminal, found, () -> found.print(terminal, archive.settings().zone()));

@@ -1,7 +1,6 @@
 package org.muniment.api;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.muniment.api.web.Server;
 import org.muniment.archive.ArchiveSettings;
 import picocli.CommandLine.Command;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  muniment serve", "  muniment serve --port 8443 --address 0.0.0.0"})
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final CountDownLatch stop = new CountDownLatch(1);
 
     @Mixin
     private final ArchiveOptions options = new ArchiveOptions();
@@ -48,33 +46,17 @@ final class ServeCommand implements Callable<Integer> {
             throw new WrongUsage("--port is 0 to 65535, not " + port);
         }
         ArchiveSettings.read(options.folder());
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endCleanly(ended)));
-        try (Server server = Server.start(options.folder(), terminal.clock(), new Server.Place(address, port))) {
-            Serving serving = new Serving(
-                    "http://" + address + ":" + server.port(), options.folder().toString());
-            options.answer(
-                    terminal,
-                    serving,
-                    () -> terminal.say("Muniment answers at %s   (Ctrl-C ends it)", serving.address()));
-            server.firstLink()
-                    .ifPresent(path -> terminal.complain("Nobody has an account yet. Make the first one, an"
-                            + " administrator's, here; the link is good until then: " + serving.address() + path));
-            terminal.out().flush();
-            stop.await();
-        } finally {
-            ended.countDown();
-        }
+        new ServedArchive(options.folder(), terminal.clock()).stay(new Server.Place(address, port), this::tell);
         return ExitCode.DONE;
     }
 
-    /** The system ends the program when this returns: requests and jobs under way come to their end first. */
-    private void endCleanly(CountDownLatch ended) {
-        stop.countDown();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void tell(Server server) {
+        String where = server.address();
+        Serving serving = new Serving(where, options.folder().toString());
+        options.answer(terminal, serving, () -> terminal.say("Muniment answers at %s   (Ctrl-C ends it)", where));
+        server.firstLink()
+                .ifPresent(path -> terminal.complain("Nobody has an account yet. Make the first, an administrator's,"
+                        + " here; the link is good until then: " + where + path));
+        terminal.out().flush();
     }
 }

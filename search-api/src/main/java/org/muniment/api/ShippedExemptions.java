@@ -8,12 +8,13 @@ import org.muniment.archive.review.Exemption;
 import org.muniment.archive.review.Exemptions;
 
 /** The exemptions that come with the product. */
-final class ShippedExemptions {
+public final class ShippedExemptions {
     private static final String FILE = "/california/exemptions.yaml";
 
     private ShippedExemptions() {}
 
-    static Exemptions read() {
+    /** All of them. */
+    public static Exemptions read() {
         try (InputStream in = ShippedExemptions.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("The program lacks its exemptions");

@@ -20,7 +20,7 @@ import org.muniment.archive.store.ObjectMissing;
  *
  * @param transcript machine, edited or none
  */
-record ShownCall(String caller, String number, String seconds, String transcript, String confidence) {
+public record ShownCall(String caller, String number, String seconds, String transcript, String confidence) {
     /** The call of a voicemail; null of any other item, and where the object is lost. */
     static @Nullable ShownCall of(Archive archive, RegisteredItem item) {
         if (item.item().kind() != Kind.VOICEMAIL) {

@@ -6,7 +6,7 @@ import org.muniment.api.schedule.Sentences;
 import org.muniment.archive.schedule.Classification;
 
 /** What an item is, as commands show it. Days are of the agency's zone, in ISO 8601. */
-record ShownClass(
+public record ShownClass(
         int recordClass,
         String series,
         String basis,
@@ -16,7 +16,7 @@ record ShownClass(
         @Nullable String eligibleDay,
         String eligible,
         @Nullable String atMost) {
-    static ShownClass of(Classification one) {
+    public static ShownClass of(Classification one) {
         return new ShownClass(
                 one.recordClass().number(),
                 one.series().value(),

@@ -16,7 +16,7 @@ import org.muniment.archive.people.Person;
  * @param next the step to be taken next; null when all were
  * @param holds with where each stands
  */
-record ShownDeparture(
+public record ShownDeparture(
         String id,
         String person,
         String name,
@@ -28,9 +28,9 @@ record ShownDeparture(
         @Nullable String next,
         List<ShownHold> holds) {
     /** A step that was taken. */
-    record Taken(String step, String by, String at, String words) {}
+    public record Taken(String step, String by, String at, String words) {}
 
-    static ShownDeparture of(Archive archive, Departure departure) {
+    public static ShownDeparture of(Archive archive, Departure departure) {
         Optional<Person> person = archive.people().find(departure.person().value());
         return new ShownDeparture(
                 departure.id().value(),
@@ -75,7 +75,7 @@ record ShownDeparture(
                         .toList());
     }
 
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         ShownHold.line(terminal, "Departure", id + "  " + person + " " + name);
         ShownHold.line(terminal, "Mailbox", custodian);
         ShownHold.line(terminal, "Separated", separated);

@@ -21,7 +21,7 @@ import org.muniment.archive.item.Custodian;
  * @param items listed so far
  * @param unacknowledged custodians who have not acknowledged its notice
  */
-record ShownHold(
+public record ShownHold(
         String id,
         String matter,
         String title,
@@ -36,11 +36,11 @@ record ShownHold(
         String query,
         long items,
         long unacknowledged) {
-    static ShownHold of(Archive archive, LegalHold hold) {
+    public static ShownHold of(Archive archive, LegalHold hold) {
         return all(archive, List.of(hold)).getFirst();
     }
 
-    static List<ShownHold> all(Archive archive, List<LegalHold> holds) {
+    public static List<ShownHold> all(Archive archive, List<LegalHold> holds) {
         LocalDate today = archive.holds().day(archive.clock().instant());
         var counts = archive.caughtItems().counts();
         var matters = archive.holds().matters();
@@ -104,7 +104,7 @@ record ShownHold(
     }
 
     /** What it covers and where it stands, in lines. */
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         line(terminal, "Hold", id + "  (" + kind + ", " + stateInWords() + ")");
         line(terminal, "Matter", matter + " " + title);
         line(terminal, "Placed", Terminal.time(placed, zone) + " by " + placedBy);

@@ -18,7 +18,7 @@ import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.ledger.Entry;
 
 /** One item with all that the archive knows of it: the answer of {@code muniment item}. Times are ISO-8601 in UTC. */
-record ShownItem(
+public record ShownItem(
         String id,
         String digest,
         String kind,
@@ -50,16 +50,16 @@ record ShownItem(
         List<Event> ledger,
         String address,
         String text) {
-    record Gap(String place, String reason) {
+    public record Gap(String place, String reason) {
         /** In words; a number is that of a part of the message. */
         String text() {
             return (Character.isDigit(place.isEmpty() ? ' ' : place.charAt(0)) ? "part " : "") + place + ": " + reason;
         }
     }
 
-    record File(String place, String name, String type, long size, String digest, boolean inline) {}
+    public record File(String place, String name, String type, long size, String digest, boolean inline) {}
 
-    record Collected(
+    public record Collected(
             String custodian, String source, String place, String folder, List<String> flags, String at, String run) {}
 
     /**
@@ -67,7 +67,7 @@ record ShownItem(
      *
      * @param destroyed when; null while it is there
      */
-    record Contained(
+    public record Contained(
             String digest,
             String format,
             long size,
@@ -83,10 +83,10 @@ record ShownItem(
         }
     }
 
-    record Event(long entry, String at, String what) {}
+    public record Event(long entry, String at, String what) {}
 
     /** @param text its own words, as far as they could be read */
-    static ShownItem of(Archive archive, RegisteredItem row, ItemText text) {
+    public static ShownItem of(Archive archive, RegisteredItem row, ItemText text) {
         Item item = row.item();
         return new ShownItem(
                 item.id().value(),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.people.Person;
 
 /** A person of the directory as commands show it. Days are ISO 8601. */
-record ShownPerson(
+public record ShownPerson(
         String id,
         String name,
         String custodian,
@@ -16,7 +16,7 @@ record ShownPerson(
         @Nullable String hired,
         @Nullable String separated,
         boolean inLatestFile) {
-    static ShownPerson of(Person person) {
+    public static ShownPerson of(Person person) {
         return new ShownPerson(
                 person.id().value(),
                 person.name(),
@@ -41,7 +41,7 @@ record ShownPerson(
                 inLatestFile ? "" : "  (not in the latest file)");
     }
 
-    void print(Terminal terminal) {
+    public void print(Terminal terminal) {
         ShownHold.line(terminal, "Person", id + "  " + name);
         ShownHold.line(terminal, "Mailbox", custodian);
         ShownHold.line(

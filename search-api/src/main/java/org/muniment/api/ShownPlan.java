@@ -24,7 +24,7 @@ import org.muniment.archive.schedule.SeriesId;
  * @param graceEnds the first day on which its items may be destroyed; null while it is not condemned
  * @param kept items that were due when it was made and are kept, by veto
  */
-record ShownPlan(
+public record ShownPlan(
         String id,
         String state,
         String asOf,
@@ -60,7 +60,7 @@ record ShownPlan(
      *
      * @throws WrongUsage when there is none of that name
      */
-    static Plan find(Archive archive, String name) {
+    public static Plan find(Archive archive, String name) {
         PlanId id = id(name);
         return archive.disposal()
                 .plans()
@@ -68,7 +68,7 @@ record ShownPlan(
                 .orElseThrow(() -> new WrongUsage("There is no plan " + id + ". To see them all: muniment purge list"));
     }
 
-    static ShownPlan of(Archive archive, Plan plan) {
+    public static ShownPlan of(Archive archive, Plan plan) {
         Plans plans = archive.disposal().plans();
         Plans.Counts counts = plans.counts(plan.id());
         return new ShownPlan(
@@ -117,7 +117,7 @@ record ShownPlan(
     }
 
     /** All of it, in lines. */
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         row(terminal, "Plan", id + "  (" + state + ")");
         row(terminal, "Due by", asOf + (unattended ? ", to run unattended" : ""));
         row(terminal, "Series", series.isEmpty() ? "all" : String.join(", ", series));

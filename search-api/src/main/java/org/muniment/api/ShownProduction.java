@@ -19,7 +19,7 @@ import org.muniment.archive.production.ProductionId;
  * @param free numbers within that stand on no page
  * @param file SHA-256 of its {@code production.json}; null while it is not built
  */
-record ShownProduction(
+public record ShownProduction(
         String id,
         String stage,
         String about,
@@ -45,7 +45,7 @@ record ShownProduction(
      *
      * @throws WrongUsage when there is none of that name
      */
-    static Production find(Archive archive, String name) {
+    public static Production find(Archive archive, String name) {
         ProductionId id = id(name);
         return archive.productions()
                 .find(id)
@@ -62,14 +62,14 @@ record ShownProduction(
     }
 
     /** Where its package is unless a command is told otherwise: {@code productions/PR1} in the archive's folder. */
-    static Path folder(Archive archive, Production production) {
+    public static Path folder(Archive archive, Production production) {
         return archive.settings()
                 .folder()
                 .resolve("productions")
                 .resolve(production.id().value());
     }
 
-    static ShownProduction of(Production production) {
+    public static ShownProduction of(Production production) {
         Optional<Production.Bundle> built = production.built();
         ProductionId replaces = production.order().replaces();
         Production.Stage stage = production.stage();
@@ -120,7 +120,7 @@ record ShownProduction(
     }
 
     /** All of it, in lines. */
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         row(terminal, "Production", id + "  (" + stage + ")");
         row(terminal, "For", about);
         row(terminal, "Query", query.isEmpty() ? "none" : query);

@@ -13,7 +13,7 @@ import org.muniment.archive.review.Redaction;
  *
  * @param words what is to be hidden, between square brackets, with some words around it; empty for a region
  */
-record ShownRedaction(
+public record ShownRedaction(
         String id,
         String item,
         String part,
@@ -28,7 +28,7 @@ record ShownRedaction(
     private static final int AROUND = 40;
     private static final int LONGEST = 120;
 
-    static ShownRedaction of(Redaction one, Map<Part, String> texts) {
+    public static ShownRedaction of(Redaction one, Map<Part, String> texts) {
         Officer officer = one.by();
         return new ShownRedaction(
                 one.id().value(),
@@ -67,7 +67,7 @@ record ShownRedaction(
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "\u2026";
     }
 
-    void print(Terminal terminal) {
+    public void print(Terminal terminal) {
         terminal.say(
                 "%-7s %s  %s  %s  (%s)",
                 id,

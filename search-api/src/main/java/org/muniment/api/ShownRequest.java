@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.request.Deadline;
+import org.muniment.archive.request.Overlap;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RecordsRequest.Extension;
 import org.muniment.archive.request.RecordsRequest.State;
@@ -25,8 +27,11 @@ import org.muniment.archive.review.ReviewSet;
  * @param daysLeft until {@code answerBy}, or until the day an extension names; negative when it has passed
  * @param decided how many items each decision has
  * @param waiting proposed redactions that wait for a person
+ * @param steps what was done so far
+ * @param counted how the days were counted, in sentences
+ * @param overlaps earlier requests that ask for some of the same, and why
  */
-record ShownRequest(
+public record ShownRequest(
         String id,
         String requester,
         String summary,
@@ -48,8 +53,11 @@ record ShownRequest(
         String entered,
         @Nullable String outcome,
         Map<String, Long> decided,
-        long waiting) {
-    static ShownRequest of(Archive archive, RecordsRequest request) {
+        long waiting,
+        List<ShownStep> steps,
+        List<String> counted,
+        Map<String, List<String>> overlaps) {
+    public static ShownRequest of(Archive archive, RecordsRequest request) {
         LocalDate today = archive.requests().day(archive.clock().instant());
         Deadline deadline = request.deadline();
         HoldScope scope = request.scope();
@@ -79,7 +87,19 @@ record ShownRequest(
                 request.at().toString(),
                 request.state() instanceof State.Closed closed ? closed.outcome() : null,
                 decided,
-                archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L));
+                archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L),
+                archive.requestSteps().of(request.id()).stream()
+                        .map(ShownStep::of)
+                        .toList(),
+                deadline.reckoning(),
+                overlaps(archive, request));
+    }
+
+    private static Map<String, List<String>> overlaps(Archive archive, RecordsRequest request) {
+        Map<String, List<String>> overlaps = new LinkedHashMap<>();
+        Overlap.of(request, archive.requests().list())
+                .forEach(one -> overlaps.put(one.request().id().value(), one.why()));
+        return overlaps;
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {
@@ -97,7 +117,7 @@ record ShownRequest(
         return daysLeft == 0 ? "due today" : daysLeft + (daysLeft == 1 ? " day left" : " days left");
     }
 
-    void print(Terminal terminal, ZoneId zone) {
+    public void print(Terminal terminal, ZoneId zone) {
         ShownHold.line(terminal, "Request", id + "  (" + timeLeft() + ")");
         ShownHold.line(terminal, "Asked for", summary);
         ShownHold.line(terminal, "Requester", requester.isEmpty() ? "(not named)" : requester);
@@ -114,6 +134,8 @@ record ShownRequest(
         ShownHold.line(terminal, "Query", query.isEmpty() ? "everything" : query);
         ShownHold.line(terminal, "Kept by", "hold " + hold);
         ShownHold.line(terminal, "Entered", Terminal.time(entered, zone) + " by " + enteredBy);
+        steps.forEach(step -> ShownHold.line(terminal, "Step", Terminal.plain(step.line())));
+        overlaps.forEach((other, why) -> ShownHold.line(terminal, "Overlaps", other + ": " + String.join("; ", why)));
         if (outcome != null) {
             ShownHold.line(terminal, "Closed", outcome);
         }

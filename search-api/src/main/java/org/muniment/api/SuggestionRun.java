@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,13 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.review.Coding;
 import org.muniment.archive.review.Exemptions;
 import org.muniment.archive.review.Finder;
+import org.muniment.archive.review.OwnContacts;
 import org.muniment.archive.review.Part;
 import org.muniment.archive.review.PartTexts;
+import org.muniment.archive.review.PatternFinder;
+import org.muniment.archive.review.PersonalData;
 import org.muniment.archive.review.Place;
 import org.muniment.archive.review.QuotedCopies;
 import org.muniment.archive.review.Redaction;
@@ -23,7 +28,7 @@ import org.muniment.archive.review.ReviewSet;
 import org.muniment.archive.review.Suggestion;
 
 /** Finders look through items of a review, and what they find is proposed, some items at a time. */
-final class SuggestionRun {
+public final class SuggestionRun {
     private static final int PORTION = 100;
     private static final int PAGE = 1000;
 
@@ -39,7 +44,7 @@ final class SuggestionRun {
      * @param notFullyRead items of which something could not be read, and so not be looked through
      * @param byOrigin new proposals by how they came about
      */
-    record Outcome(
+    public record Outcome(
             String set,
             int items,
             int notFullyRead,
@@ -47,7 +52,11 @@ final class SuggestionRun {
             int itemsWithProposals,
             Map<String, Long> byOrigin) {}
 
-    SuggestionRun(Archive archive, ReviewSet set, List<Finder> finders, Exemptions exemptions) {
+    /**
+     * @param finders what looks through the items
+     * @param exemptions the grounds that are proposed
+     */
+    public SuggestionRun(Archive archive, ReviewSet set, List<Finder> finders, Exemptions exemptions) {
         this.archive = archive;
         this.set = set;
         this.finders = finders;
@@ -55,8 +64,25 @@ final class SuggestionRun {
         this.texts = new ReviewedTexts(archive);
     }
 
+    /** Looks for all kinds of personal data that have a pattern; what belongs to the district's own domains is left alone. */
+    public static Finder patterns(Archive archive) {
+        Set<String> domains = archive.items().holdings().shares().stream()
+                .map(share -> share.custodian().address())
+                .filter(address -> address.indexOf('@') > 0)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .collect(Collectors.toSet());
+        return new PatternFinder(
+                EnumSet.of(
+                        PersonalData.SSN,
+                        PersonalData.PHONE,
+                        PersonalData.EMAIL,
+                        PersonalData.BIRTH_DATE,
+                        PersonalData.HOME_ADDRESS),
+                new OwnContacts(domains, Set.of(), Set.of()));
+    }
+
     /** The items that the review means to hand out, or may. */
-    List<ItemId> toBeHandedOut() {
+    public List<ItemId> toBeHandedOut() {
         return archive.codings().latest(set).values().stream()
                 .filter(coding -> switch (coding.decision()) {
                     case RESPONSIVE, EXEMPT_IN_PART, SECOND_LOOK -> true;
@@ -66,7 +92,8 @@ final class SuggestionRun {
                 .toList();
     }
 
-    Outcome through(List<ItemId> items) {
+    /** Looks through items and proposes what it finds. */
+    public Outcome through(List<ItemId> items) {
         QuotedCopies quoted = quoted();
         Map<String, Long> byOrigin = new TreeMap<>();
         Set<ItemId> touched = new HashSet<>();

@@ -117,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
         return checkpoints.stream().map(VerifyCommand::checkpoint).toList();
     }
 
-    private static Checkpoint checkpoint(Path file) {
+    static Checkpoint checkpoint(Path file) {
         try {
             return Checkpoint.parse(Files.readString(file));
         } catch (IOException e) {

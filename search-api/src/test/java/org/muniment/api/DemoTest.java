@@ -89,7 +89,7 @@ class DemoTest {
 
     @Test
     void theDemoAgainStoresNothingAndShowsTheTour() {
-        Console.Said again = console.run("demo");
+        Console.Said again = console.run("demo", "--no-serve");
         assertThat(again.code()).isZero();
         assertThat(again.out())
                 .contains("Stored             0", "27 items.", "Try next:", "search 'climber", "search --help-query");

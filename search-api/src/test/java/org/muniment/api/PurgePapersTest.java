@@ -83,6 +83,19 @@ class PurgePapersTest {
         run("purge", "execute");
     }
 
+    private void whatABackupBringsBackIsNamed(Path backup, Path certificate, String plan) {
+        long destroyed =
+                done("purge", "show", plan, "--json").json().findValue("items").asLong();
+        String restored = folder.resolve("restored").toString();
+        Said back = bare(
+                "restore-backup", backup.toString(), "--archive", restored, "--certificate", certificate.toString());
+        assertThat(back.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(back.out())
+                .contains(" items were destroyed after this backup, say the certificates, and are back:")
+                .contains("This archive is not as it was");
+        assertThat(destroyed).isPositive();
+    }
+
     @Test
     void fromTheBoardsListToACertificateThatAnyoneChecks() throws Exception {
         String plan = proposed();
@@ -92,6 +105,8 @@ class PurgePapersTest {
         assertThat(Files.readAllLines(folder.resolve("agenda.csv"))).hasSizeGreaterThan(1);
         assertThat(run("purge", "certificate", plan, "--out", folder.toString()).code())
                 .isEqualTo(ExitCode.REFUSED);
+        Path backup = folder.resolve("backup");
+        done("backup", backup.toString());
         destroy(plan);
         Said written = done("purge", "certificate", plan, "--out", folder.toString());
         assertThat(written.out()).contains("Certificate C" + plan.substring(1) + " of plan " + plan);
@@ -108,6 +123,7 @@ class PurgePapersTest {
         assertThat(run("purge", "board-list", plan, "--out", paper.toString()).code())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("verify").code()).isEqualTo(ExitCode.DONE);
+        whatABackupBringsBackIsNamed(backup, certificate, plan);
         changed(certificate);
     }
 

@@ -132,8 +132,10 @@ class RequestDoorsTest {
     void closingARequestAsksForItsHoldsReleaseAndReleasesNothing() {
         open("--query", "lights");
         Console.Said closed = console.run("request", "close", "R1", "--outcome", "Released in part", "--by", ORTIZ);
-        assertThat(closed.out()).contains("(closed)", "Released in part", "muniment hold approve H1 --by NAME");
-        assertThat(console.run("hold", "show", "H1").out()).contains("release asked for", "Request R1 was closed");
+        assertThat(closed.out())
+                .contains("(closed)", "Released in part", "muniment hold approve H1 --cool-off 90 --by NAME");
+        assertThat(console.run("hold", "show", "H1").out())
+                .contains("release asked for", "Request R1 was closed; its review period ends on 2027-01-30");
         assertThat(console.run("request", "list").out()).contains("No request is open");
         assertThat(console.run("request", "list", "--all").out()).contains("R1");
         refused(ExitCode.REFUSED, "closed already", "request", "close", "R1", "--outcome", "x", "--by", ORTIZ);
@@ -184,5 +186,85 @@ class RequestDoorsTest {
             assertThat(open("--query", "lights").code()).isZero();
             assertThat(busy.requests().list()).hasSize(1);
         }
+    }
+
+    @Test
+    void aLetterIsShownAndKeptWhenItIsSent() throws IOException {
+        open("--query", "lights");
+        assertThat(console.run("request", "templates", "--letterhead", "Alder Creek Unified|12 Main St")
+                        .out())
+                .contains("denial.txt", "{ground-citation}");
+        refused(
+                ExitCode.REFUSED,
+                "'exemptions' is missing",
+                "request",
+                "letter",
+                "R1",
+                "denial",
+                "--outcome",
+                "none",
+                "--by",
+                LEE);
+        Console.Said shown = console.run("request", "letter", "R1", "acknowledgement", "--by", ORTIZ);
+        assertThat(shown.out()).contains("Subject: We received", "12 Main St", "Dana Reyes", "Not sent");
+        Path pdf = folder.resolve("letter.pdf");
+        JsonNode sent = console.run(
+                        "request",
+                        "letter",
+                        "R1",
+                        "determination",
+                        "--outcome",
+                        "full",
+                        "--available",
+                        "2026-11-10T16:00",
+                        "--set",
+                        "format=PDF|by mail",
+                        "--pdf",
+                        pdf.toString(),
+                        "--send",
+                        "--by",
+                        LEE,
+                        "--json")
+                .json();
+        assertThat(sent.get("text").asString()).contains("November 10, 2026, at 4:00 PM", "Form: PDF by mail");
+        assertThat(Files.readAllBytes(pdf)).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(console.run("request", "show", "R1").out())
+                .contains(
+                        "2026-11-01  determination in full, available 2026-11-10 16:00: determination letter (" + LEE);
+        refused(
+                ExitCode.WRONG_USAGE,
+                "no letter is given",
+                "request",
+                "letter",
+                "R1",
+                "denial",
+                "--set",
+                "today=x",
+                "--by",
+                LEE);
+    }
+
+    @Test
+    void whatIsDoneIsNotedAndTheLogHasEveryRequest() {
+        open("--query", "lights");
+        assertThat(console.run("request", "note", "R1", "--step", "assisted", "--words", "Called", "--by", ORTIZ)
+                        .out())
+                .contains("R1: 2026-11-01  helped the requester: Called");
+        refused(ExitCode.WRONG_USAGE, "--step is", "request", "note", "R1", "--step", "won", "--by", ORTIZ);
+        assertThat(console.run("request", "log").out())
+                .contains(
+                        "request,received,requester",
+                        "R1,2026-11-01,Dana Reyes,Mail on the field lights,open,2026-11-10");
+    }
+
+    @Test
+    void aScopeIsProposedFromTheWordsAndNothingIsEntered() {
+        JsonNode proposed = console.run(
+                        "request", "propose", "All mail about the field lights since May 2025", "--json")
+                .json();
+        assertThat(proposed.get("query").asString()).isEqualTo("field w/5 lights");
+        assertThat(proposed.get("from").asString()).isEqualTo("2025-05-01");
+        assertThat(proposed.get("to").isNull()).isTrue();
+        assertThat(console.run("request", "list", "--all").out()).contains("No request was ever entered");
     }
 }

@@ -28,11 +28,12 @@ class ArrowTest {
             Map.entry("schedule", Set.of("query", "store", "ledger", "item", "index")),
             Map.entry("hold", Set.of("query", "ledger", "item", "index")),
             Map.entry("disposition", Set.of("store", "ledger", "item", "index", "schedule", "hold", "pdf")),
-            Map.entry("request", Set.of("query", "store", "ledger", "item", "hold")),
+            Map.entry("request", Set.of("query", "store", "ledger", "item", "hold", "pdf")),
             Map.entry("review", Set.of("store", "ledger", "item", "request")),
             Map.entry("production", Set.of("store", "ledger", "item")),
             Map.entry("web", Set.of("store", "ledger")),
             Map.entry("people", Set.of("ledger", "item", "hold")),
+            Map.entry("saved", Set.of()),
             Map.entry("access", Set.of("ledger", "item")),
             Map.entry(
                     "wiring",
@@ -49,6 +50,7 @@ class ArrowTest {
                             "people",
                             "production",
                             "web",
+                            "saved",
                             "access")),
             Map.entry(
                     "batch",
@@ -66,6 +68,7 @@ class ArrowTest {
                             "request",
                             "review",
                             "production",
+                            "people",
                             "web")),
             Map.entry(
                     "api",
@@ -85,6 +88,7 @@ class ArrowTest {
                             "production",
                             "web",
                             "people",
+                            "saved",
                             "access",
                             "batch")));
 

@@ -2,6 +2,7 @@ package org.muniment.archive.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Tokens {
     private static final int LONGEST_DAYS = 366;
+    private static final Duration TO_THE_MINUTE = Duration.ofMinutes(1);
     private static final String COLUMNS =
             "select number, account, label, scope, made, last_day, ended, used from access_token ";
 
@@ -73,15 +75,20 @@ public final class Tokens {
         return new Made(new Token(number, account, line, scope, made, lastDay, null, null), secret);
     }
 
-    /** The token of a secret, when it is good now; its use is noted. */
+    /** The token of a secret, when it is good now; its use is noted, to the minute, so that reading seldom writes. */
     public Optional<Token> use(String secret, Instant at) {
         Optional<Token> found =
-                writer.query(COLUMNS + "where secret = ?", Tokens::token, new Secret(secret).digest()).stream()
+                reader.query(COLUMNS + "where secret = ?", Tokens::token, new Secret(secret).digest()).stream()
                         .findFirst()
                         .filter(token -> token.isGoodOn(LocalDate.ofInstant(at, zone)));
-        found.ifPresent(token ->
-                writer.update("update access_token set used = ? where number = ?", at.toEpochMilli(), token.number()));
+        found.filter(token -> isNews(token.used(), at))
+                .ifPresent(token -> writer.update(
+                        "update access_token set used = ? where number = ?", at.toEpochMilli(), token.number()));
         return found;
+    }
+
+    private static boolean isNews(@Nullable Instant used, Instant at) {
+        return used == null || used.plus(TO_THE_MINUTE).isBefore(at);
     }
 
     /** A person's tokens, the latest first. */

@@ -5,6 +5,7 @@ package org.muniment.archive.disposition;
  *
  * @param plans lists of what is due, and what became of them
  * @param authorities standing authorities
+ * @param offers those that wait for a second signature
  * @param trips runs that the breaker stopped
  * @param dispositions what plans mean for items
  * @param planner makes plans
@@ -13,6 +14,7 @@ package org.muniment.archive.disposition;
 public record Disposal(
         Plans plans,
         StandingAuthorities authorities,
+        AuthorityOffers offers,
         Trips trips,
         Dispositions dispositions,
         Planner planner,
@@ -26,9 +28,12 @@ public record Disposal(
     public static Disposal of(Premises premises, int graceDays) {
         Plans plans = new Plans(premises.writer(), premises.reader(), premises.ledger(), premises.zone());
         Trips trips = new Trips(premises.writer(), premises.reader(), premises.ledger());
+        StandingAuthorities authorities =
+                new StandingAuthorities(premises.writer(), premises.reader(), premises.ledger(), premises.zone());
         return new Disposal(
                 plans,
-                new StandingAuthorities(premises.writer(), premises.reader(), premises.ledger(), premises.zone()),
+                authorities,
+                new AuthorityOffers(premises.writer(), premises.reader(), authorities),
                 trips,
                 new Dispositions(premises.reader()),
                 new Planner(premises),

@@ -97,6 +97,29 @@ public final class CaughtItems {
         return counts;
     }
 
+    /** How many items came onto a hold's list in a stretch of time, its end not included. */
+    public long count(HoldId hold, Instant from, Instant to) {
+        Long found = reader.queryForObject(
+                "select count(*) from hold_item where hold = ? and listed >= ? and listed < ?",
+                Long.class,
+                HoldRows.number(hold),
+                from.toEpochMilli(),
+                to.toEpochMilli());
+        return found == null ? 0 : found;
+    }
+
+    /** The latest items that came onto a hold's list in a stretch of time, its end not included, newest first. */
+    public List<Caught> latest(HoldId hold, Instant from, Instant to, int limit) {
+        return reader.query(
+                "select item, listed from hold_item where hold = ? and listed >= ? and listed < ?"
+                        + " order by listed desc, item limit ?",
+                (row, number) -> new Caught(new ItemId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+                HoldRows.number(hold),
+                from.toEpochMilli(),
+                to.toEpochMilli(),
+                limit);
+    }
+
     /** The holds on whose lists items are; items on none are left out. */
     public Map<ItemId, Set<HoldId>> holdsOf(List<ItemId> items) {
         Map<ItemId, Set<HoldId>> found = new HashMap<>();

@@ -3,12 +3,10 @@ package org.muniment.archive.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.Field;
 import org.muniment.archive.query.ItemQuery;
@@ -16,20 +14,23 @@ import org.muniment.archive.query.ItemQuery.Leaf;
 
 /** Says part by part why an item matches a query. */
 final class Explainer {
-    private final LuceneQueries queries = new LuceneQueries();
+    private final LuceneQueries queries;
     private final IndexSearcher searcher;
     private final Query item;
     private final String text;
     private final List<String> lines = new ArrayList<>();
 
-    private Explainer(IndexSearcher searcher, ItemId item) throws IOException {
+    private Explainer(IndexSearcher searcher, LuceneQueries queries, Query item) throws IOException {
         this.searcher = searcher;
-        this.item = new TermQuery(new Term(Column.ID.key(), item.value()));
+        this.queries = queries;
+        this.item = item;
         this.text = stored();
     }
 
-    static Explanation of(ItemQuery query, ItemId item, IndexSearcher searcher) throws IOException {
-        var explainer = new Explainer(searcher, item);
+    /** @param found the item, where it is to be seen */
+    static Explanation of(ItemQuery query, ItemId item, IndexSearcher searcher, LuceneQueries queries, Query found)
+            throws IOException {
+        var explainer = new Explainer(searcher, queries, found);
         if (searcher.count(explainer.item) == 0) {
             return new Explanation(false, List.of("The index holds no item " + item));
         }

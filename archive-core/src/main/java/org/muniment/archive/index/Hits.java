@@ -14,10 +14,15 @@ import org.muniment.archive.item.ItemId;
 public record Hits(long total, List<Hit> page, Optional<String> next) {
     /**
      * @param item the item
-     * @param snippet the words around the best matches, one line, hits between {@code [[} and {@code ]]}; the start of
-     *     the body when the query has no words
+     * @param words those around the best matches, one line; the start of the body when the query has no words
+     * @param key of a page that begins after this hit
      */
-    public record Hit(ItemId item, String snippet) {}
+    public record Hit(ItemId item, Marked words, String key) {
+        /** The words as one line, hits between {@code [[} and {@code ]]}. */
+        public String snippet() {
+            return words.toString();
+        }
+    }
 
     public Hits {
         page = List.copyOf(page);

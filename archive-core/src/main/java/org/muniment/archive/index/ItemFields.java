@@ -9,6 +9,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -24,7 +26,7 @@ import org.muniment.archive.item.ItemText;
 /** The schema: an item as Lucene's fields. Raise {@link #SCHEMA} with every change of it. */
 final class ItemFields {
     /** Told by every commit; an index of another schema is rebuilt. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     /** Milliseconds of the receipt, else of the sending; absent when neither is known. */
     static final String TIME = "sort.time";
@@ -35,14 +37,27 @@ final class ItemFields {
     /** First 16 bytes of the duplicate group. */
     static final String GROUP = "group";
 
+    /** What kind, and from whom, to count by. */
+    static final String KIND = "facet.kind";
+
+    static final String CUSTODIAN = "facet.custodian";
+    /** A custodian, {@link #WITHIN} and the folder: which mailbox a folder is of. */
+    static final String PLACE = "place";
+
+    static final char WITHIN = '\u0000';
+
     static final String STORED_BODY = "stored.body";
     static final String STORED_ATTACHMENTS = "stored.attachments";
 
     private static final int STORED_CHARACTERS = 16_000;
+    /** Of a place: as many as a term surely takes. */
+    private static final int PLACE_CHARACTERS = 8_000;
+
     private static final FieldType WORDS = type(true, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType KEY = type(false, IndexOptions.DOCS);
 
     private static final int ALL = -1;
+    private static final HexFormat DIGITS = HexFormat.of();
 
     private final Document document = new Document();
     private final int columns;
@@ -57,6 +72,7 @@ final class ItemFields {
         Item item = source.reading().item();
         fields.searched(source);
         fields.sorted(item);
+        fields.counted(source);
         fields.stored(source.reading().text());
         return fields.document;
     }
@@ -66,6 +82,25 @@ final class ItemFields {
         var fields = new ItemFields(columns);
         fields.searched(source);
         return fields.document;
+    }
+
+    /** One address as a column of an item has it. */
+    static Document of(Column column, Address address) {
+        var fields = new ItemFields(ALL);
+        fields.addresses(column, List.of(address));
+        return fields.document;
+    }
+
+    /** One text as a column of an item has it. */
+    static Document of(Column column, String text) {
+        var fields = new ItemFields(ALL);
+        fields.words(column, text);
+        return fields.document;
+    }
+
+    /** The first characters of each place in a mailbox. */
+    static String places(Custodian custodian) {
+        return custodian.address() + WITHIN;
     }
 
     private void searched(ItemDocument source) {
@@ -89,6 +124,20 @@ final class ItemFields {
         }
     }
 
+    private void counted(ItemDocument source) {
+        Item item = source.reading().item();
+        document.add(new SortedDocValuesField(KIND, new BytesRef(item.kind().name())));
+        source.collections().stream()
+                .map(Collection::custodian)
+                .distinct()
+                .forEach(custodian ->
+                        document.add(new SortedSetDocValuesField(CUSTODIAN, new BytesRef(custodian.address()))));
+        source.collections().stream()
+                .map(one -> cut(places(one.custodian()) + one.folder(), PLACE_CHARACTERS))
+                .distinct()
+                .forEach(place -> document.add(new Field(PLACE, place, KEY)));
+    }
+
     private void stored(ItemText text) {
         var attachments = new StringBuilder();
         for (ItemText.AttachmentText attachment : text.attachments()) {
@@ -110,7 +159,7 @@ final class ItemFields {
     }
 
     static String id(long high, long low) {
-        return String.format("%016x%08x", high ^ Long.MIN_VALUE, low);
+        return DIGITS.toHexDigits(high ^ Long.MIN_VALUE) + DIGITS.toHexDigits(low, 8);
     }
 
     private void facts(Item item) {

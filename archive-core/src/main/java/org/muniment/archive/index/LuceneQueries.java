@@ -28,12 +28,18 @@ import org.muniment.archive.query.ItemQuery.Words;
 import org.muniment.archive.query.Range;
 
 /** Item queries as Lucene's. Nothing scores: an item matches or it does not. For one thread. */
-final class LuceneQueries {
+class LuceneQueries {
     private final WordAnalyzer analyzer = WordAnalyzer.exact();
     private final Stemmer stemmer = new Stemmer(1 << 6);
     private final Nearness nearness = new Nearness(this);
 
-    Query of(ItemQuery query) {
+    /** A query as somebody asks it: what it matches among all that there is to see. */
+    Query asked(ItemQuery query) {
+        return of(query);
+    }
+
+    /** A query, or a part of one. */
+    final Query of(ItemQuery query) {
         return switch (query) {
             case All all -> MatchAllDocsQuery.INSTANCE;
             case And and -> all(and.parts());

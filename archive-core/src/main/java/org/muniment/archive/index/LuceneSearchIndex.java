@@ -4,28 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -52,13 +43,15 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private final Directory directory;
     private final @Nullable IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
+    private final ItemSearch everything;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LuceneSearchIndex(Directory directory, @Nullable IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(directory, new SearcherFactory());
+        this.searchers = new Searchers(directory, writer == null);
+        this.everything = new LuceneItemSearch(searchers, null, null);
     }
 
     /**
@@ -126,7 +119,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         run(() -> {
             writer().forceMergeDeletes();
             commit(writer(), through);
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
             writer().deleteUnusedFiles();
             return through;
         });
@@ -136,7 +129,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public void commit(long through) {
         run(() -> {
             commit(writer(), through);
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
             return through;
         });
     }
@@ -168,61 +161,48 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public Hits search(Search search) {
+        return everything.search(search);
+    }
+
+    @Override
     public long count(ItemQuery query) {
-        return with(searcher -> (long) searcher.count(new LuceneQueries().of(query)));
+        return everything.count(query);
+    }
+
+    @Override
+    public Facets facets(ItemQuery query, ZoneId zone) {
+        return everything.facets(query, zone);
     }
 
     @Override
     public List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit) {
-        Query asked = new LuceneQueries().of(query);
-        return with(searcher -> MatchingItems.after(searcher, asked, after, limit));
+        return everything.matching(query, after, limit);
     }
 
     @Override
-    public Hits search(Search search) {
-        var order = PageOrder.of(search.order());
-        Optional<FieldDoc> after = search.after().map(order::before);
-        Query query = new LuceneQueries().of(search.query());
-        return with(searcher -> {
-            if (search.limit() == 0) {
-                return new Hits(searcher.count(query), List.of(), search.after());
-            }
-            var found = searcher.search(
-                    query,
-                    new TopFieldCollectorManager(
-                            order.sort(), search.limit() + 1, after.orElse(null), Integer.MAX_VALUE));
-            return hits(search, order, searcher, found.totalHits.value(), found.scoreDocs);
-        });
-    }
-
-    private static Hits hits(Search search, PageOrder order, IndexSearcher searcher, long total, ScoreDoc[] found)
-            throws IOException {
-        var snippets = new Snippets(search.query());
-        var page = new ArrayList<Hits.Hit>();
-        int size = Math.min(found.length, search.limit());
-        for (int i = 0; i < size; i++) {
-            page.add(new Hits.Hit(PageOrder.id((FieldDoc) found[i]), snippet(searcher, snippets, found[i].doc)));
-        }
-        boolean more = found.length > size;
-        return new Hits(total, page, more ? Optional.of(order.after((FieldDoc) found[size - 1])) : Optional.empty());
-    }
-
-    private static String snippet(IndexSearcher searcher, Snippets snippets, int doc) throws IOException {
-        var stored =
-                searcher.storedFields().document(doc, Set.of(ItemFields.STORED_BODY, ItemFields.STORED_ATTACHMENTS));
-        return snippets.of(
-                String.join("\n", stored.getValues(ItemFields.STORED_BODY)),
-                String.join("\n", stored.getValues(ItemFields.STORED_ATTACHMENTS)));
+    public List<ItemId> matching(ItemQuery query) {
+        return everything.matching(query);
     }
 
     @Override
     public List<TermHits> terms(ItemQuery query) {
-        return with(searcher -> TermReport.of(query, searcher));
+        return everything.terms(query);
     }
 
     @Override
     public Explanation explain(ItemQuery query, ItemId item) {
-        return with(searcher -> Explainer.of(query, item, searcher));
+        return everything.explain(query, item);
+    }
+
+    @Override
+    public ItemSearch among(Collection<ItemId> items) {
+        return everything.among(items);
+    }
+
+    @Override
+    public ItemSearch seenBy(Own own) {
+        return new LuceneItemSearch(searchers, own, null);
     }
 
     @Override
@@ -279,49 +259,15 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    private interface Deed<T> {
-        T run() throws IOException;
+    private <T> T with(Searchers.Reading<T> reading) {
+        return searchers.with(reading);
     }
 
-    private interface Reading<T> {
-        T from(IndexSearcher searcher) throws IOException;
+    private static <T> T run(Searchers.Deed<T> deed) {
+        return Searchers.run(deed);
     }
 
-    private <T> T with(Reading<T> reading) {
-        return run(() -> {
-            IndexSearcher searcher = latest();
-            try {
-                return reading.from(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        });
-    }
-
-    /** For a reader beside the writing process: looking for a newer commit by its file's name costs microseconds, opening it not. */
-    private IndexSearcher latest() throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        if (writer != null || segments(searcher).equals(SegmentInfos.getLastCommitSegmentsFileName(directory))) {
-            return searcher;
-        }
-        searchers.release(searcher);
-        searchers.maybeRefreshBlocking();
-        return searchers.acquire();
-    }
-
-    private static String segments(IndexSearcher searcher) throws IOException {
-        return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getSegmentsFileName();
-    }
-
-    private static <T> T run(Deed<T> deed) {
-        try {
-            return deed.run();
-        } catch (IOException | AlreadyClosedException e) {
-            throw new IndexUnavailable("The index cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static LuceneSearchIndex opened(Path folder, Deed<LuceneSearchIndex> deed) {
+    private static LuceneSearchIndex opened(Path folder, Searchers.Deed<LuceneSearchIndex> deed) {
         try {
             return deed.run();
         } catch (LockObtainFailedException e) {

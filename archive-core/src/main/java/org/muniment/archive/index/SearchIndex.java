@@ -2,16 +2,14 @@ package org.muniment.archive.index;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.query.ItemQuery;
 
 /**
  * Finds items by query. Disposable: rebuilt from catalogue and objects with equal answers. Changes become visible and
  * durable together at {@link #commit}; after a crash the index is as of its last commit and says so by
  * {@link #through()}. Safe for many threads; one process writes.
  */
-public interface SearchIndex extends AutoCloseable {
+public interface SearchIndex extends ItemSearch, AutoCloseable {
     /** Adds items, or replaces them where their id is known. */
     void put(List<ItemDocument> documents);
 
@@ -33,25 +31,8 @@ public interface SearchIndex extends AutoCloseable {
      */
     Stream<ItemId> items();
 
-    /** Finds a page of items. The total is exact and does not depend on the page. */
-    Hits search(Search search);
-
-    /** The number of items that match, exact. */
-    long count(ItemQuery query);
-
-    /**
-     * The ids of items that match, in ascending order, after one or from the first. Exact, and reads no documents, so a page
-     * may be large.
-     *
-     * @param limit ids on this page, at least 1
-     */
-    List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit);
-
-    /** For each term of the query: how many items it hits alone. */
-    List<TermHits> terms(ItemQuery query);
-
-    /** Says in words why an item matches or not. */
-    Explanation explain(ItemQuery query, ItemId item);
+    /** The same questions as somebody may ask them who sees {@link Own} mail only. */
+    ItemSearch seenBy(Own own);
 
     /** Reads every file of the index and compares checksums; says what is damaged, in words. */
     List<String> damage();

@@ -1,5 +1,6 @@
 package org.muniment.archive.index;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.muniment.archive.index.Highlights.Found;
@@ -25,7 +26,7 @@ final class Snippets {
     }
 
     /** From the first of these texts that holds a word asked for; else the start of the first. */
-    String of(String body, String attachments) {
+    Marked of(String body, String attachments) {
         for (String text : highlights.isEmpty() ? List.<String>of() : List.of(body, attachments)) {
             List<Word> words = highlights.words(text);
             List<Found> found = highlights.in(words);
@@ -56,34 +57,36 @@ final class Snippets {
         return best;
     }
 
-    private static String line(String text, List<Word> words, List<Found> found, int first) {
+    private static Marked line(String text, List<Word> words, List<Found> found, int first) {
         if (words.isEmpty()) {
-            return "";
+            return Marked.plain("");
         }
         int last = Math.min(words.size(), first + WORDS) - 1;
-        var line = new StringBuilder(first > 0 ? "… " : "");
+        var parts = new ArrayList<Marked.Part>();
+        add(parts, first > 0 ? "… " : "", false);
         int at = first > 0 ? words.get(first).start() : 0;
         for (Found run : found) {
-            if (run.first() >= first
-                    && run.last() <= last
-                    && words.get(run.first()).start() >= at) {
+            int start = words.get(run.first()).start();
+            if (run.first() >= first && run.last() <= last && start >= at) {
                 int end = words.get(run.last()).end();
-                plain(line, text, at, words.get(run.first()).start());
-                line.append("[[");
-                plain(line, text, words.get(run.first()).start(), end);
-                line.append("]]");
+                add(parts, plain(text, at, start), false);
+                add(parts, plain(text, start, end), true);
                 at = end;
             }
         }
-        plain(line, text, at, words.get(last).end());
-        return line.append(last < words.size() - 1 ? " …" : "").toString();
+        add(parts, plain(text, at, words.get(last).end()), false);
+        add(parts, last < words.size() - 1 ? " …" : "", false);
+        return new Marked(parts);
+    }
+
+    private static void add(List<Marked.Part> parts, String text, boolean found) {
+        if (!text.isEmpty()) {
+            parts.add(new Marked.Part(text, found));
+        }
     }
 
     /** White space becomes one space; long stretches without words are cut. */
-    private static void plain(StringBuilder line, String text, int from, int to) {
-        String shown = text.substring(from, Math.min(to, from + 2_000));
-        line.append(shown.replaceAll("[\\s\\h\\v\\p{Cntrl}]+", " ")
-                .replace("[[", "[ [")
-                .replace("]]", "] ]"));
+    private static String plain(String text, int from, int to) {
+        return text.substring(from, Math.min(to, from + 2_000)).replaceAll("[\\s\\h\\v\\p{Cntrl}]+", " ");
     }
 }

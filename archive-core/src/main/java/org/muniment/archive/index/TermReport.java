@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.query.ItemQuery;
 
 /** Counts what each leaf of a query hits alone, a segment at a time. */
@@ -25,23 +22,23 @@ final class TermReport {
 
     private static final class Row {
         final ItemQuery term;
-        final Weight weight;
+        final SegmentMatches matches;
         final Set<BytesRef> families = new HashSet<>();
         long documents;
         long unique;
 
-        Row(ItemQuery term, Weight weight) {
+        Row(ItemQuery term, SegmentMatches matches) {
             this.term = term;
-            this.weight = weight;
+            this.matches = matches;
         }
     }
 
-    static List<TermHits> of(ItemQuery query, IndexSearcher searcher) throws IOException {
+    /** @param asked a term as Lucene's query */
+    static List<TermHits> of(ItemQuery query, IndexSearcher searcher, Function<ItemQuery, Query> asked)
+            throws IOException {
         var report = new TermReport();
-        var queries = new LuceneQueries();
         for (ItemQuery leaf : query.leaves()) {
-            Query rewritten = searcher.rewrite(queries.of(leaf));
-            report.rows.add(new Row(leaf, searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1)));
+            report.rows.add(new Row(leaf, SegmentMatches.of(asked.apply(leaf), searcher)));
         }
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
             report.count(segment);
@@ -57,7 +54,7 @@ final class TermReport {
         var again = new FixedBitSet(size);
         var hits = new ArrayList<FixedBitSet>();
         for (Row row : rows) {
-            FixedBitSet documents = documents(row.weight, segment);
+            FixedBitSet documents = row.matches.in(segment);
             hits.add(documents);
             var both = documents.clone();
             both.and(once);
@@ -71,22 +68,6 @@ final class TermReport {
             row.unique += FixedBitSet.intersectionCount(hits.get(i), once);
             families(hits.get(i), segment, row.families);
         }
-    }
-
-    private static FixedBitSet documents(Weight weight, LeafReaderContext segment) throws IOException {
-        var documents = new FixedBitSet(segment.reader().maxDoc());
-        @Nullable Scorer scorer = weight.scorer(segment);
-        if (scorer == null) {
-            return documents;
-        }
-        var live = segment.reader().getLiveDocs();
-        DocIdSetIterator found = scorer.iterator();
-        for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-            if (live == null || live.get(doc)) {
-                documents.set(doc);
-            }
-        }
-        return documents;
     }
 
     private static void families(FixedBitSet documents, LeafReaderContext segment, Set<BytesRef> families)

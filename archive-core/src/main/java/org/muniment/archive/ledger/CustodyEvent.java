@@ -16,6 +16,12 @@ public sealed interface CustodyEvent {
     /** A step of a records request or of a review before items are handed out. */
     sealed interface Review extends Decision {}
 
+    /** A step of a records request. */
+    sealed interface OfRequest extends Review {
+        /** The request's id. */
+        String request();
+    }
+
     /** The archive was created. {@code origin} is the log's name in every checkpoint. */
     record ArchiveCreated(Instant at, String origin) implements CustodyEvent {}
 
@@ -349,13 +355,34 @@ public sealed interface CustodyEvent {
      * @param scope digest of what it asks for, as written
      */
     record RequestOpened(Instant at, String request, String received, String hold, String scope, String officer)
-            implements Review {}
+            implements OfRequest {}
 
     /** The period of a request was extended to an ISO 8601 day; {@code ground} names the circumstance of the law. */
-    record RequestExtended(Instant at, String request, String ground, String until, String officer) implements Review {}
+    record RequestExtended(Instant at, String request, String ground, String until, String officer)
+            implements OfRequest {}
+
+    /**
+     * A step of a request was taken between its receipt and its end.
+     *
+     * @param step its name, such as ACKNOWLEDGED or DETERMINED
+     * @param on the day, ISO 8601
+     * @param outcome of a determination: FULL, PARTIAL or NONE; empty for another step
+     */
+    record RequestStepTaken(Instant at, String request, String step, String on, String outcome, String officer)
+            implements OfRequest {}
+
+    /**
+     * A letter to a requester was sent.
+     *
+     * @param letter its kind, such as DETERMINATION
+     * @param text digest of its text
+     * @param paper digest of the same as PDF
+     */
+    record LetterSent(Instant at, String request, String letter, String text, String paper, String officer)
+            implements OfRequest {}
 
     /** A request was closed. */
-    record RequestClosed(Instant at, String request, String officer) implements Review {}
+    record RequestClosed(Instant at, String request, String officer) implements OfRequest {}
 
     /**
      * A reviewer decided about an item.

@@ -28,7 +28,9 @@ import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
+import org.muniment.archive.ledger.CustodyEvent.LetterSent;
 import org.muniment.archive.ledger.CustodyEvent.LooksSealed;
+import org.muniment.archive.ledger.CustodyEvent.OfRequest;
 import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
 import org.muniment.archive.ledger.CustodyEvent.PlanCondemned;
@@ -46,6 +48,7 @@ import org.muniment.archive.ledger.CustodyEvent.RemovedFromMailbox;
 import org.muniment.archive.ledger.CustodyEvent.RequestClosed;
 import org.muniment.archive.ledger.CustodyEvent.RequestExtended;
 import org.muniment.archive.ledger.CustodyEvent.RequestOpened;
+import org.muniment.archive.ledger.CustodyEvent.RequestStepTaken;
 import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
 import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
 import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
@@ -98,6 +101,8 @@ final class EventText {
             Map.entry("production-abandoned", ProductionAbandoned.class),
             Map.entry("request-opened", RequestOpened.class),
             Map.entry("request-extended", RequestExtended.class),
+            Map.entry("request-step-taken", RequestStepTaken.class),
+            Map.entry("letter-sent", LetterSent.class),
             Map.entry("request-closed", RequestClosed.class),
             Map.entry("redactions-decided", RedactionsDecided.class),
             Map.entry("account-requested", AccountRequested.class),
@@ -156,9 +161,7 @@ final class EventText {
             case AccessStep accessStep -> accessStep.access();
             case AccountStep accountStep -> accountStep.account();
             case ProductionStep step -> step.production();
-            case RequestOpened requestOpened -> requestOpened.request();
-            case RequestExtended requestExtended -> requestExtended.request();
-            case RequestClosed requestClosed -> requestClosed.request();
+            case OfRequest step -> step.request();
             case PeopleImported peopleImported -> peopleImported.directory();
             case DepartureOpened departureOpened -> departureOpened.departure();
             case DepartureStepTaken departureStepTaken -> departureStepTaken.departure();

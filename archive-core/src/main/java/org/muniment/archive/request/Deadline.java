@@ -1,31 +1,49 @@
 package org.muniment.archive.request;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.muniment.archive.request.ResponsePeriod.Unit;
 
 /**
  * By when a request must be answered: the determination of Gov. Code 7922.535, not the day on which records are handed
- * out. Calendar days; the day of receipt does not count, the last day does (CCP 12); a last day on a Saturday, Sunday or
- * holiday of CCP 135 moves to the next day that is none (CCP 12a).
+ * out. The day of receipt does not count, the last day does (CCP 12); a last day on a Saturday, Sunday or holiday of CCP 135
+ * moves to the next day that is none (CCP 12a). How many days, and whether calendar or business days, the period says.
  *
  * @param received the day of receipt in the agency's zone, whatever the hour or weekday
- * @param safeDue the last working day on or before day 10: for the office's calendar
- * @param legalDue day 10, moved if it must be
- * @param extendedSafe the last working day on or before day 24
- * @param extendedDue day 24: the law gives no more than 14 days on top and does not say from which day; this is the early
- *     reading, and it is not moved
+ * @param safeDue the last working day on or before the last day: for the office's calendar
+ * @param legalDue the last day, moved if it must be
+ * @param extendedSafe the last working day on or before the last day of an extension
+ * @param extendedDue the last day of an extension: the law does not say from which day its days are added; this is the early
+ *     reading, counted from receipt and not moved
+ * @param period the law of the day of receipt
  */
 public record Deadline(
-        LocalDate received, LocalDate safeDue, LocalDate legalDue, LocalDate extendedSafe, LocalDate extendedDue) {
-    private static final int DETERMINATION = 10;
-    private static final int EXTENSION = 14;
-    private static final LocalDate BILL_1821 = LocalDate.of(2027, 1, 1);
-
+        LocalDate received,
+        LocalDate safeDue,
+        LocalDate legalDue,
+        LocalDate extendedSafe,
+        LocalDate extendedDue,
+        ResponsePeriod period) {
     /** The deadlines of a request received on a day. */
-    public static Deadline of(LocalDate received) {
-        LocalDate tenth = received.plusDays(DETERMINATION);
-        LocalDate last = tenth.plusDays(EXTENSION);
-        return new Deadline(received, workingDayUpTo(tenth), workingDayFrom(tenth), workingDayUpTo(last), last);
+    public static Deadline of(LocalDate received, ResponsePeriod period) {
+        LocalDate last = counted(received, period.determination(), period.unit());
+        LocalDate extended = counted(received, period.determination() + period.extension(), period.unit());
+        return new Deadline(
+                received, workingDayUpTo(last), workingDayFrom(last), workingDayUpTo(extended), extended, period);
+    }
+
+    private static LocalDate counted(LocalDate received, int days, Unit unit) {
+        return switch (unit) {
+            case CALENDAR_DAYS -> received.plusDays(days);
+            case BUSINESS_DAYS -> {
+                LocalDate at = received;
+                for (int day = 0; day < days; day++) {
+                    at = workingDayFrom(at.plusDays(1));
+                }
+                yield at;
+            }
+        };
     }
 
     private static LocalDate workingDayFrom(LocalDate day) {
@@ -44,6 +62,11 @@ public record Deadline(
         return at;
     }
 
+    /** The last day as it was counted, before it was moved. */
+    public LocalDate counted() {
+        return counted(received, period.determination(), period.unit());
+    }
+
     /** Days from a day to {@link #safeDue}, or to {@link #extendedSafe}; negative when it has passed. */
     public long daysLeft(LocalDate today, boolean extended) {
         return (extended ? extendedSafe : safeDue).toEpochDay() - today.toEpochDay();
@@ -51,10 +74,11 @@ public record Deadline(
 
     /** What a person must confirm before relying on these days. */
     public Optional<String> caution() {
-        return received.isBefore(BILL_1821)
-                ? Optional.empty()
-                : Optional.of(
-                        "A bill of 2026 (AB 1821) may count business days for requests received from January 1, 2027"
-                                + " on. These are calendar days, which are earlier. Have counsel confirm.");
+        return period.warning();
+    }
+
+    /** How these days were counted, sentence by sentence, with the law. */
+    public List<String> reckoning() {
+        return Reckoning.of(this);
     }
 }

@@ -3,9 +3,11 @@ package org.muniment.archive.request;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The holidays of Code of Civil Procedure 135, which move the last day of a period (12a): every Saturday and Sunday, and the
@@ -22,29 +24,35 @@ final class JudicialHolidays {
         DayOfWeek weekday = day.getDayOfWeek();
         return weekday == DayOfWeek.SATURDAY
                 || weekday == DayOfWeek.SUNDAY
-                || of(day.getYear()).contains(day);
+                || of(day.getYear()).containsKey(day);
+    }
+
+    /** The holiday's name, else the weekday's. */
+    static String name(LocalDate day) {
+        String named = of(day.getYear()).get(day);
+        return named == null ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US) : named;
     }
 
     /** The holidays of a year that are named, wherever in the week they fall. */
-    static Set<LocalDate> of(int year) {
-        Set<LocalDate> days = new TreeSet<>();
-        days.add(mondayIfSunday(LocalDate.of(year, 1, 1)));
-        days.add(nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY));
-        days.add(mondayIfSunday(LocalDate.of(year, 2, 12)));
-        days.add(nth(year, Month.FEBRUARY, 3, DayOfWeek.MONDAY));
-        days.add(mondayIfSunday(LocalDate.of(year, 3, 31)));
-        days.add(LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
+    static Map<LocalDate, String> of(int year) {
+        Map<LocalDate, String> days = new TreeMap<>();
+        days.put(mondayIfSunday(LocalDate.of(year, 1, 1)), "New Year's Day");
+        days.put(nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY), "Martin Luther King Jr. Day");
+        days.put(mondayIfSunday(LocalDate.of(year, 2, 12)), "Lincoln Day");
+        days.put(nth(year, Month.FEBRUARY, 3, DayOfWeek.MONDAY), "Presidents' Day");
+        days.put(mondayIfSunday(LocalDate.of(year, 3, 31)), "Farmworkers Day");
+        days.put(LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)), "Memorial Day");
         if (year >= JUNETEENTH_SINCE) {
-            days.add(mondayIfSunday(LocalDate.of(year, 6, 19)));
+            days.put(mondayIfSunday(LocalDate.of(year, 6, 19)), "Juneteenth");
         }
-        days.add(mondayIfSunday(LocalDate.of(year, 7, 4)));
-        days.add(nth(year, Month.SEPTEMBER, 1, DayOfWeek.MONDAY));
-        days.add(nth(year, Month.SEPTEMBER, 4, DayOfWeek.FRIDAY));
-        days.add(veterans(year));
+        days.put(mondayIfSunday(LocalDate.of(year, 7, 4)), "Independence Day");
+        days.put(nth(year, Month.SEPTEMBER, 1, DayOfWeek.MONDAY), "Labor Day");
+        days.put(nth(year, Month.SEPTEMBER, 4, DayOfWeek.FRIDAY), "Native American Day");
+        days.put(veterans(year), "Veterans Day");
         LocalDate thanksgiving = nth(year, Month.NOVEMBER, 4, DayOfWeek.THURSDAY);
-        days.add(thanksgiving);
-        days.add(thanksgiving.plusDays(1));
-        days.add(mondayIfSunday(LocalDate.of(year, 12, 25)));
+        days.put(thanksgiving, "Thanksgiving");
+        days.put(thanksgiving.plusDays(1), "the day after Thanksgiving");
+        days.put(mondayIfSunday(LocalDate.of(year, 12, 25)), "Christmas");
         return days;
     }
 

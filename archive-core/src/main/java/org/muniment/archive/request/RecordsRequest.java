@@ -22,6 +22,7 @@ import org.muniment.archive.query.ItemQuery;
  * @param by who entered it
  * @param at when
  * @param extension the longer period, when it was taken; null when not
+ * @param deadline by when it must be answered, by the law of the day of receipt
  */
 public record RecordsRequest(
         RequestId id,
@@ -33,7 +34,8 @@ public record RecordsRequest(
         State state,
         Officer by,
         Instant at,
-        @Nullable Extension extension) {
+        @Nullable Extension extension,
+        Deadline deadline) {
     /** Where a request stands. */
     public sealed interface State {
         record Open() implements State {}
@@ -42,8 +44,14 @@ public record RecordsRequest(
          * It was answered, withdrawn or denied.
          *
          * @param outcome how it ended, in one line
+         * @param reviewEnds the first day on which nothing need be kept for a court's review (Gov. Code 7923.100) any more;
+         *     null when none was set
          */
-        record Closed(Officer by, Instant at, String outcome) implements State {}
+        record Closed(
+                Officer by,
+                Instant at,
+                String outcome,
+                @Nullable LocalDate reviewEnds) implements State {}
     }
 
     /**
@@ -67,11 +75,6 @@ public record RecordsRequest(
     /** Whether it still waits for its end. */
     public boolean isOpen() {
         return state instanceof State.Open;
-    }
-
-    /** By when it must be answered. */
-    public Deadline deadline() {
-        return Deadline.of(received);
     }
 
     /** The extension, if one was taken. */

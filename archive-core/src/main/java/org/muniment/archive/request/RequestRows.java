@@ -26,14 +26,16 @@ final class RequestRows {
     private static final String CLOSED = "CLOSED";
 
     private final JdbcTemplate jdbc;
+    private final ResponsePeriods periods;
 
     /** What the steps of a request have come to. */
     private record Steps(State state, @Nullable Extension extension) {
         static final Steps NONE = new Steps(new State.Open(), null);
     }
 
-    RequestRows(JdbcTemplate jdbc) {
+    RequestRows(JdbcTemplate jdbc, ResponsePeriods periods) {
         this.jdbc = jdbc;
+        this.periods = periods;
     }
 
     /** The number of the next request; until the transaction ends nobody else gets one. */
@@ -89,6 +91,14 @@ final class RequestRows {
 
     void close(RequestId request, State.Closed closed) {
         step(request, CLOSED, null, null, closed.outcome(), closed.by(), closed.at());
+        LocalDate ends = closed.reviewEnds();
+        if (ends != null) {
+            jdbc.update(
+                    "update request_step set review_ends = ? where request = ? and step = ?",
+                    ends.toEpochDay(),
+                    request.number(),
+                    CLOSED);
+        }
     }
 
     private void step(
@@ -110,6 +120,23 @@ final class RequestRows {
                 by.name());
     }
 
+    /** An open request; until the transaction ends, nobody else takes a step. */
+    RecordsRequest open(RequestId id) {
+        lock();
+        RecordsRequest request = one(id);
+        if (!request.isOpen()) {
+            throw new RequestRefused(id + " is closed already");
+        }
+        return request;
+    }
+
+    RecordsRequest one(RequestId id) {
+        return read(id.number()).stream()
+                .findFirst()
+                .orElseThrow(() -> new RequestRefused(
+                        "There is no request " + id + ". To see them all: muniment request list --all"));
+    }
+
     /** All requests, or the one with a number. */
     List<RecordsRequest> read(@Nullable Long number) {
         String where = number == null ? "" : " where {number} = ?";
@@ -125,7 +152,7 @@ final class RequestRows {
                 values);
         Map<Long, Steps> steps = new HashMap<>();
         jdbc.query(
-                "select request, step, ground, until, words, at, officer from request_step"
+                "select request, step, ground, until, words, at, officer, review_ends from request_step"
                         + where.replace("{number}", "request"),
                 row -> {
                     steps.put(row.getLong(1), after(steps.getOrDefault(row.getLong(1), Steps.NONE), row));
@@ -145,7 +172,7 @@ final class RequestRows {
         Officer officer = new Officer(row.getString(7));
         Instant at = Instant.ofEpochMilli(row.getLong(6));
         if (row.getString(2).equals(CLOSED)) {
-            return new Steps(new State.Closed(officer, at, row.getString(5)), before.extension());
+            return new Steps(new State.Closed(officer, at, row.getString(5), day(row, 8)), before.extension());
         }
         return new Steps(
                 before.state(),
@@ -157,8 +184,9 @@ final class RequestRows {
                         at));
     }
 
-    private static RecordsRequest request(ResultSet row, Set<Custodian> custodians, Steps steps) throws SQLException {
+    private RecordsRequest request(ResultSet row, Set<Custodian> custodians, Steps steps) throws SQLException {
         String query = row.getString(7);
+        LocalDate received = LocalDate.ofEpochDay(row.getLong(3));
         HoldScope scope = new HoldScope(
                 custodians,
                 day(row, 5),
@@ -167,14 +195,15 @@ final class RequestRows {
         return new RecordsRequest(
                 RequestId.of(row.getLong(1)),
                 row.getString(2),
-                LocalDate.ofEpochDay(row.getLong(3)),
+                received,
                 row.getString(4),
                 scope,
                 row.getString(9),
                 steps.state(),
                 new Officer(row.getString(11)),
                 Instant.ofEpochMilli(row.getLong(10)),
-                steps.extension());
+                steps.extension(),
+                Deadline.of(received, periods.on(received)));
     }
 
     private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {

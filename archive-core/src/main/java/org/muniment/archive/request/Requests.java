@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
@@ -22,12 +23,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * in the caller's transaction. Safe for many threads and processes.
  */
 public final class Requests {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 4000;
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
     private final Ledger ledger;
     private final ZoneId zone;
+    private final ResponsePeriods periods;
 
     /** Puts a hold on what is asked for; called inside the transaction that opens the request. */
     @FunctionalInterface
@@ -50,12 +52,14 @@ public final class Requests {
      * @param reader where committed state is read
      * @param ledger where every change is noted, in the same transaction
      * @param zone where the agency's days begin and end
+     * @param periods the law, by the day of receipt
      */
-    public Requests(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone) {
+    public Requests(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone, ResponsePeriods periods) {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
         this.ledger = ledger;
         this.zone = zone;
+        this.periods = periods;
     }
 
     /**
@@ -65,14 +69,14 @@ public final class Requests {
      */
     public RecordsRequest open(Asked asked, Freeze freeze, Officer by, Instant at) {
         Asked tidy = new Asked(
-                line(asked.requester(), "Who asks", 0),
+                OneLine.of(asked.requester(), "Who asks", 0),
                 asked.received(),
-                line(asked.summary(), "What is asked for", 1),
+                OneLine.of(asked.summary(), "What is asked for", 1, LONGEST),
                 asked.scope());
         if (tidy.received().isAfter(day(at))) {
             throw new RequestRefused("A request is entered when it has come: " + tidy.received() + " is still to come");
         }
-        RequestRows rows = new RequestRows(writer);
+        RequestRows rows = new RequestRows(writer, periods);
         long number = rows.next();
         RequestId request = RequestId.of(number);
         String hold = freeze.hold(request);
@@ -85,28 +89,28 @@ public final class Requests {
                 Digest.of(tidy.scope().written(zone).getBytes(StandardCharsets.UTF_8))
                         .hex(),
                 by.name())));
-        return one(rows, request);
+        return rows.one(request);
     }
 
     /**
      * Takes the longer period, once.
      *
      * @param until the day on which a determination will be sent, at most {@link Deadline#extendedDue()}
-     * @throws RequestRefused when it is closed, was extended before, its ten days are over, the ground was no law then, or
+     * @throws RequestRefused when it is closed, was extended before, its first days are over, the ground was no law then, or
      *     the day is too late
      */
     public RecordsRequest extend(
             RequestId request, ExtensionGround ground, String reason, LocalDate until, Officer by, Instant at) {
-        RequestRows rows = new RequestRows(writer);
-        RecordsRequest open = open(rows, request);
+        RequestRows rows = new RequestRows(writer, periods);
+        RecordsRequest open = rows.open(request);
         refuseExtension(open, ground, until, day(at)).ifPresent(why -> {
             throw new RequestRefused(why);
         });
-        String why = line(reason, "The reason", 1);
+        String why = OneLine.of(reason, "The reason", 1);
         rows.extend(request, new Extension(ground, why, until, by, at.truncatedTo(ChronoUnit.MILLIS)));
         ledger.append(List.of(
                 new CustodyEvent.RequestExtended(at, request.value(), ground.name(), until.toString(), by.name())));
-        return one(rows, request);
+        return rows.one(request);
     }
 
     private static Optional<String> refuseExtension(
@@ -115,15 +119,17 @@ public final class Requests {
         if (request.extension() != null) {
             return Optional.of(request.id() + " was extended already, and the law allows it once");
         }
-        if (!ground.isLawOn(request.received())) {
+        if (!deadline.period().allows(ground)) {
             return Optional.of(ground.citation() + " was not law when " + request.id() + " was received");
         }
         if (today.isAfter(deadline.legalDue())) {
-            return Optional.of("The notice of an extension is due within the first ten days, and they ended on "
+            return Optional.of("The notice of an extension is due within the first "
+                    + deadline.period().determination() + " days, and they ended on "
                     + deadline.legalDue() + ". Answer now");
         }
         if (until.isAfter(deadline.extendedDue()) || until.isBefore(today)) {
-            return Optional.of("An extension is 14 days at most: name a day from today to " + deadline.extendedDue());
+            return Optional.of("An extension is " + deadline.period().extension()
+                    + " days at most: name a day from today to " + deadline.extendedDue());
         }
         return Optional.empty();
     }
@@ -131,39 +137,26 @@ public final class Requests {
     /**
      * Closes a request. Its hold still binds: whoever closes it asks for the hold's release, too.
      *
-     * @throws RequestRefused when there is no such request, it is closed already, or nothing is said of how it ended
+     * @param reviewEnds the first day on which nothing need be kept for a court's review any more; null for none
+     * @throws RequestRefused when there is no such request, it is closed already, nothing is said of how it ended, or the review
+     *     ended before today
      */
-    public RecordsRequest close(RequestId request, String outcome, Officer by, Instant at) {
-        RequestRows rows = new RequestRows(writer);
-        open(rows, request);
-        rows.close(request, new State.Closed(by, at.truncatedTo(ChronoUnit.MILLIS), line(outcome, "How it ended", 1)));
+    public RecordsRequest close(
+            RequestId request, String outcome, @Nullable LocalDate reviewEnds, Officer by, Instant at) {
+        RequestRows rows = new RequestRows(writer, periods);
+        rows.open(request);
+        if (reviewEnds != null && reviewEnds.isBefore(day(at))) {
+            throw new RequestRefused("A review period ends today or later, not on " + reviewEnds);
+        }
+        String ended = OneLine.of(outcome, "How it ended", 1);
+        rows.close(request, new State.Closed(by, at.truncatedTo(ChronoUnit.MILLIS), ended, reviewEnds));
         ledger.append(List.of(new CustodyEvent.RequestClosed(at, request.value(), by.name())));
-        return one(rows, request);
+        return rows.one(request);
     }
 
-    /** Until the transaction ends, nobody else takes a step. */
-    private static RecordsRequest open(RequestRows rows, RequestId id) {
-        rows.lock();
-        RecordsRequest request = one(rows, id);
-        if (!request.isOpen()) {
-            throw new RequestRefused(id + " is closed already");
-        }
-        return request;
-    }
-
-    private static RecordsRequest one(RequestRows rows, RequestId id) {
-        return rows.read(id.number()).stream()
-                .findFirst()
-                .orElseThrow(() -> new RequestRefused(
-                        "There is no request " + id + ". To see them all: muniment request list --all"));
-    }
-
-    private static String line(String text, String what, int shortest) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.length() < shortest || line.length() > LONGEST) {
-            throw new RequestRefused(what + " is said in " + shortest + " to " + LONGEST + " characters");
-        }
-        return line;
+    /** By when a request received on a day must be answered. */
+    public Deadline deadline(LocalDate received) {
+        return Deadline.of(received, periods.on(received));
     }
 
     /** The agency's day at a time. */
@@ -173,11 +166,11 @@ public final class Requests {
 
     /** Finds a request as it stands. */
     public Optional<RecordsRequest> find(RequestId request) {
-        return new RequestRows(reader).read(request.number()).stream().findFirst();
+        return new RequestRows(reader, periods).read(request.number()).stream().findFirst();
     }
 
     /** All requests ever opened, oldest first, as they stand. */
     public List<RecordsRequest> list() {
-        return new RequestRows(reader).read(null);
+        return new RequestRows(reader, periods).read(null);
     }
 }

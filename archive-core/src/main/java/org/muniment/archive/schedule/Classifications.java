@@ -1,8 +1,10 @@
 package org.muniment.archive.schedule;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,6 +55,9 @@ public final class Classifications {
             RecordClass recordClass,
             LocalDate eligible,
             @Nullable LocalDate origin) {}
+
+    /** What items can be counted by. */
+    public record Group(RecordClass recordClass, SeriesId series) {}
 
     /**
      * An item that was classified again.
@@ -181,12 +187,7 @@ public final class Classifications {
         return reader.query(
                 "select item, series, record_class, eligible, origin from classification where eligible <= ?" + from
                         + " order by eligible, item limit ?",
-                (row, at) -> new Due(
-                        new ItemId(row.getString(1)),
-                        new SeriesId(row.getString(2)),
-                        RecordClass.of(row.getInt(3)),
-                        LocalDate.ofEpochDay(row.getLong(4)),
-                        ClassificationRow.day(row, 5)),
+                Classifications::dueRow,
                 values);
     }
 
@@ -194,6 +195,33 @@ public final class Classifications {
     public Stream<Due> due(LocalDate asOf) {
         return Stream.iterate(due(asOf, null, PAGE), page -> !page.isEmpty(), page -> due(asOf, page.getLast(), PAGE))
                 .flatMap(List::stream);
+    }
+
+    /**
+     * What {@link #due(LocalDate, Due, int)} gives of the items collected from some mailboxes, the first of it.
+     *
+     * @param mailboxes at least one
+     */
+    public List<Due> dueOf(Collection<Custodian> mailboxes, LocalDate asOf, int limit) {
+        List<Object> values = new ArrayList<>();
+        values.add(asOf.toEpochDay());
+        mailboxes.forEach(one -> values.add(one.address()));
+        values.add(limit);
+        return reader.query(
+                "select item, series, record_class, eligible, origin from classification k where eligible <= ?"
+                        + " and exists (select 1 from collection o where o.item = k.item and o.custodian in (?"
+                        + ", ?".repeat(mailboxes.size() - 1) + ")) order by eligible, item limit ?",
+                Classifications::dueRow,
+                values.toArray());
+    }
+
+    private static Due dueRow(ResultSet row, int at) throws SQLException {
+        return new Due(
+                new ItemId(row.getString(1)),
+                new SeriesId(row.getString(2)),
+                RecordClass.of(row.getInt(3)),
+                LocalDate.ofEpochDay(row.getLong(4)),
+                ClassificationRow.day(row, 5));
     }
 
     /** Items that the law wants destroyed by a day that has come, by series. */
@@ -226,6 +254,39 @@ public final class Classifications {
                 },
                 run);
         return counts;
+    }
+
+    /** How many of these items are of each class and series; those not classified yet are left out. */
+    public Map<Group, Long> tally(List<ItemId> items) {
+        Map<Group, Long> found = new HashMap<>();
+        for (int from = 0; from < items.size(); from += PAGE) {
+            Object[] some = items.subList(from, Math.min(items.size(), from + PAGE)).stream()
+                    .map(ItemId::value)
+                    .toArray();
+            reader.query(
+                    "select record_class, series, count(*) from classification where item in (?"
+                            + ", ?".repeat(some.length - 1) + ") group by record_class, series",
+                    row -> {
+                        Group group = new Group(RecordClass.of(row.getInt(1)), new SeriesId(row.getString(2)));
+                        found.merge(group, row.getLong(3), Long::sum);
+                    },
+                    some);
+        }
+        return found;
+    }
+
+    /**
+     * All items of a class, in no order.
+     *
+     * @param series only those of it; null for all
+     */
+    public List<ItemId> of(RecordClass recordClass, @Nullable SeriesId series) {
+        String of =
+                "select item from classification where record_class = ?" + (series == null ? "" : " and series = ?");
+        Object[] values = series == null
+                ? new Object[] {recordClass.number()}
+                : new Object[] {recordClass.number(), series.value()};
+        return reader.query(of, (row, at) -> new ItemId(row.getString(1)), values);
     }
 
     /** How many items there are of each kind, and how many are not classified at all. */

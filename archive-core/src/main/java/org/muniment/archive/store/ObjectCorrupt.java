@@ -8,4 +8,10 @@ public final class ObjectCorrupt extends StoreException {
         super("Object " + expected + " in " + where + " now hashes to " + found
                 + ". Restore it from a backup, then run: muniment verify");
     }
+
+    /** @param what is wrong with what is stored, such as that it "was cut off" */
+    ObjectCorrupt(Digest object, String what, String where) {
+        super("Object " + object + " in " + where + " " + what
+                + ". Restore it from a backup, then run: muniment verify");
+    }
 }

@@ -35,7 +35,14 @@ record HoldDesk(Catalogue catalogue, Ledger ledger, Holds holds, CaughtItems cau
     static final HoldScope EVERYTHING = scope("*");
 
     private static final List<String> TABLES = List.of(
-            "matter", "legal_hold", "hold_custodian", "hold_change", "hold_item", "hold_notice", "ledger_entry");
+            "matter",
+            "legal_hold",
+            "hold_custodian",
+            "hold_change",
+            "hold_item",
+            "hold_notice",
+            "hold_letter",
+            "ledger_entry");
 
     static HoldDesk open(Catalogue catalogue, Path folder) {
         Ledger ledger = new Ledger(

@@ -10,6 +10,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadlineTest {
+    private static final ResponsePeriods SHIPPED = ResponsePeriods.shipped();
+
+    /** As AB 1821 would have it, had it become law. */
+    private static final ResponsePeriods BUSINESS = ResponsePeriods.read("""
+            periods:
+              - received-from: 2023-01-01
+                unit: business-days
+                determination: 10
+                extension: 14
+                grounds: [voluminous]
+                cite: a test
+                verified: true
+                in-force: true
+            """);
+
+    private static Deadline deadline(LocalDate received) {
+        return Deadline.of(received, SHIPPED.on(received));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-10-05, 2026-10-15",
@@ -21,22 +40,22 @@ class DeadlineTest {
         "2026-12-15, 2026-12-28"
     })
     void theLegalDayIsThatOfTheVectors(LocalDate received, LocalDate due) {
-        assertThat(Deadline.of(received).legalDue()).isEqualTo(due);
+        assertThat(deadline(received).legalDue()).isEqualTo(due);
     }
 
     @Test
     void anExtensionEndsTwentyFourDaysAfterReceiptAndIsNotMoved() {
-        assertThat(Deadline.of(LocalDate.of(2026, 10, 5)).extendedDue()).isEqualTo(LocalDate.of(2026, 10, 29));
-        Deadline toSaturday = Deadline.of(LocalDate.of(2026, 10, 7));
+        assertThat(deadline(LocalDate.of(2026, 10, 5)).extendedDue()).isEqualTo(LocalDate.of(2026, 10, 29));
+        Deadline toSaturday = deadline(LocalDate.of(2026, 10, 7));
         assertThat(toSaturday.extendedDue().getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
         assertThat(toSaturday.extendedSafe()).isEqualTo(LocalDate.of(2026, 10, 30));
     }
 
     @Test
     void theSafeDayIsNeverAfterTheTenth() {
-        assertThat(Deadline.of(LocalDate.of(2026, 8, 26)).safeDue()).isEqualTo(LocalDate.of(2026, 9, 4));
-        assertThat(Deadline.of(LocalDate.of(2026, 11, 16)).safeDue()).isEqualTo(LocalDate.of(2026, 11, 25));
-        assertThat(Deadline.of(LocalDate.of(2026, 10, 5)).daysLeft(LocalDate.of(2026, 10, 6), false))
+        assertThat(deadline(LocalDate.of(2026, 8, 26)).safeDue()).isEqualTo(LocalDate.of(2026, 9, 4));
+        assertThat(deadline(LocalDate.of(2026, 11, 16)).safeDue()).isEqualTo(LocalDate.of(2026, 11, 25));
+        assertThat(deadline(LocalDate.of(2026, 10, 5)).daysLeft(LocalDate.of(2026, 10, 6), false))
                 .isEqualTo(9);
     }
 
@@ -68,8 +87,8 @@ class DeadlineTest {
 
     @Test
     void requestsOfTheYearOfTheBillCarryACaution() {
-        assertThat(Deadline.of(LocalDate.of(2026, 12, 31)).caution()).isEmpty();
-        assertThat(Deadline.of(LocalDate.of(2027, 1, 1)).caution())
+        assertThat(deadline(LocalDate.of(2026, 12, 31)).caution()).isEmpty();
+        assertThat(deadline(LocalDate.of(2027, 1, 1)).caution())
                 .get()
                 .asString()
                 .contains("AB 1821");
@@ -93,7 +112,7 @@ class DeadlineTest {
             while (naiveHoliday(safe)) {
                 safe = safe.minusDays(1);
             }
-            Deadline deadline = Deadline.of(received);
+            Deadline deadline = deadline(received);
             assertThat(deadline.legalDue()).as("%s", received).isEqualTo(due);
             assertThat(deadline.safeDue()).as("%s", received).isEqualTo(safe);
             assertThat(deadline.extendedDue().toEpochDay() - received.toEpochDay())
@@ -136,5 +155,37 @@ class DeadlineTest {
     /** 1 for Monday to 7 for Sunday, counted from Thursday, January 1, 1970. */
     private static int weekday(LocalDate day) {
         return (int) Math.floorMod(day.toEpochDay() + 3, 7L) + 1;
+    }
+
+    @Test
+    void tenYearsOfBusinessDaysAgreeWithACalendarThatCountsDays() {
+        for (LocalDate received = LocalDate.of(2023, 1, 1);
+                received.isBefore(LocalDate.of(2033, 1, 1));
+                received = received.plusDays(1)) {
+            Deadline deadline = Deadline.of(received, BUSINESS.on(received));
+            assertThat(deadline.legalDue()).as("%s", received).isEqualTo(naiveWorkingDay(received, 10));
+            assertThat(deadline.safeDue()).isEqualTo(deadline.legalDue());
+            assertThat(deadline.extendedDue()).as("%s", received).isEqualTo(naiveWorkingDay(received, 24));
+        }
+    }
+
+    private static LocalDate naiveWorkingDay(LocalDate received, int ordinal) {
+        LocalDate at = received;
+        for (int found = 0; found < ordinal; ) {
+            at = at.plusDays(1);
+            found += naiveHoliday(at) ? 0 : 1;
+        }
+        return at;
+    }
+
+    @Test
+    void howItWasCountedIsSaidWithTheDaysThatWereSkipped() {
+        assertThat(deadline(LocalDate.of(2026, 8, 26)).reckoning())
+                .anySatisfy(
+                        said -> assertThat(said).contains("Saturday, Sunday, Labor Day", "Tuesday, September 8, 2026"))
+                .anySatisfy(said -> assertThat(said).contains("Friday, September 4, 2026"));
+        assertThat(deadline(LocalDate.of(2026, 10, 5)).reckoning())
+                .anySatisfy(said -> assertThat(said).contains("It is a working day"))
+                .anySatisfy(said -> assertThat(said).contains("Thursday, October 29, 2026"));
     }
 }

@@ -37,6 +37,7 @@ abstract class RequestsContract {
     private static final Instant EVENING = Instant.parse("2026-10-06T05:00:00.123Z");
 
     private static final LocalDate RECEIVED = LocalDate.of(2026, 10, 5);
+    private static final LocalDate REVIEWED = LocalDate.of(2027, 1, 4);
 
     @TempDir
     private Path folder;
@@ -54,7 +55,7 @@ abstract class RequestsContract {
                 catalogue.writer(),
                 catalogue.reader(),
                 LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
-        requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, ZONE);
+        requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, ZONE, ResponsePeriods.shipped());
     }
 
     @AfterEach
@@ -104,7 +105,8 @@ abstract class RequestsContract {
                         new State.Open(),
                         ORTIZ,
                         EVENING,
-                        null));
+                        null,
+                        requests.deadline(RECEIVED)));
         RecordsRequest second = change(
                 () -> requests.open(new Asked("", RECEIVED, "Everything", scope(null)), id -> "H9", LEE, EVENING));
         assertThat(requests.find(new RequestId("R1"))).contains(opened);
@@ -155,13 +157,13 @@ abstract class RequestsContract {
         LocalDate last = LocalDate.of(2026, 10, 29);
         refused("14 days at most", () -> requests.extend(id, ground, "much", last.plusDays(1), LEE, EVENING));
         Instant late = Instant.parse("2026-10-16T19:00:00Z");
-        refused("first ten days", () -> requests.extend(id, ground, "much", last, LEE, late));
+        refused("first 10 days", () -> requests.extend(id, ground, "much", last, LEE, late));
         refused("The reason", () -> requests.extend(id, ground, " ", last, LEE, EVENING));
         RecordsRequest extended = change(() -> requests.extend(id, ground, "14,000 messages", last, LEE, EVENING));
         assertThat(extended.extended()).contains(new Extension(ground, "14,000 messages", last, LEE, EVENING));
         assertThat(requests.find(id)).contains(extended);
         refused("extended already", () -> requests.extend(id, ground, "more", last, LEE, EVENING));
-        assertThat(ExtensionGround.CYBERATTACK.isLawOn(LocalDate.of(2025, 12, 31)))
+        assertThat(requests.deadline(LocalDate.of(2025, 12, 31)).period().allows(ExtensionGround.CYBERATTACK))
                 .isFalse();
         assertThat(ExtensionGround.CYBERATTACK.citation()).isEqualTo("Gov. Code 7922.535(c)(6)");
     }
@@ -171,13 +173,16 @@ abstract class RequestsContract {
         RequestId id = entered("lights").id();
         change(() ->
                 requests.extend(id, ExtensionGround.CONSULTATION, "county", LocalDate.of(2026, 10, 20), LEE, EVENING));
-        RecordsRequest closed = change(() -> requests.close(id, "Released in part", LEE, EVENING.plusSeconds(9)));
+        refused("ends today or later", () -> requests.close(id, "x", RECEIVED.minusDays(1), LEE, EVENING));
+        RecordsRequest closed =
+                change(() -> requests.close(id, "Released in part", REVIEWED, LEE, EVENING.plusSeconds(9)));
         assertThat(closed.isOpen()).isFalse();
-        assertThat(closed.state()).isEqualTo(new State.Closed(LEE, EVENING.plusSeconds(9), "Released in part"));
+        assertThat(closed.state())
+                .isEqualTo(new State.Closed(LEE, EVENING.plusSeconds(9), "Released in part", REVIEWED));
         assertThat(closed.extended()).isPresent();
         assertThat(requests.find(id)).contains(closed);
-        refused("closed already", () -> requests.close(id, "again", LEE, EVENING));
-        refused("no request R7", () -> requests.close(new RequestId("R7"), "x", LEE, EVENING));
+        refused("closed already", () -> requests.close(id, "again", null, LEE, EVENING));
+        refused("no request R7", () -> requests.close(new RequestId("R7"), "x", null, LEE, EVENING));
         assertThat(ledger.entriesFor("R1"))
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly("RequestOpened", "RequestExtended", "RequestClosed");

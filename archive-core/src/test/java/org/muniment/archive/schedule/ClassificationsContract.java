@@ -92,7 +92,34 @@ abstract class ClassificationsContract extends RetentionContract {
         assertThat(found).extracting(Classifications.Due::item).containsExactlyElementsOf(expected);
         assertThat(expected).hasSizeBetween(1, 99);
         assertThat(retention.classifications().due(asOf)).containsExactlyElementsOf(found);
+        var mailbox = mails.getFirst().document().collections().getFirst().custodian();
+        var none = new Custodian("nobody@district.example");
+        assertThat(retention.classifications().dueOf(List.of(none, mailbox), asOf, 5))
+                .isEqualTo(found.subList(0, Math.min(5, found.size())));
+        assertThat(retention.classifications().dueOf(List.of(none), asOf, 5)).isEmpty();
         assertThat(retention.classifications().due(LocalDate.parse("2021-06-30")))
+                .isEmpty();
+    }
+
+    @Test
+    void itemsAreTalliedAndFoundByClassAndSeries() {
+        install();
+        take(BULLETIN, MINUTE, OTHER);
+        var group =
+                new Classifications.Group(now(MINUTE).recordClass(), now(MINUTE).series());
+        ItemId minute = MINUTE.item().id();
+        assertThat(retention
+                        .classifications()
+                        .tally(List.of(
+                                minute,
+                                BULLETIN.item().id(),
+                                Mails.of("no", "such").item().id())))
+                .hasSize(2)
+                .containsEntry(group, 1L);
+        assertThat(retention.classifications().of(group.recordClass(), group.series()))
+                .containsExactly(minute);
+        assertThat(retention.classifications().of(RecordClass.PERMANENT, null)).containsExactly(minute);
+        assertThat(retention.classifications().of(RecordClass.PERMANENT, new SeriesId("R42")))
                 .isEmpty();
     }
 

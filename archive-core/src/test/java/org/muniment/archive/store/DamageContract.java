@@ -32,8 +32,11 @@ interface DamageContract {
         flip(digest, 10);
 
         try (InputStream in = store().open(digest)) {
-            assertThat(in.skip(99_000)).isEqualTo(99_000);
-            assertThatExceptionOfType(ObjectCorrupt.class).isThrownBy(in::readAllBytes);
+            // A store that proves its bytes piece by piece finds it while skipping.
+            assertThatExceptionOfType(ObjectCorrupt.class).isThrownBy(() -> {
+                assertThat(in.skip(99_000)).isEqualTo(99_000);
+                in.readAllBytes();
+            });
         }
     }
 

@@ -5,7 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NightPages {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final String SUFFIX = ".json";
+    private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-[1-9]\\d{0,3})?\\.json");
 
     private final Path folder;
     private final Function<NightReport, String> html;
@@ -38,6 +46,35 @@ public final class NightPages {
             return write(name + ".html", html.apply(report));
         } catch (IOException e) {
             throw new UncheckedIOException("The night's page can't be written", e);
+        }
+    }
+
+    /** The names of all pages, the latest night first: {@code 2026-11-22}, {@code 2026-11-22-2}. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The nights' pages can't be listed", e);
+        }
+    }
+
+    /** What a night did, by its page's name; empty when there is no such page. */
+    public Optional<NightReport> read(String name) {
+        Path file = folder.resolve(name + SUFFIX);
+        if (!NAME.matcher(name + SUFFIX).matches() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), NightReport.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The night's page can't be read", e);
         }
     }
 

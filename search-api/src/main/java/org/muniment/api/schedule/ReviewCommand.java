@@ -2,8 +2,6 @@ package org.muniment.api.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ArchiveOptions;
@@ -12,10 +10,7 @@ import org.muniment.api.Terminal;
 import org.muniment.api.WrongUsage;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.schedule.Classification;
-import org.muniment.archive.schedule.Counts;
 import org.muniment.archive.schedule.Retention;
-import org.muniment.archive.schedule.Reviews;
 import org.muniment.archive.schedule.SchoolYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,21 +62,6 @@ public final class ReviewCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Line(String series, String title, int recordClass, String basis, long items, boolean pending) {}
-
-    private record Agreed(String superintendent, String boardAction, String on, String lapses, boolean holds) {}
-
-    private record Review(
-            String schoolYear,
-            String deadline,
-            long daysLeft,
-            long items,
-            long pending,
-            List<Line> series,
-            long unclassified,
-            long undated,
-            @Nullable Agreed agreement) {}
-
     @Override
     public Integer call() {
         if (agree) {
@@ -91,7 +71,7 @@ public final class ReviewCommand implements Callable<Integer> {
         }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             LocalDate today = archive.retention().day(archive.clock().instant());
-            Review review = review(archive.retention(), year(today), today);
+            YearReview review = YearReview.of(archive.retention(), year(today), today);
             options.answer(terminal, review, () -> print(review));
         }
         return ExitCode.DONE;
@@ -120,53 +100,7 @@ public final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private static Review review(Retention retention, SchoolYear year, LocalDate today) {
-        List<Line> lines = retention.reviews().shares(year).stream()
-                .map(share -> line(retention, share, today))
-                .toList();
-        LocalDate deadline = Reviews.deadline(year);
-        return new Review(
-                year.toString(),
-                deadline.toString(),
-                ChronoUnit.DAYS.between(today, deadline),
-                lines.stream().mapToLong(Line::items).sum(),
-                lines.stream().filter(Line::pending).mapToLong(Line::items).sum(),
-                lines,
-                retention.classifications().counts().unclassified(),
-                retention.reviews().undated(),
-                retention
-                        .reviews()
-                        .agreement(year)
-                        .map(one -> agreed(one, today))
-                        .orElse(null));
-    }
-
-    private static Line line(Retention retention, Counts.Share share, LocalDate today) {
-        String title = retention
-                .evaluations()
-                .find(today)
-                .flatMap(one -> one.adopted().schedule().find(share.series()))
-                .map(series -> series.title())
-                .orElse("");
-        return new Line(
-                share.series().value(),
-                title,
-                share.recordClass().number(),
-                Sentences.basis(share.basis()),
-                share.items(),
-                share.basis() == Classification.Basis.UNMATCHED);
-    }
-
-    private static Agreed agreed(Reviews.Agreement one, LocalDate today) {
-        return new Agreed(
-                one.superintendent().name(),
-                one.boardAction(),
-                one.agreed().toString(),
-                one.lapses().toString(),
-                one.holds(today));
-    }
-
-    private void print(Review review) {
+    private void print(YearReview review) {
         terminal.say("School year %s: %d items, %d pending", review.schoolYear(), review.items(), review.pending());
         terminal.say(
                 review.daysLeft() > 0
@@ -178,7 +112,7 @@ public final class ReviewCommand implements Callable<Integer> {
                 .forEach(line -> terminal.say(
                         "%8d  Class %d  %-6s %s, %s",
                         line.items(), line.recordClass(), line.series(), Terminal.plain(line.title()), line.basis()));
-        Agreed agreement = review.agreement();
+        YearReview.Agreed agreement = review.agreement();
         if (agreement != null) {
             terminal.sayWrapped(
                     "",

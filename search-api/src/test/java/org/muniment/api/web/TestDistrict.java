@@ -29,8 +29,8 @@ public final class TestDistrict {
             Role.AUDITOR, "auditor");
 
     private static final Map<Role, String> PEOPLE = Map.of(
-            Role.STAFF, "Dana Whitfield, Principal",
-            Role.CLERK, "Maria Ortiz, Records Clerk",
+            Role.STAFF, "Ruth Ashgrove, Principal",
+            Role.CLERK, "Betty Lindqvist, Records Clerk",
             Role.LEGAL, "Ann Lee, Counsel",
             Role.RECORDS_OFFICER, "Ray Chen, Records Officer",
             Role.ADMINISTRATOR, "Ines Roth, Systems",
@@ -41,7 +41,7 @@ public final class TestDistrict {
     /** The person's mail address: that of a mailbox in the sample district for the member of staff and the clerk. */
     public static String address(Role role) {
         return switch (role) {
-            case STAFF -> "principal@district.example";
+            case STAFF -> "principal.lincoln@district.example";
             case CLERK -> "records.clerk@district.example";
             case LEGAL, RECORDS_OFFICER, ADMINISTRATOR, AUDITOR -> user(role) + "@district.example";
         };

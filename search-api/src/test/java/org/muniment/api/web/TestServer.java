@@ -2,6 +2,7 @@ package org.muniment.api.web;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.muniment.api.Console;
 
 /** A real server on a free port over an archive in a folder. */
@@ -17,6 +18,11 @@ public record TestServer(Server server, Path archive) implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Every route it has. */
+    public List<Routes.Route> routes() {
+        return server.routes();
     }
 
     @Override

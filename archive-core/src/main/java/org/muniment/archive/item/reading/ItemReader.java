@@ -2,6 +2,7 @@ package org.muniment.archive.item.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,35 @@ public final class ItemReader implements AutoCloseable {
                         result.headers(), kept.files(), result.reading().text().body()),
                 result.posting(),
                 kept.files());
+    }
+
+    /**
+     * Writes the message as it was delivered: of a journal report the one it is about, without what the journal tells of
+     * others who received it; anything else as it is.
+     *
+     * @param bytes as collected; not closed
+     * @return whether there was one; a report may have come without its message
+     */
+    public boolean delivered(Spool bytes, OutputStream out) throws IOException {
+        Gathering gathering = new Gathering(limits, extraction, scratch, Keeper.NONE);
+        Optional<JournalReport> found = JournalReport.in(bytes, gathering);
+        if (found.isEmpty()) {
+            copy(bytes, out);
+            return true;
+        }
+        try (JournalReport report = found.orElseThrow()) {
+            Optional<JournalReport.Part> message = report.message();
+            if (message.isPresent()) {
+                copy(message.orElseThrow().content().bytes(), out);
+            }
+            return message.isPresent();
+        }
+    }
+
+    private static void copy(Spool bytes, OutputStream out) throws IOException {
+        try (InputStream in = bytes.open()) {
+            in.transferTo(out);
+        }
     }
 
     private record Result(Reading reading, Headers headers, PostingFacts posting) {}

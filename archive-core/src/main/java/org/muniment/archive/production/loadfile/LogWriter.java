@@ -1,36 +1,17 @@
 package org.muniment.archive.production.loadfile;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/**
- * Writes a log as comma-separated values, RFC 4180, in UTF-8 with a byte order mark so that spreadsheets read names right.
- * What a spreadsheet would take for a formula gets an apostrophe before it: a subject line must not run anything on a
- * requester's computer. For one thread.
- */
+/** Writes a log as a {@linkplain SheetWriter sheet}. For one thread. */
 public final class LogWriter implements AutoCloseable {
-    /** Also after white space, and in the full-width forms, which some programs take for the same. */
-    private static final Pattern FORMULA =
-            Pattern.compile("^[\\s\\p{Z}\\p{Cf}]*[=+\\-@|%\\uff1d\\uff0b\\uff0d\\uff20].*", Pattern.DOTALL);
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
-
-    private final Writer out;
+    private final SheetWriter sheet;
     private final int columns;
 
     /** @param out closed with this */
     public LogWriter(OutputStream out, Log log) throws IOException {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.sheet = new SheetWriter(out, log.columns());
         this.columns = log.columns().size();
-        this.out.write('\ufeff');
-        line(log.columns());
     }
 
     /**
@@ -42,22 +23,11 @@ public final class LogWriter implements AutoCloseable {
         if (row.fields().size() != columns) {
             throw new IllegalArgumentException("This log has no such rows: " + row.getClass());
         }
-        line(row.fields());
-    }
-
-    private void line(List<String> fields) throws IOException {
-        out.write(fields.stream().map(LogWriter::quoted).collect(Collectors.joining(",")) + "\r\n");
-    }
-
-    private static String quoted(String field) {
-        String plain = CONTROL.matcher(field).replaceAll(" ");
-        String harmless = FORMULA.matcher(plain).matches() ? "'" + plain : plain;
-        boolean safe = harmless.chars().noneMatch(c -> c == ',' || c == '"') && harmless.equals(harmless.strip());
-        return safe ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+        sheet.write(row.fields());
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        sheet.close();
     }
 }

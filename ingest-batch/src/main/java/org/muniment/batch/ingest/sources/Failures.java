@@ -51,6 +51,20 @@ public final class Failures {
                 .findFirst();
     }
 
+    /**
+     * A source that fails.
+     *
+     * @param source its name, as runs have it
+     */
+    public record Failing(String source, Failure failure) {}
+
+    /** Every source whose latest collecting failed, by name. */
+    public List<Failing> all() {
+        return reader.queryForList("select source from source_failure order by source", String.class).stream()
+                .flatMap(source -> find(source).map(failure -> new Failing(source, failure)).stream())
+                .toList();
+    }
+
     void record(Source source, Instant at, String why) {
         change(jdbc -> {
             jdbc.update("delete from source_failure where key = ?", key(source.name()));

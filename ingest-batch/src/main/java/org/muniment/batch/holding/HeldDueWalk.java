@@ -1,4 +1,4 @@
-package org.muniment.api;
+package org.muniment.batch.holding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

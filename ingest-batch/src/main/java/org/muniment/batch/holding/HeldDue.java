@@ -1,4 +1,4 @@
-package org.muniment.api;
+package org.muniment.batch.holding;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -19,24 +19,24 @@ import org.muniment.archive.hold.LegalHold;
  * @param byHold how many on each hold's list; an item can be on several
  * @param items the first of them, the longest due first
  */
-record HeldDue(String asOf, long total, Map<String, Long> bySeries, Map<String, Long> byHold, List<Row> items) {
+public record HeldDue(String asOf, long total, Map<String, Long> bySeries, Map<String, Long> byHold, List<Row> items) {
     /** One of them. */
-    record Row(String id, String series, String eligible, List<String> holds, String subject) {}
+    public record Row(String id, String series, String eligible, List<String> holds, String subject) {}
 
     /** Those that holds keep which bind on a day. */
-    static HeldDue kept(Archive archive, LocalDate asOf, LocalDate day, int limit) {
+    public static HeldDue kept(Archive archive, LocalDate asOf, LocalDate day, int limit) {
         return new HeldDueWalk(archive, binding(archive, day), holds -> true, limit).through(asOf);
     }
 
     /** Those of them on one hold's list. */
-    static long count(Archive archive, HoldId hold, LocalDate asOf) {
+    public static long count(Archive archive, HoldId hold, LocalDate asOf) {
         return new HeldDueWalk(archive, Set.of(hold), holds -> true, 0)
                 .through(asOf)
                 .total();
     }
 
     /** Those that nothing but this hold would keep on a day. */
-    static HeldDue keptOnlyBy(Archive archive, HoldId hold, LocalDate day, int limit) {
+    public static HeldDue keptOnlyBy(Archive archive, HoldId hold, LocalDate day, int limit) {
         Set<HoldId> binding = new HashSet<>(binding(archive, day));
         binding.add(hold);
         return new HeldDueWalk(archive, binding, Set.of(hold)::equals, limit).through(day);
@@ -44,21 +44,5 @@ record HeldDue(String asOf, long total, Map<String, Long> bySeries, Map<String, 
 
     private static Set<HoldId> binding(Archive archive, LocalDate day) {
         return archive.holds().standing(day).holds().stream().map(LegalHold::id).collect(Collectors.toSet());
-    }
-
-    /** The series and the first items, in lines. */
-    void print(Terminal terminal) {
-        bySeries.forEach((series, count) -> terminal.say("  %-20s %12d", series, count));
-        items.forEach(row -> {
-            terminal.say("");
-            terminal.say("%s  %s", row.id(), Terminal.plain(row.subject().isBlank() ? "(no subject)" : row.subject()));
-            terminal.say(
-                    "    %s, eligible since %s, kept by %s",
-                    row.series(), row.eligible(), String.join(", ", row.holds()));
-        });
-        if (total > items.size() && !items.isEmpty()) {
-            terminal.say("");
-            terminal.say("and %d more", total - items.size());
-        }
     }
 }

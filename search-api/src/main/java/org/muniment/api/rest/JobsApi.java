@@ -1,0 +1,120 @@
+package org.muniment.api.rest;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Job;
+import org.muniment.api.web.JobId;
+import org.muniment.api.web.Jobs;
+import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.batch.fixity.FixityCheck;
+import org.muniment.batch.fixity.Verification;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Work that goes on after the answer. */
+@RestController
+@RequestMapping(ApiSecurity.ROOT + "/jobs")
+@Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
+class JobsApi {
+    private final Archive archive;
+    private final Answers answers;
+    private final Jobs jobs;
+
+    JobsApi(Archive archive, Answers answers, Jobs jobs) {
+        this.archive = archive;
+        this.answers = answers;
+        this.jobs = jobs;
+    }
+
+    /**
+     * A job. Times are ISO-8601 in UTC.
+     *
+     * @param state {@code running}, {@code done} or {@code failed}
+     * @param total how much there is; 0 while that is not known
+     * @param words what came of it; null while it runs
+     */
+    record Shown(
+            String id,
+            String name,
+            String by,
+            String began,
+            String state,
+            long done,
+            long total,
+            @Nullable String ended,
+            @Nullable String words) {
+        static Shown of(Job job) {
+            return switch (job.state()) {
+                case Job.State.Running running -> of(job, "running", null, null);
+                case Job.State.Done done -> of(job, "done", done.at().toString(), done.words());
+                case Job.State.Failed failed -> of(job, "failed", failed.at().toString(), failed.words());
+            };
+        }
+
+        private static Shown of(Job job, String state, @Nullable String ended, @Nullable String words) {
+            return new Shown(
+                    job.id().toString(),
+                    job.name(),
+                    job.by(),
+                    job.began().toString(),
+                    state,
+                    job.done(),
+                    job.total(),
+                    ended,
+                    words);
+        }
+    }
+
+    /** @param sample how many items and entries, picked at random; everything when it is left out */
+    record Verify(@Nullable Integer sample) {}
+
+    @GetMapping
+    @Does(value = "The jobs since the server began, the latest first", gives = Shown.class, many = true)
+    ResponseEntity<byte[]> list() {
+        return answers.all(jobs.latest().stream().map(Shown::of).toList());
+    }
+
+    @GetMapping("/{job}")
+    @Does(value = "A job and how far it is", gives = Shown.class)
+    ResponseEntity<byte[]> show(@PathVariable String job) {
+        return answers.one(Shown.of(found(job)));
+    }
+
+    private Job found(String job) {
+        if (!job.matches("J[1-9]\\d{0,8}")) {
+            throw new NotThere();
+        }
+        return jobs.find(new JobId(Long.parseLong(job.substring(1)))).orElseThrow(NotThere::new);
+    }
+
+    @PostMapping("/verify")
+    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.RECORDS_OFFICER})
+    @Does(
+            value = "Begins to prove the archive against itself; what came of it is said by the job",
+            takes = Verify.class,
+            gives = Shown.class,
+            status = 202)
+    ResponseEntity<byte[]> verify(Who who, @RequestBody byte[] body) {
+        Integer sample = answers.read(body, Verify.class).sample();
+        OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, sample));
+        JobId id = jobs.start("Verify the archive", who, "/", progress -> {
+            Verification found = new FixityCheck(archive, done -> progress.advanced(done, 0)).run(some, List.of());
+            return found.isClean()
+                    ? found.items() + " items and " + found.entries() + " ledger entries proved. No fault found."
+                    : found.faults().size() + " faults found, the first: "
+                            + found.faults().getFirst().where() + ": "
+                            + found.faults().getFirst().what();
+        });
+        return answers.accepted("/jobs/" + id, Shown.of(found(id.toString())));
+    }
+}

@@ -1,0 +1,166 @@
+package org.muniment.api.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ShownProduction;
+import org.muniment.api.web.Allowed;
+import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.production.Production;
+import org.muniment.archive.production.ProductionId;
+import org.muniment.archive.production.ProductionRefused;
+import org.muniment.archive.production.bundle.PackageCheck;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was made for requesters, courts and archives, and its files. */
+@RestController
+@RequestMapping(ApiSecurity.ROOT + "/productions")
+@Allowed({Role.CLERK, Role.LEGAL})
+class ProductionsApi {
+    private final Archive archive;
+    private final Answers answers;
+
+    ProductionsApi(Archive archive, Answers answers) {
+        this.archive = archive;
+        this.answers = answers;
+    }
+
+    /** A file of a package, by its path in it. */
+    record PackageFile(String path, long size) {}
+
+    /** Nothing is to be said. */
+    record Nothing() {}
+
+    @GetMapping
+    @Does(value = "The latest productions, the newest first", gives = ShownProduction.class, many = true)
+    ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
+        return answers.all(archive.productions().latest(Answers.limit(limit)).stream()
+                .map(ShownProduction::of)
+                .toList());
+    }
+
+    @GetMapping("/{production}")
+    @Does(value = "A production", gives = ShownProduction.class)
+    ResponseEntity<byte[]> show(@PathVariable String production) {
+        return answers.one(ShownProduction.of(found(production)));
+    }
+
+    @GetMapping("/{production}/files")
+    @Does(value = "The files of a production's package", gives = PackageFile.class, many = true)
+    ResponseEntity<byte[]> files(@PathVariable String production) {
+        Path folder = folder(found(production));
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<PackageFile> all = files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new PackageFile(
+                            folder.relativize(file).toString(), file.toFile().length()))
+                    .toList();
+            return answers.all(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping("/{production}/files/{*path}")
+    @Does(value = "A file of a production's package, or a range of its bytes", media = "application/octet-stream")
+    ResponseEntity<Resource> file(@PathVariable String production, @PathVariable String path) {
+        Path folder = folder(found(production));
+        Path file = folder.resolve(path.replaceFirst("^/+", "")).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            throw new NotThere();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(String.valueOf(file.getFileName()), java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(new FileSystemResource(file));
+    }
+
+    @PostMapping("/{production}/check")
+    @Does(
+            value = "Records that a second person checked a production; its package must be the one that was built",
+            takes = Nothing.class,
+            gives = ShownProduction.class)
+    ResponseEntity<byte[]> check(
+            Who who,
+            @PathVariable String production,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        Production found = unchanged(production, match);
+        answers.read(body, Nothing.class);
+        PackageCheck.Result result =
+                PackageCheck.check(folder(found), archive.ledger().publicKey());
+        if (!result.isClean()) {
+            throw new ProductionRefused(
+                    "The package of " + found.id() + " has " + result.findings().size() + " faults. Build it again.");
+        }
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.productions()
+                        .check(found.id(), who.officer(), archive.clock().instant()));
+        archive.ledger().checkpoint();
+        return show(production);
+    }
+
+    @PostMapping("/{production}/release")
+    @Does(value = "Records that a production is given out", takes = Nothing.class, gives = ShownProduction.class)
+    ResponseEntity<byte[]> release(
+            Who who,
+            @PathVariable String production,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        Production found = unchanged(production, match);
+        answers.read(body, Nothing.class);
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.productions()
+                        .release(found.id(), who.officer(), archive.clock().instant()));
+        archive.ledger().checkpoint();
+        return show(production);
+    }
+
+    private Production unchanged(String production, @Nullable String match) {
+        Production found = found(production);
+        answers.require(match, ShownProduction.of(found));
+        return found;
+    }
+
+    private Production found(String production) {
+        return Ids.of(ProductionId::new, production)
+                .flatMap(archive.productions()::find)
+                .orElseThrow(NotThere::new);
+    }
+
+    /** The one in the archive's folder; a package that was built elsewhere is fetched there. */
+    private Path folder(Production production) {
+        Path folder = ShownProduction.folder(archive, production);
+        if (!Files.isDirectory(folder)) {
+            throw new NotThere();
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,214 @@
+package org.muniment.api.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.ShownRequest;
+import org.muniment.api.web.Allowed;
+import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.hold.HoldId;
+import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.hold.LegalHold;
+import org.muniment.archive.request.ExtensionGround;
+import org.muniment.archive.request.RecordsRequest;
+import org.muniment.archive.request.RequestId;
+import org.muniment.archive.request.Requests.Asked;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests for records, each with its hold. */
+@RestController
+@RequestMapping(ApiSecurity.ROOT + "/requests")
+@Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.AUDITOR})
+class RequestsApi {
+    private static final int REVIEW_DAYS = 90;
+
+    private final Archive archive;
+    private final Answers answers;
+    private final Scopes scopes;
+
+    RequestsApi(Archive archive, Answers answers, Scopes scopes) {
+        this.archive = archive;
+        this.answers = answers;
+        this.scopes = scopes;
+    }
+
+    /**
+     * A request that was received.
+     *
+     * @param requester who asks; empty or left out when not named
+     * @param received the day it came, ISO 8601; today when it is left out
+     * @param summary what is asked for
+     */
+    record Open(@Nullable String requester, @Nullable String received, String summary, Scopes.Asked scope) {
+        /** Leaving out a part could mean something else. */
+        Open complete() {
+            if (summary == null || summary.isBlank()) {
+                throw new IllegalArgumentException("summary is missing: what is asked for");
+            }
+            if (scope == null) {
+                throw new IllegalArgumentException("scope is missing: {} asks for everything");
+            }
+            return this;
+        }
+    }
+
+    /**
+     * A longer period.
+     *
+     * @param ground of Gov. Code 7922.535(c), such as {@code voluminous}
+     * @param reason what it is in this case
+     * @param until when a determination will be sent, ISO 8601; the last day allowed when it is left out
+     */
+    record Extend(String ground, String reason, @Nullable String until) {}
+
+    /**
+     * @param outcome how it ended
+     * @param reviewDays for how many days everything is kept for a court's review; 90 when it is left out
+     */
+    record Close(String outcome, @Nullable Integer reviewDays) {
+        int days() {
+            return reviewDays == null ? REVIEW_DAYS : reviewDays;
+        }
+    }
+
+    @GetMapping
+    @Does(
+            value = "The open requests, or all, the one that is due first at the top",
+            gives = ShownRequest.class,
+            many = true)
+    ResponseEntity<byte[]> list(@RequestParam(defaultValue = "false") boolean all) {
+        return answers.all(archive.requests().list().stream()
+                .filter(request -> all || request.isOpen())
+                .map(request -> ShownRequest.of(archive, request))
+                .sorted(Comparator.comparing(
+                                (ShownRequest request) -> request.state().equals("closed"))
+                        .thenComparingLong(ShownRequest::daysLeft))
+                .toList());
+    }
+
+    @GetMapping("/{request}")
+    @Does(value = "A request, its deadlines and where its review stands", gives = ShownRequest.class)
+    ResponseEntity<byte[]> show(@PathVariable String request) {
+        return answers.one(ShownRequest.of(archive, found(request)));
+    }
+
+    @PostMapping
+    @Allowed(Role.CLERK)
+    @Does(
+            value = "Enters a request and places a hold on what it asks for; both are in force when this is answered",
+            takes = Open.class,
+            gives = ShownRequest.class,
+            status = 201)
+    ResponseEntity<byte[]> open(Who who, @RequestBody byte[] body) {
+        Open asked = answers.read(body, Open.class).complete();
+        HoldScope scope = scopes.of(asked.scope());
+        Instant now = archive.clock().instant();
+        LocalDate received = Scopes.day("received", asked.received());
+        LocalDate day = received == null ? archive.requests().day(now) : received;
+        String requester = asked.requester() == null ? "" : asked.requester();
+        RecordsRequest opened = Objects.requireNonNull(archive.catalogue()
+                .transactions()
+                .execute(status -> archive.requests()
+                        .open(
+                                new Asked(requester, day, asked.summary(), scope),
+                                id -> hold(id, scope, who, now),
+                                who.officer(),
+                                now)));
+        archive.ledger().checkpoint();
+        return answers.made("/requests/" + opened.id(), ShownRequest.of(archive, opened));
+    }
+
+    private String hold(RequestId request, HoldScope scope, Who who, Instant now) {
+        String matter = archive.holds()
+                .open("Records request " + request, who.officer(), now)
+                .id();
+        return archive.holds()
+                .place(matter, HoldKind.RECORDS_REQUEST, scope, who.officer(), now)
+                .id()
+                .value();
+    }
+
+    @PostMapping("/{request}/extend")
+    @Allowed(Role.CLERK)
+    @Does(
+            value = "Records that the requester was told of a longer period",
+            takes = Extend.class,
+            gives = ShownRequest.class)
+    ResponseEntity<byte[]> extend(
+            Who who,
+            @PathVariable String request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        RecordsRequest found = unchanged(request, match);
+        Extend asked = answers.read(body, Extend.class);
+        ExtensionGround ground = Answers.word(ExtensionGround.class, "ground", asked.ground());
+        LocalDate until = Scopes.day("until", asked.until());
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.requests()
+                        .extend(
+                                found.id(),
+                                ground,
+                                asked.reason(),
+                                until == null ? found.deadline().extendedDue() : until,
+                                who.officer(),
+                                archive.clock().instant()));
+        archive.ledger().checkpoint();
+        return show(request);
+    }
+
+    @PostMapping("/{request}/close")
+    @Allowed(Role.CLERK)
+    @Does(
+            value = "Closes a request and asks for the release of its hold, which another person approves",
+            takes = Close.class,
+            gives = ShownRequest.class)
+    ResponseEntity<byte[]> close(
+            Who who,
+            @PathVariable String request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        RecordsRequest found = unchanged(request, match);
+        Close asked = answers.read(body, Close.class);
+        Instant now = archive.clock().instant();
+        LocalDate reviewEnds = archive.requests().day(now).plusDays(asked.days());
+        archive.catalogue().transactions().executeWithoutResult(status -> {
+            archive.requests().close(found.id(), asked.outcome(), reviewEnds, who.officer(), now);
+            archive.holds()
+                    .find(new HoldId(found.hold()))
+                    .filter(hold -> hold.state() instanceof LegalHold.State.InForce)
+                    .ifPresent(hold -> archive.holds()
+                            .requestRelease(
+                                    hold.id(),
+                                    who.officer(),
+                                    "Request " + found.id() + " was closed; its review period ends on " + reviewEnds,
+                                    now));
+        });
+        archive.ledger().checkpoint();
+        return show(request);
+    }
+
+    private RecordsRequest unchanged(String request, @Nullable String match) {
+        RecordsRequest found = found(request);
+        answers.require(match, ShownRequest.of(archive, found));
+        return found;
+    }
+
+    private RecordsRequest found(String request) {
+        return Ids.of(RequestId::new, request).flatMap(archive.requests()::find).orElseThrow(NotThere::new);
+    }
+}

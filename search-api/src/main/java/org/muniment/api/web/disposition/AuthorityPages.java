@@ -1,0 +1,145 @@
+package org.muniment.api.web.disposition;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.disposition.AuthorityOffers.Offer;
+import org.muniment.archive.disposition.StandingAuthority;
+import org.muniment.archive.schedule.RecordSeries;
+import org.muniment.archive.schedule.SeriesId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Standing authorities: one officer signs, another signs too, and for a year transitory series need no list each night. */
+@Controller
+@Allowed({Role.RECORDS_OFFICER, Role.AUDITOR})
+class AuthorityPages {
+    private static final String PAGE = "redirect:/disposition/authorities";
+
+    private final Archive archive;
+
+    AuthorityPages(Archive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * A standing authority as the page shows it.
+     *
+     * @param holds whether it holds today
+     */
+    record Shown(
+            String id,
+            String series,
+            LocalDate signed,
+            LocalDate lapses,
+            @Nullable LocalDate revoked,
+            String officers,
+            boolean holds) {}
+
+    /** @param isOwn whether the person who asks signed it, and so can't be the second */
+    record Waiting(Offer offer, String series, boolean isOwn) {}
+
+    @GetMapping("/disposition/authorities")
+    String page(Who who, Model model) {
+        LocalDate today = archive.retention().day(archive.clock().instant());
+        model.addAttribute(
+                "authorities",
+                archive.disposal().authorities().all().reversed().stream()
+                        .map(one -> shown(one, today))
+                        .toList());
+        model.addAttribute(
+                "waiting",
+                archive.disposal().offers().waiting().stream()
+                        .map(one -> new Waiting(
+                                one,
+                                names(one.series().stream().map(SeriesId::value).toList()),
+                                one.by().isSamePersonAs(who.officer())))
+                        .toList());
+        model.addAttribute("transitory", transitory(today));
+        return "disposition/authorities";
+    }
+
+    private List<RecordSeries> transitory(LocalDate day) {
+        return archive.retention().schedules().inForce(day).stream()
+                .flatMap(adopted -> adopted.schedule().series().stream())
+                .filter(RecordSeries::transitory)
+                .toList();
+    }
+
+    private static Shown shown(StandingAuthority one, LocalDate today) {
+        return new Shown(
+                one.id(),
+                names(one.series().stream().map(SeriesId::value).toList()),
+                one.signed(),
+                one.lapses(),
+                one.revoked(),
+                one.by() + " and " + one.second(),
+                one.holdsOn(today));
+    }
+
+    private static String names(List<String> series) {
+        return String.join(", ", series.stream().sorted().toList());
+    }
+
+    @PostMapping("/disposition/authorities")
+    @Allowed(Role.RECORDS_OFFICER)
+    String sign(@RequestParam(required = false) @Nullable List<String> series, Who who, RedirectAttributes after) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.disposal()
+                        .offers()
+                        .sign(
+                                DispositionPages.series(series),
+                                who.officer(),
+                                archive.clock().instant()));
+        after.addFlashAttribute("said", "You signed it. It holds when another person has signed it too.");
+        return PAGE;
+    }
+
+    @PostMapping("/disposition/authorities/offers/{number}/signature")
+    @Allowed(Role.RECORDS_OFFICER)
+    String countersign(@PathVariable long number, Who who, RedirectAttributes after) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.disposal()
+                        .offers()
+                        .countersign(number, who.officer(), archive.clock().instant()));
+        archive.ledger().checkpoint();
+        after.addFlashAttribute("said", "Both have signed. The authority holds for a year.");
+        return PAGE;
+    }
+
+    @PostMapping("/disposition/authorities/offers/{number}/withdrawal")
+    @Allowed(Role.RECORDS_OFFICER)
+    String withdraw(@PathVariable long number, RedirectAttributes after) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.disposal()
+                        .offers()
+                        .withdraw(number, archive.clock().instant()));
+        after.addFlashAttribute("said", "It was taken back.");
+        return PAGE;
+    }
+
+    @PostMapping("/disposition/authorities/{id}/revocation")
+    @Allowed(Role.RECORDS_OFFICER)
+    String revoke(@PathVariable String id, Who who, RedirectAttributes after) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.disposal()
+                        .authorities()
+                        .revoke(id, who.officer(), archive.clock().instant()));
+        archive.ledger().checkpoint();
+        after.addFlashAttribute("said", id + " is revoked; what is in the vault under it is not destroyed any more.");
+        return PAGE;
+    }
+}

@@ -1,0 +1,88 @@
+package org.muniment.api.web.items;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.api.schedule.Sentences;
+import org.muniment.archive.Archive;
+import org.muniment.archive.index.ItemDocument;
+import org.muniment.archive.item.ItemId;
+import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.Declaration;
+import org.muniment.archive.schedule.Evaluation;
+import org.muniment.archive.schedule.RecordSeries;
+import org.muniment.archive.schedule.Verdict;
+
+/**
+ * Why an item is what it is, in words.
+ *
+ * @param title its class
+ * @param series name and title of its series
+ * @param reason the words that matched and where, or who said so; empty where the reader may not know
+ * @param eligible from when on it may be destroyed
+ * @param keep how long its series is kept
+ * @param lost what else matched, and why that lost
+ * @param waiting a declaration that another person has yet to confirm, in words; null for none
+ * @param declaredBy who declared what waits; null for none
+ */
+public record ShownWhy(
+        String title,
+        String series,
+        String authority,
+        String reason,
+        String eligible,
+        String keep,
+        List<String> lost,
+        @Nullable String waiting,
+        @Nullable String declaredBy) {
+    /**
+     * Of a registered item.
+     *
+     * @param document as it was read, with all of its collections
+     * @param own whether the reader sees own mail only: a rule may have matched what others' mailboxes say
+     */
+    static Optional<ShownWhy> of(Archive archive, ItemDocument document, boolean own) {
+        LocalDate today = archive.retention().day(archive.clock().instant());
+        Optional<Evaluation> found = archive.retention().evaluations().find(today);
+        ItemId item = document.reading().item().id();
+        return found.flatMap(evaluation -> archive.retention()
+                .classifications()
+                .find(item)
+                .map(now -> of(
+                        now,
+                        evaluation,
+                        document,
+                        archive.retention().declarations().about(item),
+                        own)));
+    }
+
+    private static ShownWhy of(
+            Classification now, Evaluation evaluation, ItemDocument document, List<Declaration> said, boolean own) {
+        boolean told = !own || !evaluation.looksAtCollections();
+        Optional<RecordSeries> series = evaluation.adopted().schedule().find(now.series());
+        Optional<Declaration> waiting =
+                said.stream().filter(one -> !one.isConfirmed()).reduce((one, next) -> next);
+        Verdict verdict = evaluation.classifier().explain(document);
+        return new ShownWhy(
+                now.recordClass().title(),
+                series.map(RecordSeries::name).orElse(now.series().value()),
+                now.authority(),
+                told ? Sentences.basis(now.basis()) + ": " + now.reason() : "",
+                Sentences.eligible(now.eligibility()),
+                series.map(one -> one.keep().toString()).orElse(""),
+                told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
+                waiting.map(ShownWhy::words).orElse(null),
+                waiting.map(one -> one.by().name()).orElse(null));
+    }
+
+    private static String words(Verdict.Lost other) {
+        String found = other.found().isEmpty() ? "it matched" : String.join(", ", other.found());
+        return other.series().name() + ": " + found + "; it lost because " + other.why();
+    }
+
+    private static String words(Declaration one) {
+        return one.by() + " declared it " + one.recordClass().title() + ", series " + one.series() + ": "
+                + one.reason();
+    }
+}

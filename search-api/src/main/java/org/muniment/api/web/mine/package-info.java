@@ -1,0 +1,5 @@
+/** A person's own mail: search, keep, what leaves soon. */
+@NullMarked
+package org.muniment.api.web.mine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.muniment.api.web.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.muniment.archive.Archive;
+import org.muniment.archive.index.Facets;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.item.Kind;
+import org.muniment.archive.schedule.Classifications.Group;
+import org.muniment.archive.schedule.RecordClass;
+import org.muniment.archive.schedule.RecordSeries;
+import org.muniment.archive.schedule.RetentionSchedule;
+import org.muniment.archive.schedule.SeriesId;
+import org.springframework.stereotype.Component;
+
+/** Counts the groups of a search, exactly, and makes a link of each. Safe for many threads. */
+@Component
+public final class FacetLinks {
+    private static final int SHOWN = 12;
+
+    private final Archive archive;
+
+    FacetLinks(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** The groups that tell anything: those with more than one link, or a chosen one. */
+    public List<FacetGroup> of(Asked asked, Question question) {
+        Facets facets =
+                question.search().facets(question.query(), archive.settings().zone());
+        List<FacetGroup> groups = new ArrayList<>();
+        groups.add(group(asked, "Kind", "kind", facets.kinds(), Kind::name, FacetLinks::words));
+        groups.add(
+                group(asked, "Mailbox of", "custodian", facets.custodians(), Custodian::address, Custodian::address));
+        groups.addAll(classes(asked, question));
+        groups.add(years(asked, facets));
+        return groups.stream().filter(group -> !group.links().isEmpty()).toList();
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case EMAIL -> "E-mail";
+            case VOICEMAIL -> "Voicemail";
+            case POSTING -> "Web posting";
+            case CALENDAR -> "Calendar";
+            case CONTACT -> "Contact";
+        };
+    }
+
+    private static FacetGroup years(Asked asked, Facets facets) {
+        List<FacetGroup.Link> links = facets.years().entrySet().stream()
+                .filter(one -> one.getKey() > 0 && one.getKey() <= 9999)
+                .sorted(Map.Entry.<Integer, Long>comparingByKey().reversed())
+                .map(one -> link(asked, "year", String.format("%04d", one.getKey()), one.getKey() + "", one.getValue()))
+                .toList();
+        return cut("Year", links);
+    }
+
+    private static <T> FacetGroup group(
+            Asked asked,
+            String title,
+            String name,
+            Map<T, Long> counts,
+            Function<T, String> value,
+            Function<T, String> words) {
+        List<FacetGroup.Link> links = counts.entrySet().stream()
+                .sorted(Map.Entry.<T, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(one -> value.apply(one.getKey())))
+                .map(one -> link(
+                        asked,
+                        name,
+                        value.apply(one.getKey()).toLowerCase(Locale.ROOT),
+                        words.apply(one.getKey()),
+                        one.getValue()))
+                .toList();
+        return cut(title, links);
+    }
+
+    private static FacetGroup cut(String title, List<FacetGroup.Link> links) {
+        int shown = Math.min(SHOWN, links.size());
+        return new FacetGroup(title, links.subList(0, shown), links.size() - shown);
+    }
+
+    private static FacetGroup.Link link(Asked asked, String name, String value, String words, long items) {
+        boolean isOn = asked.get(name).equals(value);
+        return new FacetGroup.Link(
+                words, items, asked.with(name, isOn ? "" : value).link(), isOn);
+    }
+
+    private List<FacetGroup> classes(Asked asked, Question question) {
+        Map<Group, Long> tally =
+                archive.retention().classifications().tally(question.search().matching(question.query()));
+        List<FacetGroup.Link> classes = new ArrayList<>();
+        for (RecordClass one : RecordClass.values()) {
+            long items = tally.entrySet().stream()
+                    .filter(entry -> entry.getKey().recordClass() == one)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            if (items > 0) {
+                Asked without = asked.with("series", "");
+                classes.add(link(without, "class", Integer.toString(one.number()), one.title(), items));
+            }
+        }
+        return List.of(cut("Class", classes), series(asked, tally));
+    }
+
+    private FacetGroup series(Asked asked, Map<Group, Long> tally) {
+        LocalDate today = archive.retention().day(archive.clock().instant());
+        Optional<RetentionSchedule> schedule = archive.retention()
+                .evaluations()
+                .find(today)
+                .map(evaluation -> evaluation.adopted().schedule());
+        List<FacetGroup.Link> links = tally.entrySet().stream()
+                .sorted(Map.Entry.<Group, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(one -> one.getKey().series().value(), Comparator.naturalOrder()))
+                .map(one -> series(asked, one.getKey(), title(one.getKey().series(), schedule), one.getValue()))
+                .toList();
+        return cut("Series", links);
+    }
+
+    private static FacetGroup.Link series(Asked asked, Group group, String title, long items) {
+        String number = Integer.toString(group.recordClass().number());
+        boolean isOn = asked.get("series").equals(group.series().value())
+                && asked.get("class").equals(number);
+        Asked other = isOn
+                ? asked.with("series", "")
+                : asked.with("class", number).with("series", group.series().value());
+        return new FacetGroup.Link(title, items, other.link(), isOn);
+    }
+
+    private static String title(SeriesId series, Optional<RetentionSchedule> schedule) {
+        return schedule.flatMap(one -> one.find(series))
+                .map(RecordSeries::title)
+                .orElse(series.value());
+    }
+}

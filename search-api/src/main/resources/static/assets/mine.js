@@ -1,0 +1,2 @@
+// The pages of own mail do what the search does.
+import("/assets/search.js");

@@ -1,0 +1,94 @@
+package org.muniment.api.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.muniment.api.Console;
+import org.muniment.api.web.TestServer;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Token;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that acts for a person over the REST interface. */
+record Program(String address, String token, HttpClient client) {
+    /** What came back. */
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(text());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    /** With a new token of the person's. */
+    static Program of(TestServer server, String user, Token.Scope scope) {
+        try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
+            String secret = Objects.requireNonNull(archive.catalogue()
+                            .transactions()
+                            .execute(status -> archive.tokens()
+                                    .make(user, "test", scope, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
+                    .secret()
+                    .text();
+            return new Program(server.address(), secret, HttpClient.newHttpClient());
+        }
+    }
+
+    static Program of(TestServer server, String user) {
+        return of(server, user, Token.Scope.WRITE);
+    }
+
+    Program with(String other) {
+        return new Program(address, other, client);
+    }
+
+    HttpRequest.Builder to(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = to(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Under a new key. */
+    Answer post(String path, String body, String... headers) {
+        return postUnder(UUID.randomUUID().toString(), path, body, headers);
+    }
+
+    Answer postUnder(String key, String path, String body, String... headers) {
+        HttpRequest.Builder request = to(path).header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.muniment.api.web.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.api.web.Browser;
+import org.muniment.api.web.TestDistrict;
+import org.muniment.api.web.TestServer;
+
+/** A clerk's day: a request from its receipt to the bundle that is handed out. */
+@Tag("slow")
+@EnabledIf("org.muniment.api.web.Browser#isHere")
+class RequestBrowserTest {
+    private static final int MOST_CLICKS = 40;
+
+    @TempDir
+    private static Path folder;
+
+    private int clicks;
+
+    private void click(Page page, String what) {
+        clicks++;
+        page.click(what);
+    }
+
+    @Test
+    void aRequestGoesFromReceiptToReleaseInFewClicks() throws IOException {
+        Path archive = TestDistrict.copy(folder.resolve("archive"));
+        Files.createDirectories(archive.resolve("letters"));
+        Files.writeString(
+                archive.resolve("letters/letterhead.txt"), "Alder Creek Unified School District\n12 Main St\n");
+        try (TestServer server = TestServer.start(archive);
+                Browser browser = Browser.open(server)) {
+            Page page = browser.as("clerk");
+            enter(browser, page);
+            acknowledge(browser, page);
+            review(browser, page);
+            determine(browser, page);
+            build(browser, page);
+            handOut(browser, page);
+            assertThat(clicks).as("clicks and keys for decisions").isLessThanOrEqualTo(MOST_CLICKS);
+        }
+    }
+
+    private void enter(Browser browser, Page page) {
+        click(page, "nav >> text=Requests");
+        browser.check(page);
+        click(page, "text=Log a request");
+        browser.check(page);
+        page.fill("#requester", "Dana Reyes");
+        page.fill("#words", "All mail about the stadium lights");
+        click(page, "text=Propose what to search");
+        browser.check(page);
+        browser.picture(page, "request-scope");
+        click(page, "button:has-text('Freeze')");
+        assertThat(page.textContent("[role=status]")).contains("is in force");
+        browser.check(page);
+        browser.picture(page, "request");
+    }
+
+    private void acknowledge(Browser browser, Page page) {
+        click(page, "text=Write the acknowledgement");
+        browser.check(page);
+        browser.picture(page, "request-letter");
+        click(page, "text=Keep it as sent");
+        browser.check(page);
+        click(page, "text=Back to R1");
+    }
+
+    private void review(Browser browser, Page page) {
+        click(page, "text=Review the items");
+        browser.check(page);
+        browser.picture(page, "request-review");
+        page.dblclick(".rv-part--body [data-start]");
+        clicks += 2;
+        page.selectOption("#section", "drafts");
+        page.click("h1");
+        page.dblclick(".rv-part--body [data-start]");
+        String marked = page.textContent(".rv-marked");
+        assertThat(marked).isNotBlank();
+        click(page, "button:has-text('Remove'):not(:has-text('all'))");
+        assertThat(page.textContent("mark.rv-applied").strip()).isEqualTo(marked.strip());
+        browser.check(page);
+        browser.picture(page, "request-review-removed");
+        page.keyboard().press("3");
+        clicks++;
+        page.waitForLoadState();
+        while (page.isVisible("h2:has-text('Decide')")) {
+            String address = page.url();
+            page.keyboard().press("1");
+            clicks++;
+            page.waitForURL(url -> !url.equals(address));
+        }
+        browser.check(page);
+        click(page, "text=Back to R1");
+        click(page, "text=Look for personal data");
+        page.waitForSelector("text=Go on", new Page.WaitForSelectorOptions().setTimeout(30_000));
+        click(page, "text=Go on");
+        if (page.isVisible("h1:has-text('Review of')")) {
+            click(page, "text=Items with proposed redactions");
+        }
+        while (page.isVisible("[data-key='7']")) {
+            page.keyboard().press("7");
+            clicks++;
+            page.waitForSelector("[role=status]");
+            click(page, "text=Go");
+        }
+        click(page, "text=R1");
+    }
+
+    private void determine(Browser browser, Page page) {
+        click(page, "text=Write the determination");
+        browser.check(page);
+        browser.picture(page, "request-determination");
+        click(page, "text=Keep it as sent");
+        click(page, "text=Back to R1");
+    }
+
+    private void build(Browser browser, Page page) {
+        click(page, "text=Build the bundle");
+        page.waitForSelector("text=Go on", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        assertThat(page.textContent("#state")).contains("Leak test: nothing that was removed");
+        click(page, "text=Go on");
+        Page legal = browser.as("legal");
+        legal.navigate("/requests/R1");
+        browser.check(legal);
+        click(legal, "text=I looked at it");
+        legal.context().close();
+    }
+
+    private void handOut(Browser browser, Page page) throws IOException {
+        page.reload();
+        Download download = page.waitForDownload(() -> click(page, "text=Download the bundle"));
+        try (ZipFile zip = new ZipFile(download.path().toFile())) {
+            assertThat(zip.stream().map(Object::toString)).anyMatch(name -> name.endsWith("production.json"));
+        }
+        click(page, "button:has-text('Release')");
+        assertThat(page.textContent("[role=status]")).contains("is released");
+        browser.check(page);
+        browser.picture(page, "request-released");
+        page.navigate("/requests");
+        browser.picture(page, "requests");
+    }
+}
