@@ -2,8 +2,6 @@ package org.muniment.archive;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,7 +49,7 @@ import org.muniment.archive.web.WebAccounts;
 public final class Archive implements AutoCloseable {
     private final ArchiveSettings settings;
     private final Clock clock;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OpenParts open = new OpenParts();
     private final @Nullable WriterLock lock;
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -87,9 +85,9 @@ public final class Archive implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         if (lock != null) {
-            open.push(lock);
+            open.keep(lock);
         }
-        this.catalogue = keep(Catalogue.of(settings));
+        this.catalogue = open.keep(Catalogue.of(settings));
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
@@ -237,7 +235,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private ObjectStore openStored() {
-        return keep(kept().stored());
+        return open.keep(kept().stored());
     }
 
     private ObjectStore openObjects() {
@@ -250,11 +248,11 @@ public final class Archive implements AutoCloseable {
 
     private SearchIndex openIndex() {
         Path folder = settings.folder().resolve("index");
-        return keep(lock != null ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
+        return open.keep(lock != null ? LuceneSearchIndex.open(folder) : LuceneSearchIndex.openReadOnly(folder));
     }
 
     private ItemReader openReader() {
-        return keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
+        return open.keep(new ItemReader(ReadingLimits.DEFAULT, reading()));
     }
 
     private Disposal openDisposal() {
@@ -270,11 +268,6 @@ public final class Archive implements AutoCloseable {
                 new StoredItems(objects(), reader(), spool()),
                 objects(),
                 settings.zone()));
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        open.push(part);
-        return part;
     }
 
     /** Whether somebody waits to write into it: only of one that was opened to give way. Cheap. */
@@ -442,18 +435,6 @@ public final class Archive implements AutoCloseable {
 
     @Override
     public void close() throws ArchiveRefused {
-        while (!open.isEmpty()) {
-            close(open.pop());
-        }
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("Closing the archive failed", e);
-        }
+        open.close();
     }
 }

@@ -95,12 +95,13 @@ final class DemoCommand implements Callable<Integer> {
     private void serve() throws InterruptedException {
         SampleUsers users = new SampleUsers(options.folder(), terminal.clock());
         users.renew();
-        new ServedArchive(options.folder(), terminal.clock()).stay(new Server.Place("127.0.0.1", port), server -> {
-            terminal.say("");
-            terminal.say("The web pages are at %s   (Ctrl-C ends them)", server.address());
-            users.print(terminal);
-            terminal.out().flush();
-        });
+        new ServedArchive(options.folder(), terminal.clock())
+                .stay(new Server.Place("127.0.0.1", port), (server, address) -> {
+                    terminal.say("");
+                    terminal.say("The web pages are at %s   (Ctrl-C ends them)", address);
+                    users.print(terminal);
+                    terminal.out().flush();
+                });
     }
 
     private List<Taken> takeIn(Path mailboxes, RetentionTour retention) throws SettingsProblem {

@@ -126,6 +126,11 @@ public final class Muniment implements Runnable {
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(BenchCommand.withAll(terminal));
         line.addSubcommand(new RehearseCommand(terminal));
+        return spoken(line, terminal);
+    }
+
+    /** How commands read what is typed, and where they say what went wrong. */
+    private static CommandLine spoken(CommandLine line, Terminal terminal) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());

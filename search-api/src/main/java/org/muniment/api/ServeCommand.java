@@ -50,13 +50,13 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void tell(Server server) {
-        String where = server.address();
+    private void tell(Server server, String where) {
         Serving serving = new Serving(where, options.folder().toString());
         options.answer(terminal, serving, () -> terminal.say("Muniment answers at %s   (Ctrl-C ends it)", where));
         server.firstLink()
-                .ifPresent(path -> terminal.complain("Nobody has an account yet. Make the first, an administrator's,"
-                        + " here; the link is good until then: " + where + path));
+                .ifPresent(
+                        path -> terminal.complain("Nobody has an account yet. Make the first one, an administrator's,"
+                                + " here; the link is good once, for a day: " + where + path));
         terminal.out().flush();
     }
 }

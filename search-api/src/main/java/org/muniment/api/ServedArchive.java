@@ -3,7 +3,7 @@ package org.muniment.api;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.muniment.api.web.Server;
 
 /** Serves an archive until the program is told to end; requests and jobs under way come to their end first. */
@@ -18,11 +18,11 @@ final class ServedArchive {
         this.clock = clock;
     }
 
-    /** @param started is told when it answers */
-    void stay(Server.Place place, Consumer<Server> started) throws InterruptedException {
+    /** @param started is told the server and its address when it answers */
+    void stay(Server.Place place, BiConsumer<Server, String> started) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::endCleanly));
         try (Server server = Server.start(folder, clock, place)) {
-            started.accept(server);
+            started.accept(server, "http://" + place.address() + ":" + server.port());
             stop.await();
         } finally {
             ended.countDown();

@@ -69,6 +69,7 @@ class ArrowTest {
                             "review",
                             "production",
                             "people",
+                            "access",
                             "web")),
             Map.entry(
                     "api",

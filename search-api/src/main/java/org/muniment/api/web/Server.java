@@ -21,11 +21,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    private final Place place;
-
-    private Server(ConfigurableApplicationContext context, Place place) {
+    private Server(ConfigurableApplicationContext context) {
         this.context = context;
-        this.place = place;
     }
 
     /**
@@ -43,19 +40,17 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Path folder, Clock clock, Place place) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        return new Server(
-                new SpringApplicationBuilder(WebApplication.class)
-                        .web(WebApplicationType.SERVLET)
-                        .bannerMode(Banner.Mode.OFF)
-                        .logStartupInfo(false)
-                        .registerShutdownHook(false)
-                        .properties(settings(folder, place))
-                        .initializers((GenericApplicationContext parts) -> {
-                            parts.registerBean(Clock.class, () -> clock);
-                            parts.registerBean(Archive.class, () -> Archive.decide(folder, clock));
-                        })
-                        .run(),
-                place);
+        return new Server(new SpringApplicationBuilder(WebApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(settings(folder, place))
+                .initializers((GenericApplicationContext parts) -> {
+                    parts.registerBean(Clock.class, () -> clock);
+                    parts.registerBean(Archive.class, () -> Archive.decide(folder, clock));
+                })
+                .run());
     }
 
     private static Map<String, Object> settings(Path folder, Place place) {
@@ -64,11 +59,6 @@ public final class Server implements AutoCloseable {
         settings.put("server.port", place.port());
         settings.put("spring.config.additional-location", "optional:" + folder.toUri() + "application.yaml");
         return settings;
-    }
-
-    /** Where it answers, as browsers name it. */
-    public String address() {
-        return "http://" + place.address() + ":" + port();
     }
 
     /** The port it listens at. */

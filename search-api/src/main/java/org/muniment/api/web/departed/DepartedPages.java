@@ -80,7 +80,7 @@ class DepartedPages {
     @PostMapping("/departed")
     @Allowed({Role.CLERK, Role.RECORDS_OFFICER})
     ModelAndView start(
-            @RequestParam String person,
+            @RequestParam(defaultValue = "") String person,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             Who who,
             RedirectAttributes after) {

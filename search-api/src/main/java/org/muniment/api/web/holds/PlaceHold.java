@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Job;
+import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
@@ -37,6 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed(Role.LEGAL)
 class PlaceHold {
     private static final int MOST = 400;
+    private static final int WAITS = 20;
+    private static final long WAIT_NANOS = 100_000_000;
 
     private final Archive archive;
     private final Jobs jobs;
@@ -72,7 +78,7 @@ class PlaceHold {
             LegalHold placed =
                     place(form, reading.kind().orElseThrow(), reading.scope().orElseThrow(), who);
             after.addFlashAttribute("receipt", receipt(placed));
-            listWhatItCaught(placed, who);
+            after.addFlashAttribute("caught", listWhatItCaught(placed, who));
             return new ModelAndView("redirect:/holds/" + placed.id());
         } catch (HoldRefused refused) {
             return page(form, Map.of("matter", String.valueOf(refused.getMessage())));
@@ -100,12 +106,19 @@ class PlaceHold {
                 .orElseThrow();
     }
 
-    /** It binds already: the list is for reading. */
-    private void listWhatItCaught(LegalHold placed, Who who) {
-        jobs.start("List what " + placed.id() + " caught", who, "/holds/" + placed.id(), progress -> {
+    /** It binds already: the list is for reading. In a small archive it is there when the page answers; null when not yet. */
+    private @Nullable String listWhatItCaught(LegalHold placed, Who who) {
+        JobId id = jobs.start("List what " + placed.id() + " caught", who, "/holds/" + placed.id(), progress -> {
             LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(placed.id());
-            return found.listed() + " items are on the list of " + placed.id();
+            return found.listed() + (found.listed() == 1 ? " item is" : " items are") + " on its list";
         });
+        for (int waited = 0; waited < WAITS; waited++) {
+            if (jobs.find(id).orElseThrow().state() instanceof Job.State.Done done) {
+                return done.words();
+            }
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
+        return null;
     }
 
     private ModelAndView page(HoldForm form, Map<String, String> problems) {
