@@ -14,9 +14,16 @@ import org.springframework.stereotype.Component;
 final class SignInFailed implements AuthenticationFailureHandler {
     private static final String PROBLEM = SignInFailed.class.getName();
 
+    private final Attempts attempts;
+
+    SignInFailed(Attempts attempts) {
+        this.attempts = attempts;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        attempts.failed(request);
         request.getSession().setAttribute(PROBLEM, String.valueOf(why.getMessage()));
         response.sendRedirect(request.getContextPath() + SignInPage.PATH);
     }

@@ -1,5 +1,7 @@
 package org.muniment.api.web.looks;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who looked at what of others' mail, and why. */
 @Controller
@@ -52,15 +53,15 @@ class LooksPages {
 
         /** The form's part of an address. */
         String query() {
-            UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+            StringBuilder query = new StringBuilder("?");
             Map.of("user", user, "item", item, "purpose", purpose, "from", from, "to", to).entrySet().stream()
                     .filter(one -> !one.getValue().isEmpty())
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(one -> address.queryParam(one.getKey(), "{" + one.getKey() + "}"));
-            String built = address.encode()
-                    .buildAndExpand(Map.of("user", user, "item", item, "purpose", purpose, "from", from, "to", to))
-                    .toUriString();
-            return built.isEmpty() ? "?" : built + "&";
+                    .forEach(one -> query.append(one.getKey())
+                            .append('=')
+                            .append(URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                            .append('&'));
+            return query.toString();
         }
 
         Looks.Asked asked(ZoneId zone) {
