@@ -1,7 +1,10 @@
 package org.muniment.api;
 
 import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.muniment.api.web.Server;
+import org.muniment.api.web.running.JsonLines;
 import org.muniment.archive.ArchiveSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +49,18 @@ final class ServeCommand implements Callable<Integer> {
             throw new WrongUsage("--port is 0 to 65535, not " + port);
         }
         ArchiveSettings.read(options.folder());
+        if (!terminal.interactive()) {
+            logForPrograms();
+        }
         new ServedArchive(options.folder(), terminal.clock()).stay(new Server.Place(address, port), this::tell);
         return ExitCode.DONE;
+    }
+
+    /** Nobody watches: what is logged is read by a program. */
+    private static void logForPrograms() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(new JsonLines());
+        }
     }
 
     private void tell(Server server, String where) {
