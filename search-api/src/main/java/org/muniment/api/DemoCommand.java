@@ -95,6 +95,9 @@ final class DemoCommand implements Callable<Integer> {
     private void serve() throws InterruptedException {
         SampleUsers users = new SampleUsers(options.folder(), terminal.clock());
         users.renew();
+        try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
+            SampleDistrict.writeLetterhead(archive);
+        }
         new ServedArchive(options.folder(), terminal.clock())
                 .stay(new Server.Place("127.0.0.1", port), (server, address) -> {
                     terminal.say("");

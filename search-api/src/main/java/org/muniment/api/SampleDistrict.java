@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.muniment.archive.Archive;
 import org.muniment.batch.ingest.sources.SourcesFile;
 
 /** Alder Creek Unified, a made-up district whose mail, voicemail, postings and calendar come with the program. */
 public final class SampleDistrict {
     private static final String HOME = "/demo/";
+    private static final String LETTERHEAD =
+            "Alder Creek Unified School District\n100 Orchard Way\nAlder Creek, California";
     private static final String MAILBOXES = "mailboxes/";
     private static final List<String> KEPT = List.of(MAILBOXES, "voicemail/", "postings/", "calendar/");
 
@@ -49,6 +52,13 @@ public final class SampleDistrict {
     /** The mailboxes in a folder that was unpacked, one subfolder a custodian. */
     public static Path mailboxes(Path folder) {
         return folder.resolve(MAILBOXES);
+    }
+
+    /** Gives its letters a head, where they have none. */
+    static void writeLetterhead(Archive archive) {
+        if (archive.letters().templates().letterhead().isEmpty()) {
+            archive.letters().templates().writeLetterhead(LETTERHEAD);
+        }
     }
 
     /** Where it is said how they are taken in. */

@@ -52,7 +52,7 @@ class LooksPages {
         }
 
         /** The form's part of an address. */
-        String query() {
+        public String query() {
             StringBuilder query = new StringBuilder("?");
             Map.of("user", user, "item", item, "purpose", purpose, "from", from, "to", to).entrySet().stream()
                     .filter(one -> !one.getValue().isEmpty())
