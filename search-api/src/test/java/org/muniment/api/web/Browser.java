@@ -91,7 +91,9 @@ public final class Browser implements AutoCloseable {
 
     /** Fails when the page has anything that keeps people with disabilities out (WCAG 2.1 AA), or its console complained. */
     public void check(Page page) {
+        // A message is shown in a frame that runs nothing, so axe can't be sent into it.
         List<Rule> violations = new AxeBuilder(page)
+                .setLegacyMode(page.locator("iframe").count() > 0)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
                 .analyze()
                 .getViolations();

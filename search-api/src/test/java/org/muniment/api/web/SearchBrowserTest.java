@@ -34,29 +34,22 @@ class SearchBrowserTest {
         server.close();
     }
 
-    /** Axe asks each frame and waits for ever for one that runs nothing, as a message's does. */
-    private static void check(Page page) {
-        if (page.locator("iframe.mu-frame").count() == 0) {
-            browser.check(page);
-        }
-    }
-
     @Test
     void staffKeepAnItemAsClassOneInTwoClicks() {
         Page page = browser.as("staff");
         page.navigate("/mine?q=climber");
-        check(page);
+        browser.check(page);
         browser.picture(page, "mine");
         page.navigate(page.locator(".mu-hit__subject a").first().getAttribute("href"));
-        check(page);
+        browser.check(page);
         page.locator("summary:has-text('Keep as Class 1')").click();
         browser.picture(page, "mine-keep");
         page.locator(".mu-keep__choice[open] button").first().click();
         assertThat(page.locator(".mu-said").textContent()).contains("Kept as Class 1");
-        check(page);
+        browser.check(page);
         browser.picture(page, "mine-item");
         page.navigate("/mine/leaving");
-        check(page);
+        browser.check(page);
         browser.picture(page, "mine-leaving");
         page.context().close();
     }
@@ -65,40 +58,40 @@ class SearchBrowserTest {
     void aClerkFindsOpensAndSeesWhy() {
         Page page = browser.as("clerk");
         page.navigate("/search");
-        check(page);
+        browser.check(page);
         page.locator("#for").selectOption("retention");
         page.locator("#q").pressSequentially("fro");
         Locator choice = page.locator(".mu-complete li").first();
         choice.waitFor();
         assertThat(choice.textContent()).startsWith("from:");
-        check(page);
+        browser.check(page);
         page.locator("#q").press("ArrowDown");
         page.locator("#q").press("Enter");
         assertThat(page.locator("#q").inputValue()).isEqualTo("from:");
         page.locator("#q").fill("climber");
         page.locator("#q").press("Enter");
         page.waitForURL("**/search?q=climber*");
-        check(page);
+        browser.check(page);
         browser.picture(page, "search");
         page.locator(".mu-hit__subject a").first().click();
         page.locator("#pane .mu-reading").waitFor();
         assertThat(page.locator("#pane h2").allTextContents()).contains("Why this class", "Custody");
-        check(page);
+        browser.check(page);
         browser.picture(page, "search-pane");
         page.locator("#pane .mu-reading__title a").click();
         page.waitForURL("**/items/*");
         assertThat(page.locator("h2").allTextContents()).contains("Why this class");
-        check(page);
+        browser.check(page);
         browser.picture(page, "item");
         page.navigate("/search?for=retention&terms=yes&q=climber+OR+playground");
-        check(page);
+        browser.check(page);
         browser.picture(page, "search-terms");
         page.navigate("/search?for=retention&q=kind:email+has:attachment");
         page.navigate(page.locator(".mu-hit__subject a").first().getAttribute("href"));
-        check(page);
+        browser.check(page);
         browser.picture(page, "item-attachment");
         page.navigate("/declarations");
-        check(page);
+        browser.check(page);
         browser.picture(page, "declarations");
         page.context().close();
     }

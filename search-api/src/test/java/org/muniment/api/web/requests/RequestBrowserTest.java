@@ -81,9 +81,9 @@ class RequestBrowserTest {
         browser.check(page);
         browser.picture(page, "request-review");
         page.selectOption("#section", "drafts");
-        page.dblclick("[data-part=subject] [data-start]");
+        page.dblclick("[data-part=subject] [data-start]", new Page.DblclickOptions().setPosition(6, 8));
         clicks += 3;
-        String marked = page.textContent(".rv-marked");
+        String marked = page.waitForSelector(".rv-marked:not([hidden])").textContent();
         assertThat(marked).isNotBlank();
         click(page, ".rv-draw button");
         assertThat(page.textContent("mark.rv-applied").strip()).isEqualTo(marked.strip());
