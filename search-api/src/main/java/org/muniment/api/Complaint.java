@@ -24,6 +24,7 @@ import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -72,8 +73,16 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
                         null);
             case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case ApplicationContextException start -> starting(start);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };
+    }
+
+    /** A server that does not start says why by what caused it. */
+    private static Complaint starting(ApplicationContextException error) {
+        return error.getCause() instanceof RuntimeException why
+                ? of(why)
+                : new Complaint(ExitCode.FAILED, Reason.of(error), null);
     }
 
     private static Complaint query(QuerySyntaxException wrong) {

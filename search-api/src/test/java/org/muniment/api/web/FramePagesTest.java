@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.api.Console;
+import org.muniment.api.ExitCode;
 
 /** Signing in and out, and what stands around every page. */
 class FramePagesTest {
@@ -35,6 +37,14 @@ class FramePagesTest {
             assertThat(answer.at().getPath()).isEqualTo("/jobs/J7");
             assertThat(answer.status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithWhatToDo() {
+        String port = String.valueOf(server.server().port());
+        Console.Said said = new Console(server.archive()).run("serve", "--port", port);
+        assertThat(said.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(said.err()).contains("Another program answers at port " + port, "--port");
     }
 
     @Test
