@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.access.Looks;
-import org.muniment.archive.access.SetupLinks;
-import org.muniment.archive.access.Tokens;
-import org.muniment.archive.access.Users;
+import org.muniment.archive.access.Access;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Premises;
 import org.muniment.archive.hold.CaughtItems;
@@ -70,10 +67,7 @@ public final class Archive implements AutoCloseable {
     private final WatchedPages watchedPages;
     private final People people;
     private final SavedSearches savedSearches;
-    private final Users users;
-    private final SetupLinks setupLinks;
-    private final Tokens tokens;
-    private final Looks looks;
+    private final Access access;
     private final Once<ObjectStore> stored = new Once<>(this::openStored);
     private final Once<ObjectStore> objects = new Once<>(this::openObjects);
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
@@ -112,10 +106,7 @@ public final class Archive implements AutoCloseable {
         this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
         this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
-        this.users = new Users(catalogue.writer(), catalogue.reader(), ledger);
-        this.setupLinks = new SetupLinks(catalogue.writer(), users, ledger);
-        this.tokens = new Tokens(catalogue.writer(), catalogue.reader(), settings.zone());
-        this.looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
+        this.access = Access.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
     }
 
     /**
@@ -371,24 +362,9 @@ public final class Archive implements AutoCloseable {
         return savedSearches;
     }
 
-    /** The accounts of people who sign in. */
-    public Users users() {
-        return users;
-    }
-
-    /** Links by which people choose a password. */
-    public SetupLinks setupLinks() {
-        return setupLinks;
-    }
-
-    /** By what programs act for people. */
-    public Tokens tokens() {
-        return tokens;
-    }
-
-    /** Who looked at what of others, and why. */
-    public Looks looks() {
-        return looks;
+    /** Who may come in, by what, and who looked at what of others. */
+    public Access access() {
+        return access;
     }
 
     /** A folder for large messages on their way; emptied whenever an ingest starts. */

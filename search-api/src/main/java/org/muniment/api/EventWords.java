@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.util.Locale;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.Decision;
 import org.muniment.archive.ledger.CustodyEvent.HoldStep;
@@ -27,20 +28,20 @@ public final class EventWords {
             case CustodyEvent.ContainerDestroyed destroyed ->
                 "container destroyed with the first of its items under plan " + destroyed.plan();
             case CustodyEvent.AccountStep step -> of(step);
-            case CustodyEvent.AccessStep step -> of(step);
+            case AccessStep step -> of(step);
             case Decision decision -> of(decision);
         };
     }
 
-    private static String of(CustodyEvent.AccessStep step) {
+    private static String of(AccessStep step) {
         return switch (step) {
-            case CustodyEvent.UserAdded added ->
+            case AccessStep.UserAdded added ->
                 "account for " + added.person() + " (" + added.roles() + ") added by " + added.officer();
-            case CustodyEvent.RolesChanged changed -> "roles now " + changed.roles() + ", by " + changed.officer();
-            case CustodyEvent.UserSwitched switched ->
+            case AccessStep.RolesChanged changed -> "roles now " + changed.roles() + ", by " + changed.officer();
+            case AccessStep.UserSwitched switched ->
                 (switched.state().equals("ACTIVE") ? "opened again by " : "closed by ") + switched.officer();
-            case CustodyEvent.LinkMade made -> "link to choose a password made by " + made.officer();
-            case CustodyEvent.LooksSealed looks ->
+            case AccessStep.LinkMade made -> "link to choose a password made by " + made.officer();
+            case AccessStep.LooksSealed looks ->
                 "looks " + looks.first() + " to " + looks.last() + " at others' mail, noted by their digest";
         };
     }

@@ -90,7 +90,7 @@ public final class NightShift {
     private void seal(Archive archive) {
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.looks().seal(clock.instant()));
+                .executeWithoutResult(status -> archive.access().looks().seal(clock.instant()));
     }
 
     private Nightly nightly(Archive archive) {

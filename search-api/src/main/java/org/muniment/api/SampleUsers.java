@@ -46,16 +46,17 @@ final class SampleUsers {
             archive.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> PEOPLE.forEach(one -> {
-                        if (archive.users().find(one.user()).isEmpty()) {
+                        if (archive.access().users().find(one.user()).isEmpty()) {
                             add(archive, one);
                         }
-                        archive.users().choosePassword(one.user(), hash);
+                        archive.access().users().choosePassword(one.user(), hash);
                     }));
         }
     }
 
     private void add(Archive archive, Sample one) {
-        archive.users()
+        archive.access()
+                .users()
                 .add(one.user(), new Officer(one.officer()), one.address(), Set.of(one.role()), DEMO, clock.instant());
     }
 

@@ -45,7 +45,8 @@ class ServerDoorsTest {
         try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
             return Objects.requireNonNull(archive.catalogue()
                             .transactions()
-                            .execute(status -> archive.tokens()
+                            .execute(status -> archive.access()
+                                    .tokens()
                                     .make(
                                             user,
                                             "shell",
@@ -98,7 +99,7 @@ class ServerDoorsTest {
 
     private static String name(String user) {
         try (Archive archive = Archive.read(server.archive(), Console.CLOCK)) {
-            return archive.users().find(user).orElseThrow().officer().name();
+            return archive.access().users().find(user).orElseThrow().officer().name();
         }
     }
 

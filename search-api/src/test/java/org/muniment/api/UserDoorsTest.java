@@ -78,14 +78,15 @@ class UserDoorsTest {
     void looksAreListedAndAChangedOneIsFound() {
         try (Archive archive = Archive.decide(console.archive(), Console.CLOCK)) {
             archive.catalogue().transactions().executeWithoutResult(status -> {
-                archive.looks()
+                archive.access()
+                        .looks()
                         .look(
                                 "mortiz",
                                 new Purpose.Request("R1"),
                                 new ItemId("ab".repeat(12)),
                                 Console.CLOCK.instant());
-                archive.looks().searched("alee", new Purpose.Matter("M2"), "=cmd", 7, Console.CLOCK.instant());
-                archive.looks().seal(Console.CLOCK.instant());
+                archive.access().looks().searched("alee", new Purpose.Matter("M2"), "=cmd", 7, Console.CLOCK.instant());
+                archive.access().looks().seal(Console.CLOCK.instant());
             });
             assertThat(console.run("users", "looks").out()).contains("2 looks", "searched =cmd: 7 found", "request:R1");
             assertThat(console.run("users", "looks", "--user", "mortiz", "--to", "2026-11-01")

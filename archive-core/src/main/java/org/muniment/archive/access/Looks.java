@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.Ledger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -136,18 +136,18 @@ public final class Looks {
         if (last == null || last < first) {
             return Optional.empty();
         }
-        ledger.append(List.of(new CustodyEvent.LooksSealed(
-                at, CustodyEvent.LooksSealed.SUBJECT, first, last, digest(writer, first, last))));
+        ledger.append(List.of(new AccessStep.LooksSealed(
+                at, AccessStep.LooksSealed.SUBJECT, first, last, digest(writer, first, last))));
         return Optional.of(last);
     }
 
-    private Optional<CustodyEvent.LooksSealed> sealed() {
+    private Optional<AccessStep.LooksSealed> sealed() {
         return seals().stream().reduce((earlier, later) -> later);
     }
 
-    private List<CustodyEvent.LooksSealed> seals() {
-        return ledger.entriesFor(CustodyEvent.LooksSealed.SUBJECT).stream()
-                .map(entry -> (CustodyEvent.LooksSealed) entry.event())
+    private List<AccessStep.LooksSealed> seals() {
+        return ledger.entriesFor(AccessStep.LooksSealed.SUBJECT).stream()
+                .map(entry -> (AccessStep.LooksSealed) entry.event())
                 .toList();
     }
 

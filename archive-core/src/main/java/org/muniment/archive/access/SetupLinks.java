@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +49,7 @@ public final class SetupLinks {
                 user.name(),
                 secret.digest(),
                 at.plus(GOOD_FOR).toEpochMilli());
-        ledger.append(List.of(new CustodyEvent.LinkMade(at, "user " + user.name(), by.name())));
+        ledger.append(List.of(new AccessStep.LinkMade(at, "user " + user.name(), by.name())));
         return secret;
     }
 

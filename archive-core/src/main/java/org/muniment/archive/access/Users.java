@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -112,8 +112,7 @@ public final class Users {
                 by.name());
         give(user, user.roles(), by);
         User added = existing(known);
-        ledger.append(
-                List.of(new CustodyEvent.UserAdded(at, subject(user), officer.name(), rolesOf(added), by.name())));
+        ledger.append(List.of(new AccessStep.UserAdded(at, subject(user), officer.name(), rolesOf(added), by.name())));
         return added;
     }
 
@@ -195,7 +194,7 @@ public final class Users {
 
     private User rolesChanged(String name, Officer by, Instant at) {
         User changed = existing(name);
-        ledger.append(List.of(new CustodyEvent.RolesChanged(at, subject(changed), rolesOf(changed), by.name())));
+        ledger.append(List.of(new AccessStep.RolesChanged(at, subject(changed), rolesOf(changed), by.name())));
         return changed;
     }
 
@@ -236,7 +235,7 @@ public final class Users {
                         + " when password = '' then 'INVITED' else 'ACTIVE' end where name = ?",
                 active ? 1 : 0,
                 was.name());
-        ledger.append(List.of(new CustodyEvent.UserSwitched(
+        ledger.append(List.of(new AccessStep.UserSwitched(
                 at, subject(was), (active ? User.State.ACTIVE : User.State.DISABLED).name(), by.name())));
     }
 

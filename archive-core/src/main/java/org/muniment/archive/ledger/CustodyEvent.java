@@ -6,7 +6,17 @@ import java.time.Instant;
  * Something that changed who keeps what: one entry of the ledger. Made of ids, digests, counts and officers only; no
  * personal text, since the ledger outlives what was destroyed. Digests are 64 lower-case hexadecimal digits.
  */
-public sealed interface CustodyEvent {
+public sealed interface CustodyEvent
+        permits CustodyEvent.ArchiveCreated,
+                CustodyEvent.Collected,
+                CustodyEvent.CollectedAgain,
+                CustodyEvent.Rejected,
+                CustodyEvent.Reconciled,
+                CustodyEvent.Decision,
+                CustodyEvent.Destroyed,
+                CustodyEvent.ContainerStep,
+                CustodyEvent.AccountStep,
+                AccessStep {
     /** When it happened, by the archive's clock. */
     Instant at();
 
@@ -258,41 +268,6 @@ public sealed interface CustodyEvent {
     record AccountDecided(Instant at, String account, String answer, String words, String officer)
             implements AccountStep {}
 
-    /** A step about who may come in, or about the record of who looked at what. */
-    sealed interface AccessStep extends CustodyEvent {
-        /** {@code user} and the account's name, or {@code looks}. */
-        String access();
-    }
-
-    /**
-     * An account was added.
-     *
-     * @param person name and title
-     * @param roles parted by commas, in the order of letters
-     */
-    record UserAdded(Instant at, String access, String person, String roles, String officer) implements AccessStep {}
-
-    /** What an account may do was changed. */
-    record RolesChanged(Instant at, String access, String roles, String officer) implements AccessStep {}
-
-    /** An account was closed, or opened again: {@code ACTIVE} or {@code DISABLED}. */
-    record UserSwitched(Instant at, String access, String state, String officer) implements AccessStep {}
-
-    /** A link was made by which a password is chosen: whoever has it can be that person. */
-    record LinkMade(Instant at, String access, String officer) implements AccessStep {}
-
-    /**
-     * The looks at others' items since the last such entry.
-     *
-     * @param first the number of the first
-     * @param last the number of the last
-     * @param digest of all of them, so that a changed one is found
-     */
-    record LooksSealed(Instant at, String access, long first, long last, String digest) implements AccessStep {
-        /** What these entries are about. */
-        public static final String SUBJECT = "looks";
-    }
-
     /** A step of a production. */
     sealed interface ProductionStep extends Decision {
         /** The production's id. */
@@ -348,6 +323,7 @@ public sealed interface CustodyEvent {
      */
     record ProductionAbandoned(Instant at, String production, String first, String last, String officer)
             implements ProductionStep {}
+
     /**
      * A request for records was entered, and a hold placed on what it asks for.
      *

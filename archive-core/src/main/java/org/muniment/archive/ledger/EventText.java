@@ -2,7 +2,10 @@ package org.muniment.archive.ledger;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.muniment.archive.ledger.CustodyEvent.AccessStep;
+import org.muniment.archive.ledger.AccessStep.LooksSealed;
+import org.muniment.archive.ledger.AccessStep.RolesChanged;
+import org.muniment.archive.ledger.AccessStep.UserAdded;
+import org.muniment.archive.ledger.AccessStep.UserSwitched;
 import org.muniment.archive.ledger.CustodyEvent.AccountDecided;
 import org.muniment.archive.ledger.CustodyEvent.AccountRequested;
 import org.muniment.archive.ledger.CustodyEvent.AccountStep;
@@ -29,7 +32,6 @@ import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
 import org.muniment.archive.ledger.CustodyEvent.ItemCoded;
 import org.muniment.archive.ledger.CustodyEvent.LetterSent;
-import org.muniment.archive.ledger.CustodyEvent.LooksSealed;
 import org.muniment.archive.ledger.CustodyEvent.OfRequest;
 import org.muniment.archive.ledger.CustodyEvent.PeopleImported;
 import org.muniment.archive.ledger.CustodyEvent.PlanApproved;
@@ -53,10 +55,7 @@ import org.muniment.archive.ledger.CustodyEvent.RestoreBegun;
 import org.muniment.archive.ledger.CustodyEvent.RestoreEnded;
 import org.muniment.archive.ledger.CustodyEvent.RestoreStep;
 import org.muniment.archive.ledger.CustodyEvent.ReviewDefaulted;
-import org.muniment.archive.ledger.CustodyEvent.RolesChanged;
 import org.muniment.archive.ledger.CustodyEvent.ScheduleAdopted;
-import org.muniment.archive.ledger.CustodyEvent.UserAdded;
-import org.muniment.archive.ledger.CustodyEvent.UserSwitched;
 import org.muniment.archive.ledger.CustodyEvent.Withdrawn;
 
 /**
@@ -110,7 +109,7 @@ final class EventText {
             Map.entry("user-added", UserAdded.class),
             Map.entry("roles-changed", RolesChanged.class),
             Map.entry("user-switched", UserSwitched.class),
-            Map.entry("link-made", CustodyEvent.LinkMade.class),
+            Map.entry("link-made", AccessStep.LinkMade.class),
             Map.entry("looks-sealed", LooksSealed.class),
             Map.entry("people-imported", PeopleImported.class),
             Map.entry("departure-opened", DepartureOpened.class),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.ledger.CustodyEvent;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.ledger.Officer;
@@ -100,7 +100,7 @@ abstract class AccessContract {
                 .isEqualTo(new SignIn.SignedIn(users.find("mortiz").orElseThrow()));
         assertThat(ledger.entriesFor("user mortiz"))
                 .extracting(entry -> entry.event())
-                .containsExactly(new CustodyEvent.UserAdded(
+                .containsExactly(new AccessStep.UserAdded(
                         NOW, "user mortiz", "Maria Ortiz, Records Clerk", "records clerk, staff", SETUP.name()));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.muniment.archive.item.Registers;
 import org.muniment.archive.item.TombstoneRegister;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
@@ -59,7 +60,7 @@ final class CustodyCheck {
                 case CustodyEvent.ContainerDestroyed gone -> containers.destroyed(gone);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.AccountStep step -> {}
-                case CustodyEvent.AccessStep step -> {}
+                case AccessStep step -> {}
                 case CustodyEvent.ArchiveCreated created -> {}
             }
         }

@@ -174,7 +174,10 @@ public final class FixityCheck {
         try (Stream<Entry> entries = ledger.readable()) {
             new CustodyCheck(registers, runs, removals, containers, faults).run(entries);
         }
-        archive.looks().faults().forEach(words -> faults.add("looks at others' mail", words + "; " + Remedy.BACKUP));
+        archive.access()
+                .looks()
+                .faults()
+                .forEach(words -> faults.add("looks at others' mail", words + "; " + Remedy.BACKUP));
     }
 
     private void index(Tallies tallies) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
 
@@ -46,7 +47,7 @@ record History(
                 case CustodyEvent.ContainerStep step -> strange.add(entry);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.AccountStep step -> strange.add(entry);
-                case CustodyEvent.AccessStep step -> strange.add(entry);
+                case AccessStep step -> strange.add(entry);
                 case CustodyEvent.ArchiveCreated created -> strange.add(entry);
                 case CustodyEvent.Rejected rejected -> strange.add(entry);
                 case CustodyEvent.Reconciled reconciled -> strange.add(entry);

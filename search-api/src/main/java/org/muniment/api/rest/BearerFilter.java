@@ -48,7 +48,8 @@ final class BearerFilter extends OncePerRequestFilter {
         String secret = header.substring(BEARER.length()).strip();
         return Objects.requireNonNull(archive.catalogue()
                 .transactions()
-                .execute(status -> archive.tokens().use(secret, archive.clock().instant())));
+                .execute(status ->
+                        archive.access().tokens().use(secret, archive.clock().instant())));
     }
 
     /** The token of a request; none where it is open to anybody. */

@@ -87,9 +87,10 @@ final class LooksCommand implements Callable<Integer> {
         }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             ZoneId zone = archive.settings().zone();
-            List<Look> found = archive.looks().list(asked(zone), 0, limit);
+            List<Look> found = archive.access().looks().list(asked(zone), 0, limit);
             Listed listed = new Listed(
-                    found.stream().map(Shown::of).toList(), archive.looks().faults());
+                    found.stream().map(Shown::of).toList(),
+                    archive.access().looks().faults());
             options.answer(terminal, listed, () -> {
                 found.forEach(look -> print(look, zone));
                 terminal.say("%d %s", found.size(), found.size() == 1 ? "look" : "looks");

@@ -30,7 +30,7 @@ record ShownUser(
                 user.address(),
                 user.state().name().toLowerCase(Locale.ROOT),
                 user.roles().stream().sorted().map(Named::word).toList(),
-                archive.users().waiting().stream()
+                archive.access().users().waiting().stream()
                         .filter(one -> one.user().equals(user.name()))
                         .map(RoleGrant::role)
                         .map(Named::word)

@@ -73,7 +73,8 @@ final class UserAddCommand implements Callable<Integer> {
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             Secret link =
                     Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
-                        User user = archive.users()
+                        User user = archive.access()
+                                .users()
                                 .add(
                                         name,
                                         whose,
@@ -81,10 +82,11 @@ final class UserAddCommand implements Callable<Integer> {
                                         given,
                                         officer,
                                         archive.clock().instant());
-                        return archive.setupLinks()
+                        return archive.access()
+                                .setupLinks()
                                 .make(user.name(), officer, archive.clock().instant());
                     }));
-            ShownUser shown = ShownUser.of(archive.users().find(name).orElseThrow(), archive, link);
+            ShownUser shown = ShownUser.of(archive.access().users().find(name).orElseThrow(), archive, link);
             options.answer(terminal, shown, () -> shown.print(terminal));
         }
         return ExitCode.DONE;

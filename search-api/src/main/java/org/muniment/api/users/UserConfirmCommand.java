@@ -43,10 +43,11 @@ final class UserConfirmCommand implements Callable<Integer> {
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             archive.catalogue()
                     .transactions()
-                    .executeWithoutResult(status -> archive.users()
+                    .executeWithoutResult(status -> archive.access()
+                            .users()
                             .confirmRole(
                                     name, confirmed, officer, archive.clock().instant()));
-            ShownUser shown = ShownUser.of(archive.users().find(name).orElseThrow(), archive, null);
+            ShownUser shown = ShownUser.of(archive.access().users().find(name).orElseThrow(), archive, null);
             options.answer(terminal, shown, () -> shown.print(terminal));
         }
         return ExitCode.DONE;

@@ -42,9 +42,10 @@ final class UserDisableCommand implements Callable<Integer> {
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             archive.catalogue()
                     .transactions()
-                    .executeWithoutResult(status -> archive.users()
+                    .executeWithoutResult(status -> archive.access()
+                            .users()
                             .switchTo(undo, name, officer, archive.clock().instant()));
-            ShownUser shown = ShownUser.of(archive.users().find(name).orElseThrow(), archive, null);
+            ShownUser shown = ShownUser.of(archive.access().users().find(name).orElseThrow(), archive, null);
             options.answer(terminal, shown, () -> shown.print(terminal));
         }
         return ExitCode.DONE;

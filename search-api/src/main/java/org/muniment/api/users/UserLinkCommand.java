@@ -41,9 +41,10 @@ final class UserLinkCommand implements Callable<Integer> {
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             Secret link = Objects.requireNonNull(archive.catalogue()
                     .transactions()
-                    .execute(status -> archive.setupLinks()
+                    .execute(status -> archive.access()
+                            .setupLinks()
                             .make(name, officer, archive.clock().instant())));
-            ShownUser shown = ShownUser.of(archive.users().find(name).orElseThrow(), archive, link);
+            ShownUser shown = ShownUser.of(archive.access().users().find(name).orElseThrow(), archive, link);
             options.answer(terminal, shown, () -> shown.print(terminal));
         }
         return ExitCode.DONE;

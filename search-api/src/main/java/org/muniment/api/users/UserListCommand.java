@@ -29,7 +29,7 @@ final class UserListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            Listed listed = new Listed(archive.users().list().stream()
+            Listed listed = new Listed(archive.access().users().list().stream()
                     .map(user -> ShownUser.of(user, archive, null))
                     .toList());
             options.answer(terminal, listed, () -> {

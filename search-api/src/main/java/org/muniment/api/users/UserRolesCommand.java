@@ -51,9 +51,10 @@ final class UserRolesCommand implements Callable<Integer> {
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             archive.catalogue()
                     .transactions()
-                    .executeWithoutResult(status -> archive.users()
+                    .executeWithoutResult(status -> archive.access()
+                            .users()
                             .changeRoles(name, given, officer, archive.clock().instant()));
-            ShownUser shown = ShownUser.of(archive.users().find(name).orElseThrow(), archive, null);
+            ShownUser shown = ShownUser.of(archive.access().users().find(name).orElseThrow(), archive, null);
             options.answer(terminal, shown, () -> shown.print(terminal));
         }
         return ExitCode.DONE;

@@ -34,8 +34,9 @@ final class LocalSignIn implements AuthenticationProvider {
         String password = asked.getCredentials() instanceof String text ? text : "";
         SignIn outcome = archive.catalogue()
                 .transactions()
-                .execute(status ->
-                        archive.users().signIn(name, hash -> encoder.matches(password, hash), clock.instant()));
+                .execute(status -> archive.access()
+                        .users()
+                        .signIn(name, hash -> encoder.matches(password, hash), clock.instant()));
         return signedIn(outcome, name);
     }
 

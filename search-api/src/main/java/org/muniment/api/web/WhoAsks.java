@@ -49,7 +49,8 @@ public final class WhoAsks implements HandlerMethodArgumentResolver {
                 || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        return archive.users()
+        return archive.access()
+                .users()
                 .find(authentication.getName())
                 .filter(User::isActive)
                 .map(this::who);

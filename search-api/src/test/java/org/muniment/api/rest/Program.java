@@ -43,7 +43,8 @@ record Program(String address, String token, HttpClient client) {
         try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
             String secret = Objects.requireNonNull(archive.catalogue()
                             .transactions()
-                            .execute(status -> archive.tokens()
+                            .execute(status -> archive.access()
+                                    .tokens()
                                     .make(user, "test", scope, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
                     .secret()
                     .text();

@@ -194,7 +194,7 @@ class RestTest {
                         .size())
                 .isPositive();
         try (Archive archive = Archive.read(server.archive(), Console.CLOCK)) {
-            assertThat(archive.looks().list(Looks.Asked.ALL, 0, 1_000))
+            assertThat(archive.access().looks().list(Looks.Asked.ALL, 0, 1_000))
                     .anyMatch(look -> look.item().equals(item) && look.account().equals("clerk"))
                     .anyMatch(look -> look.query().contains("budget")
                             && look.found() == found.get("total").asLong());

@@ -31,9 +31,12 @@ class AccessPagesTest {
         Path archive = TestDistrict.copy(folder.resolve("archive"));
         try (Archive open = Archive.decide(archive, Console.CLOCK)) {
             open.catalogue().transactions().executeWithoutResult(status -> {
-                open.looks()
+                open.access()
+                        .looks()
                         .look("clerk", new Purpose.Request("R1"), new ItemId("ab".repeat(12)), Console.CLOCK.instant());
-                open.looks().searched("legal", new Purpose.Matter("M1"), "=HYPERLINK(1)", 3, Console.CLOCK.instant());
+                open.access()
+                        .looks()
+                        .searched("legal", new Purpose.Matter("M1"), "=HYPERLINK(1)", 3, Console.CLOCK.instant());
             });
         }
         server = TestServer.start(archive);
@@ -251,7 +254,7 @@ class AccessPagesTest {
             visitor.post("/sign-in", Map.of("user", "iroth", "password", NEW));
             assertThat(visitor.get("/admin").status()).isEqualTo(200);
             try (Archive archive = Archive.read(fresh, Console.CLOCK)) {
-                assertThat(archive.users().find("iroth").orElseThrow().officer())
+                assertThat(archive.access().users().find("iroth").orElseThrow().officer())
                         .isEqualTo(new Officer("Ines Roth, Systems"));
             }
             guesses(first);

@@ -64,7 +64,7 @@ class SearchPagesTest {
     }
 
     private static List<Look> looks() {
-        return archive.looks().list(Looks.Asked.ALL, 0, 1_000);
+        return archive.access().looks().list(Looks.Asked.ALL, 0, 1_000);
     }
 
     private static long total(Document page) {

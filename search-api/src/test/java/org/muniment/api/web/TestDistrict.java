@@ -96,7 +96,8 @@ public final class TestDistrict {
                         .transactions()
                         .executeWithoutResult(status -> PEOPLE.forEach((role, person) -> {
                             String user = user(role);
-                            archive.users()
+                            archive.access()
+                                    .users()
                                     .add(
                                             user,
                                             new Officer(person),
@@ -104,7 +105,7 @@ public final class TestDistrict {
                                             Set.of(role),
                                             by,
                                             Console.CLOCK.instant());
-                            archive.users().choosePassword(user, String.valueOf(hash));
+                            archive.access().users().choosePassword(user, String.valueOf(hash));
                         }));
             }
         }

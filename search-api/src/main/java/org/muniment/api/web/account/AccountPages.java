@@ -47,7 +47,7 @@ class AccountPages {
         ModelAndView page = new ModelAndView("account/account", status);
         page.addObject("user", user(who));
         page.addObject("own", who.own().stream().sorted().toList());
-        page.addObject("tokens", archive.tokens().of(who.user()));
+        page.addObject("tokens", archive.access().tokens().of(who.user()));
         page.addObject("today", today);
         page.addObject("proposed", today.plusDays(90));
         page.addObject("latest", today.plusYears(1));
@@ -57,7 +57,7 @@ class AccountPages {
     }
 
     private User user(Who who) {
-        return archive.users().find(who.user()).orElseThrow();
+        return archive.access().users().find(who.user()).orElseThrow();
     }
 
     private LocalDate today() {
@@ -82,7 +82,7 @@ class AccountPages {
         String hash = choosing.hash(password);
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.users().choosePassword(who.user(), hash));
+                .executeWithoutResult(status -> archive.access().users().choosePassword(who.user(), hash));
         flash.addFlashAttribute("said", "Your password is changed.");
         return new ModelAndView("redirect:/account");
     }
@@ -91,7 +91,8 @@ class AccountPages {
     private boolean knows(Who who, String password) {
         return archive.catalogue()
                         .transactions()
-                        .execute(status -> archive.users()
+                        .execute(status -> archive.access()
+                                .users()
                                 .signIn(who.user(), hash -> choosing.matches(password, hash), clock.instant()))
                 instanceof SignIn.SignedIn;
     }
@@ -108,7 +109,7 @@ class AccountPages {
             LocalDate day = LocalDate.parse(until);
             Tokens.Made made = Objects.requireNonNull(archive.catalogue()
                     .transactions()
-                    .execute(status -> archive.tokens().make(who.user(), label, known, day, clock.instant())));
+                    .execute(status -> archive.access().tokens().make(who.user(), label, known, day, clock.instant())));
             flash.addFlashAttribute("secret", made.secret().text());
             return new ModelAndView("redirect:/account");
         } catch (AccessRefused wrong) {
@@ -126,7 +127,7 @@ class AccountPages {
         archive.catalogue()
                 .transactions()
                 .executeWithoutResult(
-                        status -> archive.tokens().end(who.user(), Long.parseLong(number), clock.instant()));
+                        status -> archive.access().tokens().end(who.user(), Long.parseLong(number), clock.instant()));
         flash.addFlashAttribute("said", "The token is good no more.");
         return "redirect:/account";
     }

@@ -26,7 +26,7 @@ final class FirstAccount implements FirstLink {
 
     @Override
     public boolean isWanted() {
-        return archive.users().list().isEmpty();
+        return archive.access().users().list().isEmpty();
     }
 
     @Override

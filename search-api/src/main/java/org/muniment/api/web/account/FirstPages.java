@@ -101,9 +101,10 @@ class FirstPages {
         }
         String hash = choosing.hash(form.password());
         archive.catalogue().transactions().executeWithoutResult(status -> {
-            User user = archive.users()
+            User user = archive.access()
+                    .users()
                     .add(form.name(), officer, form.address(), Set.of(Role.ADMINISTRATOR), officer, clock.instant());
-            archive.users().choosePassword(user.name(), hash);
+            archive.access().users().choosePassword(user.name(), hash);
         });
     }
 }

@@ -31,7 +31,7 @@ class WelcomePages {
     }
 
     private User user(String link) {
-        return archive.setupLinks().find(link, clock.instant()).orElseThrow(NotThere::new);
+        return archive.access().setupLinks().find(link, clock.instant()).orElseThrow(NotThere::new);
     }
 
     @GetMapping("/welcome/{link}")
@@ -60,7 +60,7 @@ class WelcomePages {
         String hash = choosing.hash(password);
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.setupLinks().use(link, hash, clock.instant()));
+                .executeWithoutResult(status -> archive.access().setupLinks().use(link, hash, clock.instant()));
         flash.addFlashAttribute("said", "Your password is set. Sign in as " + user.name() + ".");
         return new ModelAndView("redirect:/sign-in");
     }

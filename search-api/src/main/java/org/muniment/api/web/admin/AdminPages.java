@@ -27,8 +27,8 @@ class AdminPages {
         model.addAttribute("holdings", holdings);
         model.addAttribute("settings", archive.settings());
         model.addAttribute("store", archive.objects().worm().toString());
-        model.addAttribute("users", archive.users().list().size());
-        model.addAttribute("waiting", archive.users().waiting());
+        model.addAttribute("users", archive.access().users().list().size());
+        model.addAttribute("waiting", archive.access().users().waiting());
         model.addAttribute("indexed", archive.index().size());
         model.addAttribute("lag", archive.lag());
         model.addAttribute("entries", archive.ledger().size());

@@ -37,13 +37,13 @@ class GrantPages implements TodaySection {
 
     @GetMapping(PATH)
     String page(Who who, Model model) {
-        model.addAttribute("waiting", archive.users().waiting());
+        model.addAttribute("waiting", archive.access().users().waiting());
         model.addAttribute("mine", confirmable(who));
         return "admin/grants";
     }
 
     private List<RoleGrant> confirmable(Who who) {
-        return archive.users().waiting().stream()
+        return archive.access().users().waiting().stream()
                 .filter(one ->
                         !one.by().isSamePersonAs(who.officer()) && !one.person().isSamePersonAs(who.officer()))
                 .toList();
@@ -55,15 +55,15 @@ class GrantPages implements TodaySection {
             @PathVariable String user,
             @RequestParam(defaultValue = "") @Nullable String role,
             RedirectAttributes flash) {
-        RoleGrant grant = archive.users().waiting().stream()
+        RoleGrant grant = archive.access().users().waiting().stream()
                 .filter(one -> one.user().equals(user) && one.role().name().equals(role))
                 .findFirst()
                 .orElseThrow(NotThere::new);
         try {
             archive.catalogue()
                     .transactions()
-                    .executeWithoutResult(
-                            status -> archive.users().confirmRole(user, grant.role(), who.officer(), clock.instant()));
+                    .executeWithoutResult(status ->
+                            archive.access().users().confirmRole(user, grant.role(), who.officer(), clock.instant()));
             flash.addFlashAttribute(
                     "said", grant.person() + " is " + grant.role().words() + " from now on.");
         } catch (AccessRefused wrong) {

@@ -42,8 +42,8 @@ class UserPages {
     @GetMapping("/admin/users")
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
     String list(Model model) {
-        model.addAttribute("users", archive.users().list());
-        model.addAttribute("waiting", archive.users().waiting());
+        model.addAttribute("users", archive.access().users().list());
+        model.addAttribute("waiting", archive.access().users().waiting());
         return "admin/users";
     }
 
@@ -82,8 +82,10 @@ class UserPages {
             Officer officer = new Officer(person);
             Secret link =
                     Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
-                        User user = archive.users().add(name, officer, address, roles, who.officer(), clock.instant());
-                        return archive.setupLinks().make(user.name(), who.officer(), clock.instant());
+                        User user = archive.access()
+                                .users()
+                                .add(name, officer, address, roles, who.officer(), clock.instant());
+                        return archive.access().setupLinks().make(user.name(), who.officer(), clock.instant());
                     }));
             flash.addFlashAttribute("link", "/welcome/" + link.text());
             return new ModelAndView("redirect:/admin/users/" + name.strip().toLowerCase(java.util.Locale.ROOT));
@@ -113,14 +115,14 @@ class UserPages {
     }
 
     private List<Role> waiting(User user) {
-        return archive.users().waiting().stream()
+        return archive.access().users().waiting().stream()
                 .filter(one -> one.user().equals(user.name()))
                 .map(RoleGrant::role)
                 .toList();
     }
 
     private User existing(String name) {
-        return archive.users().find(name).orElseThrow(NotThere::new);
+        return archive.access().users().find(name).orElseThrow(NotThere::new);
     }
 
     @PostMapping("/admin/users/{name}/roles")
@@ -134,7 +136,7 @@ class UserPages {
                 user,
                 flash,
                 "The roles are set.",
-                () -> archive.users().changeRoles(user.name(), roles(role), who.officer(), clock.instant()));
+                () -> archive.access().users().changeRoles(user.name(), roles(role), who.officer(), clock.instant()));
     }
 
     @PostMapping("/admin/users/{name}/close")
@@ -144,7 +146,7 @@ class UserPages {
                 user,
                 flash,
                 "The account is closed.",
-                () -> archive.users().switchTo(false, user.name(), who.officer(), clock.instant()));
+                () -> archive.access().users().switchTo(false, user.name(), who.officer(), clock.instant()));
     }
 
     @PostMapping("/admin/users/{name}/open")
@@ -154,7 +156,7 @@ class UserPages {
                 user,
                 flash,
                 "The account is open again.",
-                () -> archive.users().switchTo(true, user.name(), who.officer(), clock.instant()));
+                () -> archive.access().users().switchTo(true, user.name(), who.officer(), clock.instant()));
     }
 
     @PostMapping("/admin/users/{name}/link")
@@ -167,7 +169,8 @@ class UserPages {
                 () -> flash.addFlashAttribute(
                         "link",
                         "/welcome/"
-                                + archive.setupLinks()
+                                + archive.access()
+                                        .setupLinks()
                                         .make(user.name(), who.officer(), clock.instant())
                                         .text()));
     }

@@ -88,15 +88,15 @@ public final class Purposes {
     public void looked(Who who, Purpose purpose, Collection<ItemId> items) {
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status ->
-                        items.forEach(item -> archive.looks().look(who.user(), purpose, item, clock.instant())));
+                .executeWithoutResult(status -> items.forEach(
+                        item -> archive.access().looks().look(who.user(), purpose, item, clock.instant())));
     }
 
     /** Notes a search, before what it found is shown. */
     public void searched(Who who, Purpose purpose, String query, long found) {
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(
-                        status -> archive.looks().searched(who.user(), purpose, query, found, clock.instant()));
+                .executeWithoutResult(status ->
+                        archive.access().looks().searched(who.user(), purpose, query, found, clock.instant()));
     }
 }

@@ -60,7 +60,7 @@ class LooksFile {
 
     private void write(Looks.Asked asked, Writer out) throws IOException {
         out.write(row(Stream.of("number", "at", "account", "purpose", "item", "searched", "found")));
-        List<Look> page = archive.looks().list(asked, 0, PAGE);
+        List<Look> page = archive.access().looks().list(asked, 0, PAGE);
         while (!page.isEmpty()) {
             for (Look look : page) {
                 out.write(row(Stream.of(
@@ -72,7 +72,7 @@ class LooksFile {
                         look.query(),
                         look.isSearch() ? String.valueOf(look.found()) : "")));
             }
-            page = archive.looks().list(asked, page.getLast().number(), PAGE);
+            page = archive.access().looks().list(asked, page.getLast().number(), PAGE);
         }
     }
 

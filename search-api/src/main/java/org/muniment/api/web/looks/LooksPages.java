@@ -83,7 +83,8 @@ class LooksPages {
     @GetMapping("/looks")
     ModelAndView page(@RequestParam Map<String, String> given, @RequestParam(defaultValue = "0") long before) {
         try {
-            List<Look> found = new ArrayList<>(archive.looks()
+            List<Look> found = new ArrayList<>(archive.access()
+                    .looks()
                     .list(Form.of(given, "").asked(archive.settings().zone()), before, PAGE + 1));
             boolean more = found.size() > PAGE;
             return page(Form.of(given, ""), more ? found.subList(0, PAGE) : found, more);
@@ -105,7 +106,7 @@ class LooksPages {
         page.addObject("form", form);
         page.addObject("looks", found);
         page.addObject("next", more ? found.getLast().number() : 0L);
-        page.addObject("faults", archive.looks().faults());
+        page.addObject("faults", archive.access().looks().faults());
         return page;
     }
 }

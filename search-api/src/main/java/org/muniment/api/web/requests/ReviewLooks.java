@@ -19,7 +19,8 @@ final class ReviewLooks {
     void look(Who who, RequestId request, ItemId item) {
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.looks()
+                .executeWithoutResult(status -> archive.access()
+                        .looks()
                         .look(
                                 who.user(),
                                 new Purpose.Request(request.value()),

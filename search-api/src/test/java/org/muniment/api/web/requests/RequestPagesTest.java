@@ -115,7 +115,7 @@ class RequestPagesTest {
             assertThat(first.status()).isEqualTo(200);
             String item = first.at().getQuery().replaceAll(".*item=([^&]*).*", "$1");
             try (Archive archive = Archive.read(server.archive(), Console.CLOCK)) {
-                Look look = archive.looks().list(Looks.Asked.ALL, 0, 1).getFirst();
+                Look look = archive.access().looks().list(Looks.Asked.ALL, 0, 1).getFirst();
                 assertThat(look.account()).isEqualTo("clerk");
                 assertThat(look.item()).isEqualTo(item);
                 assertThat(look.purpose().toString()).isEqualTo("request:" + path.substring(path.lastIndexOf('/') + 1));

@@ -1,0 +1,25 @@
+package org.muniment.archive.access;
+
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.muniment.archive.ledger.Ledger;
+
+/**
+ * The registers of this room, wired.
+ *
+ * @param users the accounts of people who sign in
+ * @param setupLinks links by which people choose a password
+ * @param tokens by what programs act for people
+ * @param looks who looked at what of others, and why
+ */
+public record Access(Users users, SetupLinks setupLinks, Tokens tokens, Looks looks) {
+    /** @param zone the agency's, in which a token's last day ends */
+    public static Access of(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone) {
+        Users users = new Users(writer, reader, ledger);
+        return new Access(
+                users,
+                new SetupLinks(writer, users, ledger),
+                new Tokens(writer, reader, zone),
+                new Looks(writer, reader, ledger));
+    }
+}
