@@ -215,6 +215,7 @@ abstract class AccessContract {
 
     @Test
     void aTokenIsGoodInTheAreasItWasMadeFor() {
+        active("mortiz", "Maria Ortiz");
         Reach some = Reach.of(Map.of(Area.SEARCH, Token.Scope.READ, Area.HOLDS, Token.Scope.WRITE));
         Tokens.Made made = changed(() -> tokens.make("mortiz", "holds", some, TODAY, NOW));
         Reach known = tokens.use(made.secret().text(), NOW).orElseThrow().reach();
@@ -230,6 +231,7 @@ abstract class AccessContract {
 
     @Test
     void aTokenFromBeforeThereWereAreasIsGoodInAllOfThem() {
+        active("mortiz", "Maria Ortiz");
         Tokens.Made made = changed(() -> tokens.make("mortiz", "old", Token.Scope.WRITE, TODAY, NOW));
         String areas = new JdbcTemplate(catalogue.writer())
                 .queryForObject("select areas from access_token where label = 'old'", String.class);

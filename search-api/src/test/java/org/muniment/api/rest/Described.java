@@ -42,7 +42,9 @@ record Described(JsonNode document, SchemaRegistry schemas) {
                 .isTrue();
         if (media.endsWith("json")) {
             String body = new String(response.body(), StandardCharsets.UTF_8);
-            assertThat(errors(content.get(media).get("schema"), JsonMapper.shared().readTree(body)))
+            assertThat(errors(
+                            content.get(media).get("schema"),
+                            JsonMapper.shared().readTree(body)))
                     .as(path + " answered " + body)
                     .isEmpty();
         }
@@ -55,7 +57,8 @@ record Described(JsonNode document, SchemaRegistry schemas) {
                         .replace(".", "\\.")
                         .replace("/{path}", "/.+")
                         .replaceAll("\\{[^}]*}", "[^/]+")))
-                .min(Comparator.comparing(one -> one.getKey().replaceAll("[^{]", "").length()))
+                .min(Comparator.comparing(
+                        one -> one.getKey().replaceAll("[^{]", "").length()))
                 .map(Map.Entry::getValue)
                 .map(one -> one.path(method.toLowerCase(Locale.ROOT)))
                 .orElseGet(() -> document.path("nothing"));

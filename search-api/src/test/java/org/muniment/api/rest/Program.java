@@ -62,8 +62,8 @@ record Program(String address, String token, HttpClient client, Described descri
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/openapi.json"))
                     .build();
-            return Described.of(client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return Described.of(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

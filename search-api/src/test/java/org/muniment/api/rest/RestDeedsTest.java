@@ -29,7 +29,8 @@ class RestDeedsTest extends RestCase {
                 "");
         String restore = "{\"items\":[\"" + lines.get(0).get("item").asString() + "\"],\"reason\":\"Still needed\"}";
         assertProblem(officer.post(V1 + plan + "/restoration", restore), 428, "If-Match");
-        JsonNode restored = ok(200, change(officer, plan, "/restoration", restore)).json();
+        JsonNode restored =
+                ok(200, change(officer, plan, "/restoration", restore)).json();
         assertThat(restored.get("plan").get("withdrawn").asLong()).isEqualTo(1);
         assertThat(restored.get("lost").size()).isZero();
         assertProblem(change(officer, plan, "/restoration", "{\"items\":[],\"reason\":\"x\"}"), 422, "items");
@@ -54,7 +55,10 @@ class RestDeedsTest extends RestCase {
         assertProblem(change(clerk, production, "/release", "{}"), 409, "");
         assertProblem(change(clerk, production, "/check", "{}"), 409, "");
         ok(200, change(legal, production, "/check", "{}"));
-        assertThat(ok(200, change(clerk, production, "/release", "{}")).json().get("stage").asString())
+        assertThat(ok(200, change(clerk, production, "/release", "{}"))
+                        .json()
+                        .get("stage")
+                        .asString())
                 .isEqualTo("released");
         assertProblem(change(clerk, production, "/abandonment", "{\"reason\":\"Too late\"}"), 409, "");
         assertProblem(
@@ -63,12 +67,17 @@ class RestDeedsTest extends RestCase {
 
     /** One is handed out, all others are not asked for. */
     private static void decide(String request, String item) {
-        JsonNode all = clerk.get(V1 + "/search?limit=1000&q=budget&for=request:" + request).json().get("items");
+        JsonNode all = clerk.get(V1 + "/search?limit=1000&q=budget&for=request:" + request)
+                .json()
+                .get("items");
         StringBuilder others = new StringBuilder();
         all.forEach(one -> {
             String other = one.get("id").asString();
             if (!other.equals(item)) {
-                others.append(others.isEmpty() ? "" : ",").append('"').append(other).append('"');
+                others.append(others.isEmpty() ? "" : ",")
+                        .append('"')
+                        .append(other)
+                        .append('"');
             }
         });
         String codings = V1 + "/requests/" + request + "/codings";
@@ -146,8 +155,11 @@ class RestDeedsTest extends RestCase {
         String path = left.header("Location").substring(V1.length());
         assertThat(left.json().get("holds").size()).isEqualTo(1);
         assertProblem(clerk.post(V1 + "/departures", leave), 409, "");
-        assertProblem(clerk.post(V1 + "/departures", "{\"person\":\"nobody\",\"on\":\"2026-11-20\"}"), 422, "directory");
-        assertThat(ended(clerk, clerk.post(V1 + path + "/bundle", "{}")).get("words").asString())
+        assertProblem(
+                clerk.post(V1 + "/departures", "{\"person\":\"nobody\",\"on\":\"2026-11-20\"}"), 422, "directory");
+        assertThat(ended(clerk, clerk.post(V1 + path + "/bundle", "{}"))
+                        .get("words")
+                        .asString())
                 .isNotBlank();
     }
 
@@ -159,7 +171,8 @@ class RestDeedsTest extends RestCase {
 
     @Test
     void searchesAreKeptForOneselfOrForAll() {
-        Program.Answer kept = ok(201, clerk.post(V1 + "/searches", "{\"name\":\"Cuts\",\"query\":\"budget w/5 cuts\"}"));
+        Program.Answer kept =
+                ok(201, clerk.post(V1 + "/searches", "{\"name\":\"Cuts\",\"query\":\"budget w/5 cuts\"}"));
         String path = kept.header("Location");
         assertThat(clerk.get(path).json()).isEqualTo(kept.json());
         assertProblem(legal.get(path), 404, "nothing");
@@ -182,11 +195,14 @@ class RestDeedsTest extends RestCase {
         assertThat(user.get("link").isNull()).isTrue();
         String confirm = "{\"role\":\"clerk\"}";
         assertProblem(change(admin, "/users/new1", "/confirmation", confirm), 409, "");
-        JsonNode confirmed =
-                ok(200, change(officer, "/users/new1", "/confirmation", confirm)).json();
+        JsonNode confirmed = ok(200, change(officer, "/users/new1", "/confirmation", confirm))
+                .json();
         assertThat(confirmed.get("waiting").size()).isZero();
         assertProblem(admin.post(V1 + "/users/new1/close", "{}"), 428, "If-Match");
-        assertThat(ok(200, change(admin, "/users/new1", "/close", "{}")).json().get("state").asString())
+        assertThat(ok(200, change(admin, "/users/new1", "/close", "{}"))
+                        .json()
+                        .get("state")
+                        .asString())
                 .isEqualTo("disabled");
         assertProblem(admin.post(V1 + "/users", "{\"name\":\"x\"}"), 422, "person");
         assertThat(officer.post(V1 + "/users", "{}").status()).isEqualTo(403);
@@ -194,7 +210,12 @@ class RestDeedsTest extends RestCase {
 
     @Test
     void aSourceIsCollectedByAJob() throws InterruptedException {
-        String name = officer.get(V1 + "/sources").json().get("items").get(0).get("name").asString();
+        String name = officer.get(V1 + "/sources")
+                .json()
+                .get("items")
+                .get(0)
+                .get("name")
+                .asString();
         assertThat(done(admin, admin.post(V1 + "/sources/collection", "{\"names\":[\"" + name + "\"]}")))
                 .contains("0 stored");
         assertProblem(admin.post(V1 + "/sources/collection", "{\"names\":[\"no such\"]}"), 422, "no such");

@@ -150,8 +150,7 @@ class RestMailTest extends RestCase {
     @Test
     void groupsLeadToWhatTheyCount() {
         String purpose = "&for=request:" + request();
-        JsonNode groups =
-                clerk.get(V1 + "/search/facets?q=*" + purpose).json();
+        JsonNode groups = clerk.get(V1 + "/search/facets?q=*" + purpose).json();
         assertThat(groups.get("classes").size()).isPositive();
         JsonNode first = groups.get("classes").get(0);
         String narrowed = "&class=" + first.get("class").asInt() + "&series="
@@ -169,7 +168,10 @@ class RestMailTest extends RestCase {
         assertProblem(clerk.get(V1 + "/search?q=*&series=x" + purpose), 422, "series");
         JsonNode own = clerk.get(V1 + "/search/facets?q=*").json();
         assertThat(own.get("total").asLong()).isLessThan(groups.get("total").asLong());
-        long classed = own.get("classes").valueStream().mapToLong(one -> one.get("items").asLong()).sum();
+        long classed = own.get("classes")
+                .valueStream()
+                .mapToLong(one -> one.get("items").asLong())
+                .sum();
         assertThat(classed).isLessThanOrEqualTo(own.get("total").asLong());
     }
 }

@@ -155,8 +155,8 @@ class RestRoutesTest extends RestCase {
     void theDescriptionIsWhatOpenApiCallsOne() throws IOException {
         SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         JsonNode document = clerk.described().document();
-        try (InputStream official = Objects.requireNonNull(
-                RestRoutesTest.class.getResourceAsStream("/openapi/schema-2026-08-03.json"))) {
+        try (InputStream official =
+                Objects.requireNonNull(RestRoutesTest.class.getResourceAsStream("/openapi/schema-2026-08-03.json"))) {
             var schema = schemas.getSchema(JsonMapper.shared().readTree(official));
             assertThat(schema.validate(document)).isEmpty();
             JsonNode broken = document.deepCopy();

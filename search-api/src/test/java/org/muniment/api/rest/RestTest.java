@@ -3,7 +3,6 @@ package org.muniment.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.muniment.api.web.Visitor;
 import org.muniment.archive.access.Reach;
@@ -122,6 +121,7 @@ class RestTest extends RestCase {
 
     @Test
     void theArchiveIsVerifiedByAJob() throws InterruptedException {
-        assertThat(done(officer, officer.post(V1 + "/jobs/verify", "{\"sample\":5}"))).contains("No fault found");
+        assertThat(done(officer, officer.post(V1 + "/jobs/verify", "{\"sample\":5}")))
+                .contains("No fault found");
     }
 }

@@ -123,7 +123,14 @@ class UploadDoorsTest extends RestCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "../../evil", "\"x\" <a@b.example>", ""})
+    @ValueSource(
+            strings = {
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example, c@d.example",
+                "../../evil",
+                "\"x\" <a@b.example>",
+                ""
+            })
     void aCustodianIsOneAddress(String custodian) {
         Program.Answer answer = send(
                 "name=a.eml&custodian=" + URLEncoder.encode(custodian, StandardCharsets.UTF_8), message("Custodian"));
@@ -173,7 +180,8 @@ class UploadDoorsTest extends RestCase {
                 .contains("1 stored");
         Path sheet = folder.resolve("found.csv");
         Console console = new Console(server.archive());
-        assertThat(console.run("search", "hyperlink", "--export", sheet.toString()).code())
+        assertThat(console.run("search", "hyperlink", "--export", sheet.toString())
+                        .code())
                 .isZero();
         assertThat(Files.readString(sheet)).contains("'=HYPERLINK").doesNotContain(",=HYPERLINK", ",\"=HYPERLINK");
     }
