@@ -95,8 +95,7 @@ public final class FacetLinks {
     }
 
     private List<FacetGroup> classes(Asked asked, Question question) {
-        Map<Group, Long> tally =
-                archive.retention().classifications().tally(question.search().matching(question.query()));
+        Map<Group, Long> tally = archive.retention().classifications().tally(question.search(), question.query());
         List<FacetGroup.Link> classes = new ArrayList<>();
         for (RecordClass one : RecordClass.values()) {
             long items = tally.entrySet().stream()
