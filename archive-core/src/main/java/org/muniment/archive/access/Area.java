@@ -3,26 +3,26 @@ package org.muniment.archive.access;
 /** A part of what is done here, for which a token may be good or not. */
 public enum Area {
     /** Finding and reading items; searches that are kept. */
-    SEARCH("search and read mail"),
+    SEARCH("Mail and searches"),
     /** Requests for records: their review, their letters. */
-    REQUESTS("requests and their review"),
+    REQUESTS("Requests and their review"),
     /** Legal holds and their notices; the directory and those who leave. */
-    HOLDS("holds, people and departures"),
+    HOLDS("Holds, people and departures"),
     /** Plans of destruction. */
-    DISPOSITION("plans of destruction"),
+    DISPOSITION("Plans of destruction"),
     /** What is handed out. */
-    PRODUCTIONS("what is handed out"),
+    PRODUCTIONS("What is handed out"),
     /** Sources, runs, nights, the ledger, accounts. */
-    ADMIN("sources, ledger and accounts");
+    ADMIN("Sources, ledger and accounts");
 
-    private final String words;
+    private final String title;
 
-    Area(String words) {
-        this.words = words;
+    Area(String title) {
+        this.title = title;
     }
 
-    /** What it is, after "for". */
-    public String words() {
-        return words;
+    /** What people call it. */
+    public String title() {
+        return title;
     }
 }

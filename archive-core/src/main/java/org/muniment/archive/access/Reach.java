@@ -2,6 +2,7 @@ package org.muniment.archive.access;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +50,20 @@ public record Reach(Map<Area, Scope> areas, boolean isWhole) {
     /** The most it may do anywhere. */
     public Scope most() {
         return areas.containsValue(Scope.WRITE) ? Scope.WRITE : Scope.READ;
+    }
+
+    /** For people: a line for all areas, or one for each in which it is good. */
+    public List<String> words() {
+        return isWhole
+                ? List.of(words(most()) + " everywhere")
+                : Arrays.stream(Area.values())
+                        .flatMap(area -> Optional.ofNullable(areas.get(area)).stream()
+                                .map(scope -> area.title() + ": " + words(scope)))
+                        .toList();
+    }
+
+    private static String words(Scope scope) {
+        return scope == Scope.WRITE ? "look and change" : "look";
     }
 
     /** As the catalogue keeps it, beside {@link #most}. */

@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
     /** What the body is, where it is no JSON and may be large. */
     String takesMedia() default "";
 
-    /** The record that is answered; none when it is no JSON. */
-    Class<?> gives() default Void.class;
+    /** The record that is answered, or one of some; none when it is no JSON. */
+    Class<?>[] gives() default {};
 
     /** Whether a page of them is answered. */
     boolean many() default false;

@@ -200,7 +200,7 @@ class MailApi {
     @GetMapping("/items/{item}")
     @Does(
             value = "An item: all that is known of it, or of one's own what the own mailbox tells",
-            gives = ShownItem.class)
+            gives = {ShownItem.class, OwnItem.class})
     ResponseEntity<byte[]> item(
             Who who,
             @PathVariable String item,

@@ -157,9 +157,7 @@ final class OpenApi {
 
     private Map<String, Object> responses(Does does, RequestMethod method) {
         Map<String, Object> responses = new TreeMap<>();
-        Object schema = does.gives() == Void.class
-                ? Map.of("type", "string")
-                : does.many() ? schemas.page(does.gives()) : schemas.of(does.gives());
+        Object schema = schema(does);
         Map<String, Object> done = new LinkedHashMap<>();
         done.put("description", does.value());
         done.put("content", Map.of(does.media(), Map.of("schema", schema)));
@@ -169,6 +167,15 @@ final class OpenApi {
             responses.put("304", Map.of("description", "It is as the ETag in If-None-Match says."));
         }
         return responses;
+    }
+
+    private Object schema(Does does) {
+        List<Class<?>> gives = List.of(does.gives());
+        return switch (gives.size()) {
+            case 0 -> does.media().equals("application/json") ? Map.of("type", "object") : Map.of("type", "string");
+            case 1 -> does.many() ? schemas.page(gives.getFirst()) : schemas.of(gives.getFirst());
+            default -> Map.of("anyOf", gives.stream().map(schemas::of).toList());
+        };
     }
 
     private Map<String, Object> problem() {

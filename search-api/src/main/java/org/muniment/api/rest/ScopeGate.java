@@ -39,7 +39,7 @@ final class ScopeGate implements HandlerInterceptor {
                     "The token is not for this",
                     "This needs a token that may " + (asked == Scope.WRITE ? "change things in" : "look at")
                             + " this area: "
-                            + areas.stream().map(Area::words).collect(Collectors.joining(", or ")) + ".");
+                            + areas.stream().map(Area::title).collect(Collectors.joining(", or ")) + ".");
         }
     }
 

@@ -16,6 +16,7 @@ import org.muniment.archive.access.Token;
 import org.muniment.archive.store.Digest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -34,6 +35,16 @@ final class Uploads {
     Uploads(Archive archive, @Value("${muniment.upload.largest:2GB}") DataSize largest) {
         this.folder = archive.settings().folder().resolve("arriving");
         this.largest = largest;
+        forgetWhatWasLeft();
+    }
+
+    /** A server that did not end well: whoever sent a file sends it again. */
+    private void forgetWhatWasLeft() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file that has come, under a name of no meaning. */
