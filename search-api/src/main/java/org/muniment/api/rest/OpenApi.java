@@ -3,12 +3,15 @@ package org.muniment.api.rest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.muniment.api.Muniment;
+import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -81,7 +84,15 @@ final class OpenApi {
         if (does.takes() != Void.class) {
             operation.put("requestBody", Map.of("required", true, "content", json(schemas.of(does.takes()))));
         }
+        if (!does.takesMedia().isEmpty()) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of(does.takesMedia(), Map.of())));
+        }
         operation.put("responses", responses(does, method));
+        operation.put(
+                "x-token-areas",
+                ScopeGate.areas(handler).stream()
+                        .map(area -> area.name().toLowerCase(Locale.ROOT))
+                        .toList());
         return operation;
     }
 
@@ -105,6 +116,8 @@ final class OpenApi {
                         parameter(query.name().isEmpty() ? one.getName() : query.name(), "query", required, one));
             } else if (header != null) {
                 parameters.add(parameter(header.name(), "header", http == RequestMethod.POST, one));
+            } else if (one.isAnnotationPresent(ModelAttribute.class)) {
+                parameters.addAll(parts(one.getType()));
             }
         }
         if (http == RequestMethod.POST) {
@@ -121,6 +134,16 @@ final class OpenApi {
                     Map.of("type", "string", "maxLength", 200)));
         }
         return parameters;
+    }
+
+    /** Parameters that are read together. */
+    private List<Map<String, Object>> parts(Class<?> read) {
+        return Arrays.stream(read.getDeclaredConstructors()[0].getParameters())
+                .map(part -> {
+                    BindParam named = part.getAnnotation(BindParam.class);
+                    return parameter(named == null ? part.getName() : named.value(), "query", false, part);
+                })
+                .toList();
     }
 
     private Map<String, Object> parameter(String name, String in, boolean required, Parameter parameter) {
