@@ -158,6 +158,11 @@ final class ItemFields {
         return Long.parseUnsignedLong(id, 16, 24, 16);
     }
 
+    /** What {@link org.muniment.archive.item.ItemNumbers} knows an item by. */
+    static long key(long high) {
+        return high ^ Long.MIN_VALUE;
+    }
+
     static String id(long high, long low) {
         return DIGITS.toHexDigits(high ^ Long.MIN_VALUE) + DIGITS.toHexDigits(low, 8);
     }

@@ -160,6 +160,15 @@ final class District implements AutoCloseable {
         add(item, part, new Place.Whole(), "");
     }
 
+    /** Hides what a reviewer marks on a page. */
+    void mark(ItemId item, Collection<ItemProof.Mark> marks) {
+        Map<Part, String> texts = texts(item);
+        for (ItemProof.Mark mark : marks) {
+            String text = Objects.requireNonNullElse(texts.get(mark.part()), "");
+            add(item, mark.part(), mark.place(), mark.place() instanceof Place.Span ? PartTexts.digest(text) : "");
+        }
+    }
+
     private void add(ItemId item, Part part, Place place, String measured) {
         changed(() -> archive.redactions()
                 .add(

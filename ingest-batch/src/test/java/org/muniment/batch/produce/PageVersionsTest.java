@@ -59,9 +59,10 @@ class PageVersionsTest {
                     .contains(
                             "Web posting",
                             NEWS,
-                            "2025-03-04T17:05:00Z",
+                            "Captured",
+                            "Tuesday, March 4, 2025, 9:05 AM PST",
                             "The field opens in May",
-                            "2025-03-11",
+                            "March 11, 2025",
                             "in June")
                     .contains("https://www.district.example/calendar")
                     .doesNotContain("hidden()", "color: red");

@@ -96,7 +96,7 @@ public final class FacetLinks {
 
     /** How many of what a question finds are of each class and series. */
     public Map<Group, Long> tally(Question question) {
-        return archive.retention().classifications().tally(question.search().matching(question.query()));
+        return archive.retention().classifications().tally(question.search(), question.query());
     }
 
     private List<FacetGroup> classes(Asked asked, Question question) {
