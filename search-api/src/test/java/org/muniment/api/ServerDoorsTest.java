@@ -175,8 +175,8 @@ class ServerDoorsTest {
         String request = request();
         assertThat(as("clerk", "request", "show", request).out())
                 .isEqualTo(local.run("request", "show", request).out());
-        Said closed = as(
-                "clerk", "request", "close", request, "--outcome", "Withdrawn", "--by", name("clerk"), "--json");
+        Said closed =
+                as("clerk", "request", "close", request, "--outcome", "Withdrawn", "--by", name("clerk"), "--json");
         assertThat(closed.code()).as(closed.err()).isZero();
         assertThat(closed.json().get("state").asString()).isEqualTo("closed");
         String hold = closed.json().get("hold").asString();
