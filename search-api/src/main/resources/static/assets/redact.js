@@ -16,6 +16,7 @@
   const sides = ["left", "top", "width", "height"];
   let cursor = -1;
   let begin = -1;
+  let pending = false;
   let from = null;
 
   document.querySelector(".pg-hint").hidden = false;
@@ -48,6 +49,7 @@
 
   const clear = () => {
     begin = -1;
+    pending = false;
     setArea(0, 0, 0, 0);
     setWords(-1, -1);
     tell("");
@@ -83,6 +85,7 @@
       return;
     }
     cursor = at;
+    pending = false;
     begin = extend && begin >= 0 ? begin : at;
     choose(begin, at);
   };
@@ -148,7 +151,6 @@
     End: () => words.length - 1,
   };
 
-  let pending = false;
   sheet.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || words.length === 0) {
       return;
@@ -168,7 +170,6 @@
       choose(begin, cursor);
       said.textContent = pending ? "Begins here" : "Ends here";
     } else if (event.key === "Escape") {
-      pending = false;
       clear();
     } else {
       return;
