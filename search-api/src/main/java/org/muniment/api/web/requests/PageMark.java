@@ -2,6 +2,7 @@ package org.muniment.api.web.requests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.muniment.archive.review.ReviewRefused;
 import org.muniment.batch.produce.ItemProof;
 
 /**
- * What somebody marked on a page: words, whole lines, or an area.
+ * What somebody marked on a page: words, whole lines, or an area. A field that a form leaves out is empty.
  *
  * @param item whose page
  * @param document from 0, the message
@@ -38,7 +39,14 @@ record PageMark(
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
 
     PageMark {
-        line = line == null ? List.of() : List.copyOf(line);
+        item = Objects.requireNonNullElse(item, "");
+        hidden = Objects.requireNonNullElse(hidden, "");
+        words = Objects.requireNonNullElse(words, "");
+        line = List.copyOf(Objects.requireNonNullElse(line, List.of()));
+        left = Objects.requireNonNullElse(left, "");
+        top = Objects.requireNonNullElse(top, "");
+        width = Objects.requireNonNullElse(width, "");
+        height = Objects.requireNonNullElse(height, "");
     }
 
     /**
@@ -63,7 +71,7 @@ record PageMark(
 
     private List<Integer> numbers() {
         List<String> ranges = new ArrayList<>(line);
-        ranges.add(words == null ? "" : words);
+        ranges.add(words);
         List<Integer> numbers = new ArrayList<>();
         for (String range : ranges) {
             Matcher matcher = RANGE.matcher(range.strip());
