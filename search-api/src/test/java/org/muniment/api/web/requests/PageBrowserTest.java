@@ -86,11 +86,12 @@ class PageBrowserTest {
         page.mouse().up();
         assertThat(page.textContent(".rv-marked")).isEqualTo("An area of the page");
         page.click("#mark button");
+        page.waitForSelector("[role=status]");
     }
 
     private static void build(Page page, Path archive) throws IOException {
         page.click("text=Decide, or read it as text");
-        page.keyboard().press("3");
+        page.click("[data-key='3']");
         page.waitForSelector("text=No further item");
         Path out = folder.resolve("bundle");
         Console.Said said = new Console(archive)

@@ -66,7 +66,10 @@ class PageViewsTest {
     private static Map<String, String> ticked(Document page, String words) {
         Map<String, String> fields = new LinkedHashMap<>();
         page.select("#mark input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.val()));
-        Element label = Objects.requireNonNull(page.select(".pg-lines label:contains(" + words + ")").first());
+        Element label = page.select(".pg-lines label").stream()
+                .filter(line -> line.text().contains(words))
+                .findFirst()
+                .orElseThrow();
         fields.put("line", Objects.requireNonNull(page.getElementById(label.attr("for"))).val());
         fields.put("ground", "drafts");
         return fields;
