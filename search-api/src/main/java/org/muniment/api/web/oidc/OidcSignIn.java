@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.muniment.api.web.SingleSignOn;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -62,7 +64,8 @@ final class OidcSignIn implements SingleSignOn {
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
-        http.oauth2Login(login -> login.loginPage("/sign-in")
+        http.oauth2Login(login -> login.withObjectPostProcessor(away(words))
+                .loginPage("/sign-in")
                 .clientRegistrationRepository(found)
                 .authorizedClientRepository(new NothingKept())
                 .failureHandler(words)
@@ -70,6 +73,17 @@ final class OidcSignIn implements SingleSignOn {
                 .redirectionEndpoint(back -> back.baseUri(BACK))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(person -> person.oidcUserService(accounts)));
+    }
+
+    /** Whoever kept the address behind the button is told in words too. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> away(SignInWords words) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(words);
+                return filter;
+            }
+        };
     }
 
     /** OpenID Connect RP-Initiated Logout 1.0, section 2. */

@@ -36,7 +36,9 @@ final class SignInWords implements AuthenticationFailureHandler {
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        String reason = why instanceof OAuth2AuthenticationException told
+        // What goes wrong on the way to the provider comes wrapped.
+        Throwable first = why.getCause() instanceof OAuth2AuthenticationException cause ? cause : why;
+        String reason = first instanceof OAuth2AuthenticationException told
                 ? told.getError().getErrorCode()
                 : "other";
         SignInProblem.tell(request, reason.equals(LOCKED) ? String.valueOf(why.getMessage()) : of(reason));
