@@ -102,7 +102,7 @@ class PageBrowserTest {
                         "--out",
                         out.toString(),
                         "--by",
-                        "B. Lindqvist",
+                        "Betty Lindqvist, Records Clerk",
                         "--shown-elsewhere-is-meant");
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         List<String> texts = new ArrayList<>();
