@@ -133,9 +133,7 @@ final class LoadDistrict {
         String name = known.map(User::name)
                 .orElse("load-" + address.substring(0, address.indexOf('@')).replace('.', '-'));
         if (known.isEmpty()) {
-            archive.access()
-                    .users()
-                    .add(name, new Officer(role.words() + ", " + name), address, Set.of(role), WHO, clock.instant());
+            archive.access().users().add(name, new Officer(name), address, Set.of(role), WHO, clock.instant());
         }
         archive.access().users().choosePassword(name, hash);
         return new Account(name, role);
