@@ -1,16 +1,16 @@
 package org.muniment.archive.hold;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.muniment.archive.hold.LegalHold.State;
+import org.muniment.archive.ledger.Agreement;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.CustodyEvent.HoldPlaced;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleaseRequested;
 import org.muniment.archive.ledger.CustodyEvent.HoldReleased;
-import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Ledger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,14 +23,6 @@ public final class HoldCheck {
     private final HoldRows rows;
     private final Ledger ledger;
 
-    /**
-     * What is amiss.
-     *
-     * @param hold the hold's name
-     * @param what in words that follow the name
-     */
-    public record Finding(String hold, String what) {}
-
     /** @param reader where committed state is read */
     public HoldCheck(DataSource reader, Ledger ledger) {
         this.reader = new JdbcTemplate(reader);
@@ -39,43 +31,30 @@ public final class HoldCheck {
     }
 
     /** Checks all holds; what changes between looking at the rows and at the ledger is looked at again. */
-    public List<Finding> run() {
-        List<Finding> found = look();
-        return found.isEmpty() ? found : look().stream().filter(found::contains).toList();
+    public List<Agreement.Finding> run() {
+        return new Agreement(ledger, "H", this::last).run(this::compare);
     }
 
-    private List<Finding> look() {
+    private long last() {
         Long last = reader.queryForObject("select coalesce(max(number), 0) from legal_hold", Long.class);
-        List<Finding> found = new ArrayList<>();
-        long number = 1;
-        while (true) {
-            HoldId hold = new HoldId("H" + number);
-            List<CustodyEvent> noted =
-                    ledger.entriesFor(hold.value()).stream().map(Entry::event).toList();
-            if (noted.isEmpty() && last != null && number > last) {
-                return found;
-            }
-            compare(hold, noted).ifPresent(what -> found.add(new Finding(hold.value(), what)));
-            number++;
-        }
+        return Objects.requireNonNullElse(last, 0L);
     }
 
-    private Optional<String> compare(HoldId hold, List<CustodyEvent> noted) {
-        try {
-            return rows.find(hold)
-                    .map(row -> compare(row, noted))
-                    .orElseGet(() -> Optional.of("is gone, the ledger says it was placed"));
-        } catch (RuntimeException unreadable) {
-            return Optional.of("can't be read");
-        }
+    private List<String> compare(String hold, List<CustodyEvent> noted) {
+        return rows.find(new HoldId(hold))
+                .map(row -> compare(row, noted).stream().toList())
+                .orElseGet(() -> List.of("is gone, the ledger says it was placed"));
     }
 
     private static Optional<String> compare(PlacedHold row, List<CustodyEvent> noted) {
-        if (!of(HoldPlaced.class, noted).equals(List.of(placed(row)))) {
+        if (!Agreement.of(HoldPlaced.class, noted).equals(List.of(placed(row)))) {
             return Optional.of(
                     "is not as the ledger says it was placed: its scope, days, matter or officer were changed");
         }
-        return released(row.hold(), of(HoldReleaseRequested.class, noted), of(HoldReleased.class, noted))
+        return released(
+                        row.hold(),
+                        Agreement.of(HoldReleaseRequested.class, noted),
+                        Agreement.of(HoldReleased.class, noted))
                 ? Optional.empty()
                 : Optional.of(
                         "was not released as the ledger says: its release, its officers or its days were changed");
@@ -112,9 +91,5 @@ public final class HoldCheck {
 
     private static HoldReleaseRequested asked(LegalHold hold, Instant at, String officer) {
         return new HoldReleaseRequested(at, hold.id().value(), officer);
-    }
-
-    private static <E extends CustodyEvent> List<E> of(Class<E> type, List<CustodyEvent> noted) {
-        return noted.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -26,7 +26,7 @@ import org.muniment.archive.item.ItemText;
 /** The schema: an item as Lucene's fields. Raise {@link #SCHEMA} with every change of it. */
 final class ItemFields {
     /** Told by every commit; an index of another schema is rebuilt. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     /** Milliseconds of the receipt, else of the sending; absent when neither is known. */
     static final String TIME = "sort.time";
@@ -191,6 +191,7 @@ final class ItemFields {
         words(Column.SUBJECT, item.subject());
         words(Column.BODY, text.body());
         words(Column.URL, text.address());
+        addresses(Column.CALLER, text.callers());
         item.attachments().forEach(this::attachment);
         text.attachments().forEach(attachment -> words(Column.ATTACHMENT, attachment.text()));
     }

@@ -16,11 +16,11 @@ final class ContentText {
     private static final int FIRST_TO_THE_LEFT = 0x590;
     private static final double LEVEL = 2;
 
-    private final Map<String, Map<Integer, String>> fonts;
+    private final Map<String, Meanings> fonts;
     private final Map<String, Said> drawings;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private Map<Integer, String> font = Map.of();
+    private Meanings font = Meanings.NONE;
     private double x;
     private double y;
 
@@ -34,7 +34,7 @@ final class ContentText {
      * @param fonts what the codes of each font mean, by the name of the font
      * @param drawings what the drawings say that it may show, by name
      */
-    ContentText(Map<String, Map<Integer, String>> fonts, Map<String, Said> drawings) {
+    ContentText(Map<String, Meanings> fonts, Map<String, Said> drawings) {
         this.fonts = fonts;
         this.drawings = drawings;
     }
@@ -95,7 +95,7 @@ final class ContentText {
     }
 
     private void font(String name) throws IOException {
-        Map<Integer, String> meant = fonts.get(name);
+        Meanings meant = fonts.get(name);
         if (meant == null) {
             throw new IOException("A font without meaning: " + name);
         }
@@ -115,11 +115,7 @@ final class ContentText {
                 byte[] bytes = codes.bytes();
                 for (int at = 0; at + 1 < bytes.length; at += 2) {
                     int code = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-                    String meaning = font.get(code);
-                    if (meaning == null) {
-                        throw new IOException("A code without meaning: " + code);
-                    }
-                    text.append(meaning);
+                    text.append(font.of(code).orElseThrow(() -> new IOException("A code without meaning: " + code)));
                 }
             }
         }

@@ -13,7 +13,11 @@ import java.util.List;
 final class ContentTokens {
     private static final String DELIMITERS = "()<>[]{}/%";
 
+    /** Powers of ten that a double holds exactly: of a decimal with fewer digits the quotient is the nearest one. */
+    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+
     private final byte[] content;
+    private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     /** Something between two spaces. */
@@ -32,9 +36,9 @@ final class ContentTokens {
         this.content = content;
     }
 
-    /** The operands of the next operator, and it as the last; empty at the end. */
+    /** The operands of the next operator, and it as the last, until it is called again; empty at the end. */
     List<Token> next() {
-        List<Token> tokens = new ArrayList<>();
+        tokens.clear();
         while (true) {
             int next = read();
             switch (next) {
@@ -42,13 +46,13 @@ final class ContentTokens {
                     return List.of();
                 }
                 case '(' -> tokens.add(new Token.Codes(literal()));
-                case '<' -> angle(tokens);
+                case '<' -> angle();
                 case '/' -> tokens.add(new Token.Name(word()));
                 case '%' -> comment();
                 default -> {
                     if (!isSpace(next) && DELIMITERS.indexOf(next) < 0) {
                         at--;
-                        Token word = word(word());
+                        Token word = token();
                         tokens.add(word);
                         if (word instanceof Token.Operator) {
                             return tokens;
@@ -74,22 +78,44 @@ final class ContentTokens {
 
     private String word() {
         int start = at;
-        while (at < content.length && !isSpace(content[at] & 0xff) && DELIMITERS.indexOf(content[at]) < 0) {
-            at++;
-        }
+        skipWord();
         return new String(content, start, at - start, StandardCharsets.ISO_8859_1);
     }
 
-    private static Token word(String word) {
-        char first = word.charAt(0);
-        if (first >= '0' && first <= '9' || first == '-' || first == '.' || first == '+') {
-            try {
-                return new Token.Number(Double.parseDouble(word));
-            } catch (NumberFormatException e) {
-                return new Token.Operator(word);
+    private void skipWord() {
+        while (at < content.length && !isSpace(content[at] & 0xff) && DELIMITERS.indexOf(content[at]) < 0) {
+            at++;
+        }
+    }
+
+    /** A number, or else an operator. */
+    private Token token() {
+        int start = at;
+        skipWord();
+        boolean minus = content[start] == '-';
+        int from = minus || content[start] == '+' ? start + 1 : start;
+        long digits = 0;
+        int point = -1;
+        for (int i = from; i < at; i++) {
+            int digit = content[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (content[i] == '.' && point < 0) {
+                point = i;
+            } else {
+                return new Token.Operator(new String(content, start, at - start, StandardCharsets.ISO_8859_1));
             }
         }
-        return new Token.Operator(word);
+        int count = at - from - (point < 0 ? 0 : 1);
+        if (count == 0) {
+            return new Token.Operator(new String(content, start, at - start, StandardCharsets.ISO_8859_1));
+        }
+        if (count >= TENS.length) {
+            return new Token.Number(
+                    Double.parseDouble(new String(content, start, at - start, StandardCharsets.ISO_8859_1)));
+        }
+        double value = digits / TENS[point < 0 ? 0 : at - point - 1];
+        return new Token.Number(minus ? -value : value);
     }
 
     private void comment() {
@@ -98,7 +124,7 @@ final class ContentTokens {
         }
     }
 
-    private void angle(List<Token> tokens) {
+    private void angle() {
         if (at < content.length && content[at] == '<') {
             at++;
             return;

@@ -23,6 +23,7 @@ final class PdfScan {
 
     private final InputStream in;
     private final Visitor visitor;
+    private final byte[] buffer = new byte[1 << 16];
 
     /** Is told what is found, in the order of the file. */
     interface Visitor {
@@ -97,9 +98,8 @@ final class PdfScan {
         }
     }
 
-    private static byte[] inflated(byte[] content, int number) throws IOException {
+    private byte[] inflated(byte[] content, int number) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length * 4);
-        byte[] buffer = new byte[1 << 16];
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(content);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +20,11 @@ import org.muniment.archive.pdf.PdfContents.Found;
  * page, the second reads the pages. Knows only what {@link PdfFile} and its users write.
  */
 final class PdfTexts implements PdfScan.Visitor {
-    private static final Pattern FONT = Pattern.compile("^<<.*/Subtype /Type0 .*/ToUnicode (\\d+) 0 R", Pattern.DOTALL);
+    private static final Pattern FONT = Pattern.compile("/ToUnicode (\\d+) 0 R");
     private static final Pattern NAMED = Pattern.compile("/([^\\s/<>\\[\\]]+) (\\d+) 0 R");
     private static final Pattern FONTS = Pattern.compile("^<<(/[^\\s/<>\\[\\]]+ \\d+ 0 R )+>>\\s*$");
-    private static final Pattern PAGE = Pattern.compile("^<</Type /Page /.*/Contents (\\d+) 0 R", Pattern.DOTALL);
-    private static final Pattern NODE = Pattern.compile("^<</Type /Pages .*/Kids \\[([^]]*)\\]", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile("/Contents (\\d+) 0 R");
+    private static final Pattern KIDS = Pattern.compile("/Kids \\[([^]]*)\\]");
     private static final Pattern LABEL = Pattern.compile("(\\d+) <<(?:/P <feff([0-9a-f]*)>|/S /r /St (\\d+))>>");
     private static final Pattern INLINE_FONTS = Pattern.compile("/Font <<([^>]*)>>");
     private static final Pattern SHARED_FONTS = Pattern.compile("/Font (\\d+) 0 R");
@@ -32,7 +33,7 @@ final class PdfTexts implements PdfScan.Visitor {
 
     private final Consumer<Found> found;
     private final Map<Integer, Integer> fonts = new HashMap<>();
-    private final Map<Integer, Map<Integer, String>> meanings = new HashMap<>();
+    private final Map<Integer, Meanings> meanings = new HashMap<>();
     private final Map<Integer, Map<String, Integer>> dictionaries = new HashMap<>();
     private final Map<Integer, List<Integer>> nodes = new HashMap<>();
     private final Map<Integer, Integer> contents = new HashMap<>();
@@ -40,7 +41,7 @@ final class PdfTexts implements PdfScan.Visitor {
     private final Map<Integer, String> places = new HashMap<>();
     private final List<TextDrawing> drawings = new ArrayList<>();
     private final List<byte[]> pictures = new ArrayList<>();
-    private Map<String, Map<Integer, String>> shared = Map.of();
+    private Map<String, Meanings> shared = Map.of();
     private int root;
 
     PdfTexts(Consumer<Found> found) {
@@ -49,12 +50,11 @@ final class PdfTexts implements PdfScan.Visitor {
 
     /** A drawing of text that a page shows; itself it shows those before it. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record TextDrawing(int number, Map<String, Map<Integer, String>> fonts, byte[] content) {}
+    private record TextDrawing(int number, Map<String, Meanings> fonts, byte[] content) {}
 
     /** A page as it stands in the file. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record UnreadPage(
-            String where, Map<String, Map<Integer, String>> fonts, List<TextDrawing> drawings, byte[] content)
+    private record UnreadPage(String where, Map<String, Meanings> fonts, List<TextDrawing> drawings, byte[] content)
             implements Found.Page {
         @Override
         public int size() {
@@ -83,20 +83,30 @@ final class PdfTexts implements PdfScan.Visitor {
         if (!object.startsWith("<<")) {
             return;
         }
-        Matcher font = FONT.matcher(object);
-        Matcher page = PAGE.matcher(object);
-        Matcher node = NODE.matcher(object);
-        if (font.find()) {
-            fonts.put(number, Integer.valueOf(font.group(1)));
-        } else if (page.find()) {
-            contents.put(number, Integer.valueOf(page.group(1)));
-        } else if (node.find()) {
-            nodes.put(number, numbers(node.group(1)));
-            root = object.contains("/Parent") ? root : number;
+        // Most objects of a tagged file are parts of its structure: the patterns are tried on few.
+        if (object.startsWith("<</Type /Page /")) {
+            number(PAGE, object).ifPresent(content -> contents.put(number, content));
+        } else if (object.startsWith("<</Type /Pages ")) {
+            node(number, object);
         } else if (object.startsWith("<</Type /Catalog")) {
             label(object);
+        } else if (object.contains("/Subtype /Type0 ")) {
+            number(FONT, object).ifPresent(meaning -> fonts.put(number, meaning));
         } else if (FONTS.matcher(object).matches()) {
             dictionaries.put(number, names(object));
+        }
+    }
+
+    private static Optional<Integer> number(Pattern pattern, String object) {
+        Matcher found = pattern.matcher(object);
+        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+    }
+
+    private void node(int number, String object) {
+        Matcher kids = KIDS.matcher(object);
+        if (kids.find()) {
+            nodes.put(number, numbers(kids.group(1)));
+            root = object.contains("/Parent") ? root : number;
         }
     }
 
@@ -113,7 +123,7 @@ final class PdfTexts implements PdfScan.Visitor {
     /** First reading: a stream. */
     void learn(int number, byte[] content) {
         if (content.length > 10 && new String(content, 0, 10, StandardCharsets.ISO_8859_1).equals("/CIDInit /")) {
-            meanings.put(number, new HashMap<>(CodeMeanings.read(content)));
+            meanings.put(number, new Meanings(CodeMeanings.read(content)));
         }
     }
 
@@ -135,10 +145,10 @@ final class PdfTexts implements PdfScan.Visitor {
         return names;
     }
 
-    private Map<String, Map<Integer, String>> meant(Map<String, Integer> names) {
-        Map<String, Map<Integer, String>> meant = new HashMap<>();
+    private Map<String, Meanings> meant(Map<String, Integer> names) {
+        Map<String, Meanings> meant = new HashMap<>();
         names.forEach((name, font) -> {
-            Map<Integer, String> meaning = meanings.get(fonts.getOrDefault(font, 0));
+            Meanings meaning = meanings.get(fonts.getOrDefault(font, 0));
             if (meaning != null) {
                 meant.put(name, meaning);
             }
@@ -149,7 +159,7 @@ final class PdfTexts implements PdfScan.Visitor {
     /** Between the readings. */
     void learned() {
         dictionaries.values().forEach(names -> {
-            Map<String, Map<Integer, String>> meant = meant(names);
+            Map<String, Meanings> meant = meant(names);
             // Names of other things are in dictionaries of the same look.
             shared = meant.size() > shared.size() ? meant : shared;
         });
@@ -224,7 +234,7 @@ final class PdfTexts implements PdfScan.Visitor {
         }
     }
 
-    private Map<String, Map<Integer, String>> fontsOf(String dictionary) {
+    private Map<String, Meanings> fontsOf(String dictionary) {
         Matcher inline = INLINE_FONTS.matcher(dictionary);
         if (inline.find()) {
             return meant(names(inline.group(1)));

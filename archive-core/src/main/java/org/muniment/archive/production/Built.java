@@ -1,6 +1,5 @@
 package org.muniment.archive.production;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.muniment.archive.store.Digest;
@@ -49,7 +48,7 @@ public record Built(
     /** Digest of what it says of its items, a line each; it stands in the ledger. */
     Digest list() {
         MessageDigest digest = Digest.sha256();
-        items.forEach(item -> digest.update((item.written() + "\n").getBytes(StandardCharsets.UTF_8)));
+        items.forEach(item -> item.addTo(digest));
         return Digest.ofHash(digest.digest());
     }
 }

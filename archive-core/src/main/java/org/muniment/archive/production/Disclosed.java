@@ -1,5 +1,7 @@
 package org.muniment.archive.production;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.store.Digest;
@@ -25,5 +27,10 @@ public record Disclosed(
     String written() {
         return item + " " + disclosure + " " + (redactions == null ? "-" : redactions.hex()) + " " + pages.first() + " "
                 + pages.last();
+    }
+
+    /** Adds its line to the digest of a list. */
+    void addTo(MessageDigest list) {
+        list.update((written() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.archive.production;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,6 +54,23 @@ final class DisclosedRows {
                 production.number(),
                 after,
                 limit);
+    }
+
+    boolean exist(ProductionId production) {
+        return !page(production, Long.MIN_VALUE, 1).isEmpty();
+    }
+
+    /** Digest of what a production says of its items; their places in it are 1, 2, 3. */
+    Digest list(ProductionId production) {
+        MessageDigest digest = Digest.sha256();
+        long after = 0;
+        for (List<Disclosed> some = page(production, after, TOGETHER);
+                !some.isEmpty();
+                some = page(production, after, TOGETHER)) {
+            some.forEach(item -> item.addTo(digest));
+            after += some.size();
+        }
+        return Digest.ofHash(digest.digest());
     }
 
     Map<ItemId, List<EarlierRelease>> released(Collection<ItemId> items) {

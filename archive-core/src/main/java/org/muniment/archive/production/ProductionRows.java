@@ -126,6 +126,15 @@ final class ProductionRows {
         return new BatesRange(new BatesNumber(prefix, first), new BatesNumber(prefix, last));
     }
 
+    /** Whether numbers are listed that were left free in it. */
+    boolean haveFree(ProductionId production) {
+        return !jdbc.queryForList(
+                        "select first from production_free where production = ? limit 1",
+                        Long.class,
+                        production.number())
+                .isEmpty();
+    }
+
     /**
      * Reads one.
      *

@@ -1,20 +1,16 @@
 package org.muniment.archive.production;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -50,14 +46,7 @@ public final class Productions {
             throw new ProductionRefused("There is no production " + replaces + " to replace.");
         }
         ProductionId id = rows.add(order);
-        Digest digest = Digest.of((order.about() + "\n" + order.query()).getBytes(StandardCharsets.UTF_8));
-        note(new CustodyEvent.ProductionOrdered(
-                order.at(),
-                id.value(),
-                order.format().name(),
-                digest.hex(),
-                replaces == null ? "" : replaces.value(),
-                order.by().name()));
+        note(ProductionEvents.ordered(id, order));
         return rows.one(id);
     }
 
@@ -161,25 +150,9 @@ public final class Productions {
         ProductionRows rows = new ProductionRows(writer);
         rows.built(draft.id(), built, at);
         new BatesRows(writer).end(draft.order().prefix(), built.range().last().number() + 1);
-        note(new CustodyEvent.ProductionBuilt(
-                at,
-                draft.id().value(),
-                built.range().first().toString(),
-                built.range().last().toString(),
-                built.range().pages() - built.pages(),
-                built.documents(),
-                built.items().size(),
-                built.list().hex(),
-                built.file().hex(),
-                built.manifest().hex(),
-                stamp(built.timeStamp())));
-        return rows.one(draft.id());
-    }
-
-    private static String stamp(String token) {
-        return token.isEmpty()
-                ? ""
-                : Digest.of(Base64.getDecoder().decode(token)).hex();
+        Production now = rows.one(draft.id());
+        note(ProductionEvents.built(draft.id(), bundle(now), built.list()));
+        return now;
     }
 
     /**
@@ -199,8 +172,7 @@ public final class Productions {
         }
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         new ProductionRows(writer).checked(production, second, when);
-        note(new CustodyEvent.ProductionChecked(
-                when, production.value(), bundle(found).file().hex(), second.name()));
+        note(ProductionEvents.checked(production, bundle(found), second, when));
         return new ProductionRows(writer).one(production);
     }
 
@@ -217,8 +189,7 @@ public final class Productions {
         }
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         new ProductionRows(writer).released(production, by, when);
-        note(new CustodyEvent.ProductionReleased(
-                when, production.value(), bundle(found).file().hex(), by.name()));
+        note(ProductionEvents.released(production, bundle(found), by, when));
         return new ProductionRows(writer).one(production);
     }
 
@@ -252,16 +223,8 @@ public final class Productions {
             new BatesRows(writer).end(first.prefix(), next);
         }
         rows.abandoned(found.id(), by, why, at);
-        note(new CustodyEvent.ProductionAbandoned(at, found.id().value(), first(lost), last(lost), by.name()));
+        note(ProductionEvents.abandoned(found.id(), lost, by, at));
         return rows.one(found.id());
-    }
-
-    private static String first(@Nullable BatesRange lost) {
-        return lost == null ? "" : lost.first().toString();
-    }
-
-    private static String last(@Nullable BatesRange lost) {
-        return lost == null ? "" : lost.last().toString();
     }
 
     private Production lock(ProductionId production) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RequestStep.Kind;
@@ -105,13 +104,7 @@ public final class RequestSteps {
                 by,
                 at.truncatedTo(ChronoUnit.MILLIS));
         insert(step);
-        ledger.append(List.of(new CustodyEvent.RequestStepTaken(
-                at,
-                request.value(),
-                kind.name(),
-                day.toString(),
-                determination == null ? "" : determination.outcome().name(),
-                by.name())));
+        ledger.append(List.of(RequestEvents.taken(step)));
         return step;
     }
 

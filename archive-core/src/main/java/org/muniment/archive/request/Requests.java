@@ -1,6 +1,5 @@
 package org.muniment.archive.request;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,12 +9,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.HoldScope;
-import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RecordsRequest.Extension;
 import org.muniment.archive.request.RecordsRequest.State;
-import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -81,15 +78,9 @@ public final class Requests {
         RequestId request = RequestId.of(number);
         String hold = freeze.hold(request);
         rows.add(number, tidy, hold, zone, by, at.truncatedTo(ChronoUnit.MILLIS));
-        ledger.append(List.of(new CustodyEvent.RequestOpened(
-                at,
-                request.value(),
-                tidy.received().toString(),
-                hold,
-                Digest.of(tidy.scope().written(zone).getBytes(StandardCharsets.UTF_8))
-                        .hex(),
-                by.name())));
-        return rows.one(request);
+        RecordsRequest opened = rows.one(request);
+        ledger.append(List.of(RequestEvents.opened(opened, zone)));
+        return opened;
     }
 
     /**
@@ -108,9 +99,9 @@ public final class Requests {
         });
         String why = OneLine.of(reason, "The reason", 1);
         rows.extend(request, new Extension(ground, why, until, by, at.truncatedTo(ChronoUnit.MILLIS)));
-        ledger.append(List.of(
-                new CustodyEvent.RequestExtended(at, request.value(), ground.name(), until.toString(), by.name())));
-        return rows.one(request);
+        RecordsRequest extended = rows.one(request);
+        ledger.append(RequestEvents.extended(extended));
+        return extended;
     }
 
     private static Optional<String> refuseExtension(
@@ -150,8 +141,9 @@ public final class Requests {
         }
         String ended = OneLine.of(outcome, "How it ended", 1);
         rows.close(request, new State.Closed(by, at.truncatedTo(ChronoUnit.MILLIS), ended, reviewEnds));
-        ledger.append(List.of(new CustodyEvent.RequestClosed(at, request.value(), by.name())));
-        return rows.one(request);
+        RecordsRequest closed = rows.one(request);
+        ledger.append(RequestEvents.closed(closed));
+        return closed;
     }
 
     /** By when a request received on a day must be answered. */

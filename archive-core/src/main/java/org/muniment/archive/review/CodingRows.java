@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,17 @@ final class CodingRows {
 
     /** The latest decisions on items, in no order. */
     List<Coding> latest(ReviewSet set, Collection<ItemId> items) {
+        return codings(rows(set, items, " and " + LATEST));
+    }
+
+    /** All decisions on items, oldest first. */
+    List<Coding> all(ReviewSet set, Collection<ItemId> items) {
+        return codings(rows(set, items, "").stream()
+                .sorted(Comparator.comparingLong(Row::number))
+                .toList());
+    }
+
+    private List<Row> rows(ReviewSet set, Collection<ItemId> items, String which) {
         List<ItemId> all = List.copyOf(items);
         List<Row> rows = new ArrayList<>();
         for (int from = 0; from < all.size(); from += PORTION) {
@@ -93,12 +105,11 @@ final class CodingRows {
             List<Object> values = new ArrayList<>(List.of(set.name()));
             some.forEach(item -> values.add(item.value()));
             rows.addAll(jdbc.query(
-                    COLUMNS + "where c.review_set = ? and " + LATEST + " and c.item in (?"
-                            + ", ?".repeat(some.size() - 1) + ")",
+                    COLUMNS + "where c.review_set = ? and c.item in (?" + ", ?".repeat(some.size() - 1) + ")" + which,
                     Row::from,
                     values.toArray()));
         }
-        return codings(rows);
+        return rows;
     }
 
     List<Coding> latest(ReviewSet set) {

@@ -83,7 +83,8 @@ public final class Codings {
         return added;
     }
 
-    private static CustodyEvent event(Coding coding) {
+    /** What the ledger notes of a decision. */
+    static CustodyEvent.ItemCoded event(Coding coding) {
         return new CustodyEvent.ItemCoded(
                 coding.at(),
                 coding.set().inLedger(),

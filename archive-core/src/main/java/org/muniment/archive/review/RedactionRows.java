@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
@@ -51,7 +55,7 @@ final class RedactionRows {
                             one.at().toEpochMilli()
                         })
                         .toList());
-        steps(redactions);
+        record(redactions);
     }
 
     /** Puts redactions where they stand now, as a further step of each. */
@@ -67,10 +71,10 @@ final class RedactionRows {
                             one.id().number()
                         })
                         .toList());
-        steps(redactions);
+        record(redactions);
     }
 
-    private void steps(List<Redaction> redactions) {
+    private void record(List<Redaction> redactions) {
         jdbc.batchUpdate(
                 "insert into redaction_step (redaction, ordinal, state, exemption, officer, at) values (?,"
                         + " (select count(*) from redaction_step where redaction = ?), ?, ?, ?, ?)",
@@ -103,14 +107,33 @@ final class RedactionRows {
 
     /** Every step of a redaction, oldest first. */
     List<Redaction> history(Redaction now) {
-        return jdbc.query(
-                "select exemption, state, officer, at from redaction_step where redaction = ? order by ordinal",
-                (row, index) -> now.after(
-                        cited.get(row.getLong(1)),
-                        State.valueOf(row.getString(2)),
-                        named(row.getString(3)),
-                        Instant.ofEpochMilli(row.getLong(4))),
-                now.id().number());
+        return steps(List.of(now));
+    }
+
+    /** Every step of every redaction of items, oldest first: how each stood after it. */
+    List<Redaction> steps(ReviewSet set, Collection<ItemId> items) {
+        return steps(of(set, items));
+    }
+
+    private List<Redaction> steps(List<Redaction> redactions) {
+        Map<Long, Redaction> now =
+                redactions.stream().collect(Collectors.toMap(one -> one.id().number(), Function.identity()));
+        List<Long> numbers = List.copyOf(now.keySet());
+        List<Redaction> steps = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += PORTION) {
+            List<Long> some = numbers.subList(from, Math.min(numbers.size(), from + PORTION));
+            steps.addAll(jdbc.query(
+                    "select redaction, exemption, state, officer, at from redaction_step where redaction in (?"
+                            + ", ?".repeat(some.size() - 1) + ") order by redaction, ordinal",
+                    (row, index) -> Objects.requireNonNull(now.get(row.getLong(1)))
+                            .after(
+                                    cited.get(row.getLong(2)),
+                                    State.valueOf(row.getString(3)),
+                                    named(row.getString(4)),
+                                    Instant.ofEpochMilli(row.getLong(5))),
+                    some.toArray()));
+        }
+        return steps;
     }
 
     List<Redaction> find(Collection<RedactionId> redactions) {

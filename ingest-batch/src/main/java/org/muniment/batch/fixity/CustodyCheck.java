@@ -12,6 +12,7 @@ import org.muniment.archive.item.TombstoneRegister;
 import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Entry;
+import org.muniment.archive.review.ReviewCheck;
 
 /** Checks the catalogue against the ledger: whatever it noted, from its first entry on, is still registered. */
 final class CustodyCheck {
@@ -21,13 +22,21 @@ final class CustodyCheck {
     private final RunCheck runs;
     private final RemovalCheck removals;
     private final ContainerCheck containers;
+    private final ReviewCheck reviews;
     private final Faults faults;
 
-    CustodyCheck(Registers registers, RunCheck runs, RemovalCheck removals, ContainerCheck containers, Faults faults) {
+    CustodyCheck(
+            Registers registers,
+            RunCheck runs,
+            RemovalCheck removals,
+            ContainerCheck containers,
+            ReviewCheck reviews,
+            Faults faults) {
         this.registers = registers;
         this.runs = runs;
         this.removals = removals;
         this.containers = containers;
+        this.reviews = reviews;
         this.faults = faults;
     }
 
@@ -58,6 +67,8 @@ final class CustodyCheck {
                 case CustodyEvent.RemovedFromMailbox gone -> removals.named(gone);
                 case CustodyEvent.ContainerKept kept -> containers.kept(kept);
                 case CustodyEvent.ContainerDestroyed gone -> containers.destroyed(gone);
+                case CustodyEvent.ItemCoded coded -> reviews.named(coded);
+                case CustodyEvent.RedactionsDecided decided -> reviews.named(decided);
                 case CustodyEvent.Decision decision -> {}
                 case CustodyEvent.AccountStep step -> {}
                 case AccessStep step -> {}
@@ -66,6 +77,7 @@ final class CustodyCheck {
         }
         runs.settle();
         removals.settle();
+        reviews.settle().forEach(found -> faults.add("item " + found.name(), found.what() + "; " + Remedy.BACKUP));
         collected.removeAll(registers.known(collected));
         collected.removeAll(registers.tombstones(collected).keySet());
         collected.forEach(item -> faults.add(

@@ -16,11 +16,17 @@ import org.muniment.archive.index.IndexUnavailable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.Registers;
 import org.muniment.archive.item.RunRegisters;
+import org.muniment.archive.ledger.Agreement;
 import org.muniment.archive.ledger.Checkpoint;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.ledger.Finding;
 import org.muniment.archive.ledger.LedgerCheck;
 import org.muniment.archive.ledger.Sample;
+import org.muniment.archive.production.ProductionCheck;
+import org.muniment.archive.request.RequestCheck;
+import org.muniment.archive.request.ResponsePeriods;
+import org.muniment.archive.request.letter.LetterCheck;
+import org.muniment.archive.review.ReviewCheck;
 import org.muniment.batch.mailbox.RemovalRegister;
 
 /**
@@ -61,6 +67,8 @@ public final class FixityCheck {
         Tallies tallies = new Tallies();
         faults.guard("archive.properties", this::settings);
         faults.guard("holds", this::holds);
+        faults.guard("productions", this::productions);
+        faults.guard("requests", this::requests);
         if (sample.isEmpty()) {
             everything(tallies);
         } else {
@@ -110,9 +118,30 @@ public final class FixityCheck {
     }
 
     private void holds() {
-        new HoldCheck(archive.catalogue().reader(), archive.ledger())
+        new HoldCheck(archive.catalogue().reader(), archive.ledger()).run().forEach(found -> add("hold", found));
+    }
+
+    private void add(String kind, Agreement.Finding found) {
+        faults.add(kind + " " + found.name(), found.what() + "; " + Remedy.BACKUP);
+    }
+
+    private void productions() {
+        ProductionCheck check = new ProductionCheck(archive.catalogue().reader(), archive.ledger());
+        check.run().forEach(found -> add("production", found));
+        check.numbers().forEach(found -> add("numbers", found));
+    }
+
+    private void requests() {
+        new RequestCheck(
+                        archive.catalogue().reader(),
+                        archive.ledger(),
+                        ResponsePeriods.of(archive.settings().folder()),
+                        archive.requestSteps())
                 .run()
-                .forEach(found -> faults.add("hold " + found.hold(), found.what() + "; " + Remedy.BACKUP));
+                .forEach(found -> add("request", found));
+        new LetterCheck(archive.catalogue().reader(), archive.ledger(), archive.letters())
+                .run()
+                .forEach(found -> add("request", found));
     }
 
     private void everyItem(Tallies tallies) {
@@ -170,9 +199,11 @@ public final class FixityCheck {
         RunCheck runs = new RunCheck(new RunRegisters(archive.catalogue().reader()), faults);
         RemovalCheck removals =
                 new RemovalCheck(new RemovalRegister(archive.catalogue().reader()), faults);
+        ReviewCheck reviews = new ReviewCheck(archive.catalogue().reader(), archive.ledger());
+        reviews.registered().forEach(found -> add("item", found));
         ContainerCheck containers = new ContainerCheck(archive.containers(), archive.objects(), faults);
         try (Stream<Entry> entries = ledger.readable()) {
-            new CustodyCheck(registers, runs, removals, containers, faults).run(entries);
+            new CustodyCheck(registers, runs, removals, containers, reviews, faults).run(entries);
         }
         archive.access()
                 .looks()

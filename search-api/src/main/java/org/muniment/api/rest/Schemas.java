@@ -1,5 +1,7 @@
 package org.muniment.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -92,9 +94,9 @@ final class Schemas {
             Map<String, Object> properties = new LinkedHashMap<>();
             List<String> required = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
-                properties.put(component.getName(), component(component));
+                properties.put(name(component), component(component));
                 if (!isNullable(component.getAnnotatedType())) {
-                    required.add(component.getName());
+                    required.add(name(component));
                 }
             }
             Map<String, Object> schema = new LinkedHashMap<>();
@@ -108,8 +110,14 @@ final class Schemas {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
+    }
+
     private Object component(RecordComponent component) {
-        Object schema = of(component.getGenericType());
+        boolean isRaw = component.getAccessor().isAnnotationPresent(JsonRawValue.class);
+        Object schema = isRaw ? Map.of("type", "object") : of(component.getGenericType());
         return isNullable(component.getAnnotatedType())
                 ? Map.of("anyOf", List.of(schema, Map.of("type", "null")))
                 : schema;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.Determination;
@@ -117,13 +116,7 @@ public final class Letters {
                 by,
                 when);
         insert(sent, paper);
-        ledger.append(List.of(new CustodyEvent.LetterSent(
-                at,
-                letter.request().value(),
-                letter.kind().name(),
-                sent.textDigest().hex(),
-                sent.paperDigest().hex(),
-                by.name())));
+        ledger.append(List.of(sent.noted()));
         return sent;
     }
 

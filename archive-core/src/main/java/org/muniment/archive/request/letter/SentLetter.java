@@ -1,7 +1,9 @@
 package org.muniment.archive.request.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.store.Digest;
 
@@ -16,4 +18,15 @@ import org.muniment.archive.store.Digest;
  * @param at when it was recorded
  */
 public record SentLetter(
-        int number, Letter letter, Digest textDigest, Digest paperDigest, LocalDate day, Officer by, Instant at) {}
+        int number, Letter letter, Digest textDigest, Digest paperDigest, LocalDate day, Officer by, Instant at) {
+    /** What the ledger notes of it. */
+    CustodyEvent.LetterSent noted() {
+        return new CustodyEvent.LetterSent(
+                at, letter.request().value(), letter.kind().name(), textDigest.hex(), paperDigest.hex(), by.name());
+    }
+
+    /** Whether its text is still the one that was sent. */
+    boolean holdsItsText() {
+        return Digest.of(letter.text().getBytes(StandardCharsets.UTF_8)).equals(textDigest);
+    }
+}

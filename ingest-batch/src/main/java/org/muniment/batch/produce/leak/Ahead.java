@@ -1,66 +1,61 @@
 package org.muniment.batch.produce.leak;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** Looks at pieces on a thread of its own, in their order, while the next ones are read; bounded in bytes. */
+/**
+ * Looks at pieces on threads of its own, one for each processor, while the next ones are read; bounded in bytes. What is to
+ * be said of them is said on the reader's thread, in their order. For one reader.
+ */
 final class Ahead implements AutoCloseable {
     private static final int ROOM = 64 << 20;
 
-    private final Consumer<PackageText.Piece> task;
-    private final Semaphore room = new Semaphore(ROOM);
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(run -> {
-        Thread looking = new Thread(run, "looking for leaks");
-        looking.setDaemon(true);
-        return looking;
-    });
-    private @Nullable Future<?> last;
+    private final Function<PackageText.Piece, Runnable> task;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("looking for leaks ", 1).daemon().factory());
+    private final Queue<Looked> open = new ArrayDeque<>();
+    private long waiting;
 
-    Ahead(Consumer<PackageText.Piece> task) {
+    private record Looked(long size, Future<Runnable> said) {}
+
+    /** @param task looks at a piece, on any thread; gives what is to be said of it */
+    Ahead(Function<PackageText.Piece, Runnable> task) {
         this.task = task;
     }
 
-    /** Waits while too much is waiting. What the task throws comes with {@link #finish}. */
+    /** Waits while too much is waiting. What the task throws comes here or with {@link #finish}. */
     void add(PackageText.Piece piece) {
-        int size = size(piece);
-        room.acquireUninterruptibly(size);
-        Future<?> before = last;
-        last = thread.submit(() -> {
-            try {
-                require(before);
-                task.accept(piece);
-            } finally {
-                room.release(size);
-            }
-        });
+        long size = size(piece);
+        while (!open.isEmpty()
+                && (waiting + size > ROOM || open.element().said().isDone())) {
+            say();
+        }
+        waiting += size;
+        open.add(new Looked(size, threads.submit(() -> task.apply(piece))));
     }
 
-    private static int size(PackageText.Piece piece) {
-        long size = switch (piece) {
-            case PackageText.Piece.Text text -> 2L * text.text().length();
-            case PackageText.Piece.Picture picture -> picture.file().length;
-            case PackageText.Piece.Page page -> page.page().size();
-            case PackageText.Piece.Bytes bytes -> bytes.bytes().length;
-            case PackageText.Piece.Native file -> 0;
-        };
-        return (int) Math.min(ROOM, 100 + size);
+    private static long size(PackageText.Piece piece) {
+        return 200
+                + switch (piece) {
+                    case PackageText.Piece.Text text -> 2L * text.text().length();
+                    case PackageText.Piece.Picture picture -> picture.file().length;
+                    case PackageText.Piece.Page page -> page.page().size();
+                    case PackageText.Piece.Bytes bytes -> bytes.bytes().length;
+                    case PackageText.Piece.Native file -> 0;
+                };
     }
 
-    /** Waits for all; fails where one of them failed. */
-    void finish() {
-        require(last);
-    }
-
-    private static void require(@Nullable Future<?> done) {
+    private void say() {
+        Looked oldest = open.remove();
+        waiting -= oldest.size();
         try {
-            if (done != null) {
-                done.get();
-            }
+            oldest.said().get().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a package was read again", e);
@@ -72,8 +67,15 @@ final class Ahead implements AutoCloseable {
         }
     }
 
+    /** Says all that is left; fails where one of them failed. */
+    void finish() {
+        while (!open.isEmpty()) {
+            say();
+        }
+    }
+
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

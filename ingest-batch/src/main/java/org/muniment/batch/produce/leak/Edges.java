@@ -2,7 +2,7 @@ package org.muniment.batch.produce.leak;
 
 import java.util.Arrays;
 
-/** Where the letters of a {@link WordScan} lead: a map from node and letter to node, in two arrays (open addressing). */
+/** Where the letters of a {@link WordTree} lead: a map from node and letter to node, in two arrays (open addressing). */
 final class Edges {
     /** There is no such edge. */
     static final int NONE = -1;

@@ -23,6 +23,7 @@ public final class LeakTest {
     private static final int SHORTEST_ELSEWHERE = 4;
 
     private static final int MOST = 1_000;
+    private static final Runnable NOTHING = () -> {};
 
     private final List<Secret> secrets;
     private final Sources sources;
@@ -39,7 +40,7 @@ public final class LeakTest {
 
     /** What the test asks about the items whose pages it reads. */
     public interface Sources {
-        /** The item on whose pages a Bates number stands; empty for none. */
+        /** The item on whose pages a Bates number stands; empty for none. Asked by several threads at once. */
         Optional<ItemId> at(String number);
 
         /** The items that have exactly this as a title, a name or the like: a bookmark has no number. */
@@ -83,7 +84,7 @@ public final class LeakTest {
         if (secrets.isEmpty()) {
             return List.of();
         }
-        try (Ahead ahead = new Ahead(this::look)) {
+        try (Ahead ahead = new Ahead(this::seen)) {
             PackageText.read(folder, ahead::add);
             ahead.finish();
         } catch (UncheckedIOException e) {
@@ -104,34 +105,45 @@ public final class LeakTest {
         return unread;
     }
 
-    private void look(Piece piece) {
-        switch (piece) {
+    /** Looks at a piece, on any thread; gives what is to be said of it, in the order of the pieces. */
+    private Runnable seen(Piece piece) {
+        return switch (piece) {
             case Piece.Text text -> text(text);
             case Piece.Page page -> page(page);
             case Piece.Picture picture -> picture(picture);
-            case Piece.Bytes bytes ->
-                each(scan.in(bytes.bytes()), secret -> inBytes.add(new InBytes(secret, bytes.where())));
-            case Piece.Native file -> given(file);
-        }
+            case Piece.Bytes bytes -> {
+                BitSet found = scan.in(bytes.bytes());
+                yield found.isEmpty()
+                        ? NOTHING
+                        : () -> each(found, secret -> inBytes.add(new InBytes(secret, bytes.where())));
+            }
+            case Piece.Native file -> () -> given(file);
+        };
     }
 
-    private void page(Piece.Page page) {
+    private Runnable text(Piece.Text text) {
+        BitSet found = scan.in(text.text());
+        return found.isEmpty() ? NOTHING : () -> judge(text, found);
+    }
+
+    private Runnable page(Piece.Page page) {
         try {
-            page.texts().forEach(this::text);
+            List<Runnable> seen = page.texts().stream().map(this::text).toList();
+            return () -> seen.forEach(Runnable::run);
         } catch (IOException e) {
             throw new UncheckedIOException("The text of " + page.where() + " is not known", e);
         }
     }
 
-    private void picture(Piece.Picture picture) {
+    private Runnable picture(Piece.Picture picture) {
         if (items(picture.numbers()).stream().noneMatch(hiding::contains)) {
-            return;
+            return NOTHING;
         }
         try {
             Optional<String> words = eyes.words(picture.file());
-            words.ifPresentOrElse(
-                    read -> text(new Piece.Text(picture.where() + ", in the picture", picture.numbers(), read)),
-                    () -> unread++);
+            return words.isEmpty()
+                    ? () -> unread++
+                    : text(new Piece.Text(picture.where() + ", in the picture", picture.numbers(), words.get()));
         } catch (IOException e) {
             throw new UncheckedIOException("The picture on " + picture.where() + " could not be read", e);
         }
@@ -149,12 +161,9 @@ public final class LeakTest {
         }
     }
 
-    private void text(Piece.Text text) {
-        BitSet found = scan.in(text.text());
-        if (!found.isEmpty()) {
-            Set<ItemId> items = items(text);
-            each(found, secret -> found(secret, items, text.where()));
-        }
+    private void judge(Piece.Text text, BitSet found) {
+        Set<ItemId> items = items(text);
+        each(found, secret -> found(secret, items, text.where()));
     }
 
     private Set<ItemId> items(Piece.Text text) {
