@@ -1,13 +1,12 @@
 package org.muniment.archive.pdf;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +14,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.safety.Cleaner;
-import org.jsoup.safety.Safelist;
 
 /**
  * The body of a mail as it may be drawn: elements and styles that show something, no addresses but those of the pictures the
@@ -29,17 +25,10 @@ import org.jsoup.safety.Safelist;
  * @param widest the widest element that says so, in CSS pixels; 0 where none does
  */
 record CleanMarkup(Document document, Map<String, Path> pictures, List<String> notes, int widest) {
-    /** Addresses of pictures that come along. */
-    static final String SCHEME = "muniment";
-
     private static final int MOST_ELEMENTS = 15_000;
     private static final int DEEPEST = 120;
     private static final int DEEPEST_TABLES = 14;
     private static final int MOST_WIDTH = 1_400;
-    private static final Pattern LOADING = Pattern.compile(
-            "@import[^;}]*;?|@font-face\\s*\\{[^}]*\\}|@page[^{]*\\{[^}]*\\}|url\\s*\\([^)]*\\)|expression\\s*\\(|-fs-[a-z-]+\\s*:[^;}]*"
-                    + "|content\\s*:[^;}]*|position\\s*:\\s*[a-z]+",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern FAMILY = Pattern.compile("font-family\\s*:\\s*([^;}]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WIDTH =
             Pattern.compile("(?<![-a-z])width\\s*:\\s*(\\d{3,4})\\s*px", Pattern.CASE_INSENSITIVE);
@@ -56,22 +45,22 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
     static CleanMarkup of(String html, Map<String, Path> pictures) throws Unpaintable {
         Document read = Jsoup.parse(html);
         checkSize(read);
-        Map<String, Path> used = new LinkedHashMap<>();
-        int remote = pictures(read, pictures, used);
-        String styles = styles(read);
-        Document clean = new Cleaner(safelist()).clean(read);
-        clean.select("[style]").forEach(element -> element.attr("style", harmless(element.attr("style"))));
+        MailMarkup mail = MailMarkup.of(read, pictures::containsKey, "id");
+        Document clean = mail.document();
+        clean.select("[style]").forEach(element -> element.attr("style", ownFonts(element.attr("style"))));
         fonts(clean);
         List<String> notes = new ArrayList<>();
-        if (remote > 0) {
-            String note = remote == 1
+        if (mail.remote() > 0) {
+            String note = mail.remote() == 1
                     ? "1 picture on another server was not loaded"
-                    : remote + " pictures on other servers were not loaded";
+                    : mail.remote() + " pictures on other servers were not loaded";
             notes.add(note);
             clean.body().prependElement("p").addClass("muniment-note").text(note + ".");
         }
         clean.outputSettings().charset("UTF-8");
-        clean.head().appendElement("style").appendChild(new DataNode(STYLE + styles));
+        clean.head().appendElement("style").appendChild(new DataNode(STYLE + ownFonts(mail.styles())));
+        Map<String, Path> used = new LinkedHashMap<>();
+        mail.pictures().forEach((address, id) -> used.put(address, Objects.requireNonNull(pictures.get(id))));
         return new CleanMarkup(clean, used, notes, widest(clean));
     }
 
@@ -93,46 +82,8 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
         return element.parents().size() > DEEPEST || tables > DEEPEST_TABLES;
     }
 
-    /** Gives pictures that come along an address; takes out the others, and counts them. */
-    private static int pictures(Document read, Map<String, Path> pictures, Map<String, Path> used) {
-        int remote = 0;
-        for (Element image : read.select("img, image, input[type=image]")) {
-            String source = image.attr("src").strip();
-            Path file = source.toLowerCase(Locale.ROOT).startsWith("cid:")
-                    ? pictures.get(URLDecoder.decode(
-                            source.substring(4).replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
-                            StandardCharsets.UTF_8))
-                    : null;
-            if (file != null) {
-                String address = SCHEME + ":" + used.size();
-                used.put(address, file);
-                image.attr("src", address);
-            } else {
-                remote += source.isEmpty() || source.startsWith("data:") ? 0 : 1;
-                replace(image);
-            }
-        }
-        return remote;
-    }
-
-    private static void replace(Element image) {
-        String alt = image.attr("alt").strip();
-        if (alt.isEmpty()) {
-            image.remove();
-        } else {
-            image.replaceWith(new Element("span").addClass("muniment-gone").appendChild(new TextNode(alt)));
-        }
-    }
-
-    private static String styles(Document read) {
-        StringBuilder styles = new StringBuilder();
-        read.select("style").forEach(style -> styles.append(style.data()).append('\n'));
-        return harmless(styles.toString()).replace("<", "").replace("\\", "");
-    }
-
-    private static String harmless(String style) {
-        String plain = style.replace("\\", "").replaceAll("(?s)/\\*.*?\\*/", "");
-        return FAMILY.matcher(LOADING.matcher(plain).replaceAll("")).replaceAll(CleanMarkup::family);
+    private static String ownFonts(String style) {
+        return FAMILY.matcher(style).replaceAll(CleanMarkup::family);
     }
 
     private static String family(MatchResult asked) {
@@ -148,20 +99,6 @@ record CleanMarkup(Document document, Map<String, Path> pictures, List<String> n
                 font.attr("style", "color: " + colour + "; " + font.attr("style"));
             }
         }
-    }
-
-    private static Safelist safelist() {
-        return Safelist.relaxed()
-                .addTags("center", "font", "hr", "s", "del", "ins", "address", "big", "tt", "article", "section")
-                .addTags("header", "footer", "figure", "figcaption", "kbd", "samp", "mark", "main", "nav")
-                .addAttributes(":all", "style", "class", "id", "dir", "lang", "align", "valign", "bgcolor", "width")
-                .addAttributes(
-                        ":all", "height", "border", "cellpadding", "cellspacing", "color", "face", "size", "nowrap")
-                .removeProtocols("img", "src", "http", "https")
-                .addProtocols("img", "src", SCHEME)
-                .removeAttributes("a", "href")
-                .removeAttributes("blockquote", "cite")
-                .removeAttributes("q", "cite");
     }
 
     private static int widest(Document clean) {

@@ -74,7 +74,7 @@ final class MarkupRenderer {
                 this::isAllowed, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 this::isAllowed, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.useProtocolsStreamImplementation(Picture::new, CleanMarkup.SCHEME);
+        builder.useProtocolsStreamImplementation(Picture::new, MailMarkup.SCHEME);
         builder.useProtocolsStreamImplementation(
                 address -> new Loaded(new byte[0]), "http", "https", "file", "jar", "ftp", "data");
         return builder;

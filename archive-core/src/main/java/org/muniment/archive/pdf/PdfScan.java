@@ -24,6 +24,7 @@ final class PdfScan {
     private final InputStream in;
     private final Visitor visitor;
     private final byte[] buffer = new byte[1 << 16];
+    private final ByteArrayOutputStream plain = new ByteArrayOutputStream(1 << 16);
 
     /** Is told what is found, in the order of the file. */
     interface Visitor {
@@ -99,7 +100,7 @@ final class PdfScan {
     }
 
     private byte[] inflated(byte[] content, int number) throws IOException {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length * 4);
+        plain.reset();
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(content);

@@ -70,13 +70,26 @@ public final class ReviewCheck {
 
     /** What changes between looking at the rows and at the ledger is looked at again. */
     private List<Agreement.Finding> checked(ReviewSet set, List<String> items) {
-        List<Agreement.Finding> found = look(set, items);
+        List<Agreement.Finding> found = readable(set, items);
         if (found.isEmpty()) {
             return found;
         }
         List<String> again =
                 found.stream().map(Agreement.Finding::name).distinct().toList();
-        return look(set, again).stream().filter(found::contains).toList();
+        return readable(set, again).stream().filter(found::contains).toList();
+    }
+
+    /** An item whose rows can't be read is named; the others are compared all the same. */
+    private List<Agreement.Finding> readable(ReviewSet set, List<String> items) {
+        try {
+            return look(set, items);
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            return items.size() == 1
+                    ? List.of(new Agreement.Finding(items.getFirst(), "can't be read in " + set))
+                    : items.stream()
+                            .flatMap(item -> readable(set, List.of(item)).stream())
+                            .toList();
+        }
     }
 
     private List<Agreement.Finding> look(ReviewSet set, List<String> items) {

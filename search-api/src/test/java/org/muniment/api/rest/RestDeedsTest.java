@@ -23,10 +23,9 @@ class RestDeedsTest extends RestCase {
         Files.createDirectories(letterhead.getParent());
         Files.writeString(letterhead, "Alder Creek Unified School District\n12 Main St\n");
         Path staff = folder.resolve("staff.csv");
-        Files.writeString(
-                staff, "Employee ID,Name,Email,Title\n7,Sam Reyes,teacher.r12@district.example,Teacher\n");
-        Console.Said taken = new Console(server.archive())
-                .run("people", "import", staff.toString(), "--by", "Maria Ortiz, Records");
+        Files.writeString(staff, "Employee ID,Name,Email,Title\n7,Sam Reyes,teacher.r12@district.example,Teacher\n");
+        Console.Said taken =
+                new Console(server.archive()).run("people", "import", staff.toString(), "--by", "Maria Ortiz, Records");
         assertThat(taken.code()).as(taken.err()).isZero();
     }
 

@@ -113,7 +113,12 @@ public final class BusyDistrict {
                 .transactions()
                 .executeWithoutResult(status -> archive.retention()
                         .schedules()
-                        .adopt(yaml, LocalDate.of(2026, 7, 1), ORTIZ, LEE, archive.clock().instant()));
+                        .adopt(
+                                yaml,
+                                LocalDate.of(2026, 7, 1),
+                                ORTIZ,
+                                LEE,
+                                archive.clock().instant()));
     }
 
     private static Map<SeriesId, Long> due(Archive archive) {

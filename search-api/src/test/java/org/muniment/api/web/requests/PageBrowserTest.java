@@ -107,13 +107,15 @@ class PageBrowserTest {
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(out)) {
-            for (Path pdf : files.filter(file -> file.toString().endsWith(".pdf")).toList()) {
+            for (Path pdf :
+                    files.filter(file -> file.toString().endsWith(".pdf")).toList()) {
                 PdfContents.read(pdf, found -> texts.addAll(texts(found)));
             }
         }
-        assertThat(texts).filteredOn(text -> text.contains("yellow climber")).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .contains("Room 14")
-                .doesNotContain("Milo"));
+        assertThat(texts)
+                .filteredOn(text -> text.contains("yellow climber"))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("Room 14").doesNotContain("Milo"));
     }
 
     private static List<String> texts(PdfContents.Found found) {

@@ -40,7 +40,15 @@ class PageViewsTest {
             clerk.get("/requests/new");
             Visitor.Answer request = clerk.post(
                     "/requests",
-                    Map.of("requester", "Dana Reyes", "received", "2026-10-31", "words", "Measure K", "query", "subject:\"certified results\""));
+                    Map.of(
+                            "requester",
+                            "Dana Reyes",
+                            "received",
+                            "2026-10-31",
+                            "words",
+                            "Measure K",
+                            "query",
+                            "subject:\"certified results\""));
             pages = request.at().getPath() + "/review/pages";
             Visitor.Answer review = clerk.get(request.at().getPath() + "/review");
             item = String.valueOf(review.at().getQuery()).replaceAll(".*item=([^&]*).*", "$1");
@@ -70,7 +78,9 @@ class PageViewsTest {
                 .filter(line -> line.text().contains(words))
                 .findFirst()
                 .orElseThrow();
-        fields.put("line", Objects.requireNonNull(page.getElementById(label.attr("for"))).val());
+        fields.put(
+                "line",
+                Objects.requireNonNull(page.getElementById(label.attr("for"))).val());
         fields.put("ground", "drafts");
         return fields;
     }
@@ -83,7 +93,8 @@ class PageViewsTest {
             assertThat(picture.header("Content-Type")).isEqualTo("image/png");
             assertThat(picture.header("ETag")).contains(item);
             assertThat(picture.header("Cache-Control")).contains("private").contains("must-revalidate");
-            assertThat(ImageIO.read(new ByteArrayInputStream(picture.bytes())).getWidth()).isGreaterThan(900);
+            assertThat(ImageIO.read(new ByteArrayInputStream(picture.bytes())).getWidth())
+                    .isGreaterThan(900);
             try (Archive archive = Archive.read(server.archive(), Console.CLOCK)) {
                 Look look = archive.access().looks().list(Looks.Asked.ALL, 0, 1).getFirst();
                 assertThat(look.item()).isEqualTo(item);
@@ -97,10 +108,16 @@ class PageViewsTest {
         try (Visitor clerk = clerk();
                 Visitor officer = new Visitor(server).signIn("officer")) {
             for (String way : List.of("", "/picture.png")) {
-                assertThat(clerk.get(pages + way + "?item=0123456789abcdef01234567").status()).isEqualTo(404);
-                assertThat(clerk.get(pages + way + "?item=" + item + "&document=9").status()).isEqualTo(404);
-                assertThat(clerk.get(pages + way + "?item=" + item + "&page=99").status()).isEqualTo(404);
-                assertThat(clerk.get(pages + way + "?item=" + item + "&page=0").status()).isEqualTo(404);
+                assertThat(clerk.get(pages + way + "?item=0123456789abcdef01234567")
+                                .status())
+                        .isEqualTo(404);
+                assertThat(clerk.get(pages + way + "?item=" + item + "&document=9")
+                                .status())
+                        .isEqualTo(404);
+                assertThat(clerk.get(pages + way + "?item=" + item + "&page=99").status())
+                        .isEqualTo(404);
+                assertThat(clerk.get(pages + way + "?item=" + item + "&page=0").status())
+                        .isEqualTo(404);
                 assertThat(officer.get(pages + way + "?item=" + item).status()).isEqualTo(403);
             }
         }
@@ -113,7 +130,8 @@ class PageViewsTest {
             Visitor.Answer removed = clerk.post(pages, fields);
             assertThat(removed.at().getPath()).isEqualTo(pages);
             assertThat(removed.page().select("[role=status]").text()).contains("applied");
-            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text()).contains("meanwhile");
+            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text())
+                    .contains("meanwhile");
             Map<String, String> back = new LinkedHashMap<>();
             removed.page().select("input[id^=a-]").forEach(box -> back.put("redaction", box.val()));
             back.putAll(Map.of("item", item, "act", "refuse", "at", "0.1"));
@@ -129,15 +147,19 @@ class PageViewsTest {
             Document before = page(clerk, 1);
             Map<String, String> fields = ticked(before, "");
             fields.remove("line");
-            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text()).contains("Mark words or draw");
+            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text())
+                    .contains("Mark words or draw");
             fields.putAll(Map.of("left", "5", "top", "5", "width", "x", "height", "20"));
-            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text()).contains("four numbers");
+            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text())
+                    .contains("four numbers");
             fields.put("width", "90");
             Document after = clerk.post(pages, fields).page();
             assertThat(after.select("input[id^=a-] + label").text()).contains("Area on page 1 of");
-            assertThat(after.select(".pg-word").size()).isLessThan(before.select(".pg-word").size());
+            assertThat(after.select(".pg-word").size())
+                    .isLessThan(before.select(".pg-word").size());
             fields.put("ground", "");
-            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text()).contains("section");
+            assertThat(clerk.post(pages, fields).page().select("[role=alert]").text())
+                    .contains("section");
         }
     }
 }
