@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.muniment.archive.index.Search;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemNumbers;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.query.ItemQuery;
@@ -86,18 +88,25 @@ class OwnMailTest {
         var random = new Random(seed);
         var queries = new DistrictQueries(random, all, ZONE);
         ItemSearch seen = mail.search();
+        var numbers = new ItemNumbers();
+        all.forEach(one -> numbers.put(one.reading().item().id(), 1 + random.nextInt(4)));
+        BitSet even = BitSet.valueOf(new long[] {0b10100});
         long found = 0;
         for (int i = 0; i < QUERIES; i++) {
             ItemQuery query = queries.next();
-            Hits hits = seen.search(new Search(query, 2, Optional.empty(), Search.Order.NEWEST_FIRST));
-            assertThat(hits)
-                    .as("seed %d: %s", seed, query)
-                    .isEqualTo(only.search(new Search(query, 2, Optional.empty(), Search.Order.NEWEST_FIRST)));
-            assertThat(ownIds).as("seed %d: %s", seed, query).containsAll(seen.matching(query, null, 10_000));
+            Hits hits = seen.search(newest(query));
+            assertThat(hits).as("seed %d: %s", seed, query).isEqualTo(only.search(newest(query)));
+            assertThat(ownIds).as("seed %d: %s", seed, query).containsAll(seen.matching(query, null, all.size()));
             if (i % 20 == 0) {
                 assertThat(seen.facets(query, ZONE))
                         .as("seed %d: %s", seed, query)
                         .isEqualTo(only.facets(query, ZONE));
+                assertThat(seen.tally(query, numbers))
+                        .as("seed %d: %s", seed, query)
+                        .isEqualTo(only.tally(query, numbers));
+                assertThat(seen.among(numbers, even).search(newest(query)))
+                        .as("seed %d: %s", seed, query)
+                        .isEqualTo(only.among(numbers, even).search(newest(query)));
                 assertThat(seen.terms(query)).as("seed %d: %s", seed, query).isEqualTo(only.terms(query));
                 ItemId any =
                         all.get(random.nextInt(all.size())).reading().item().id();
@@ -111,6 +120,10 @@ class OwnMailTest {
         assertThat(found)
                 .as("queries find something, but not all")
                 .isBetween(QUERIES * 2L, QUERIES * (ownIds.size() - 2L));
+    }
+
+    private static Search newest(ItemQuery query) {
+        return new Search(query, 2, Optional.empty(), Search.Order.NEWEST_FIRST);
     }
 
     @Test
@@ -147,7 +160,7 @@ class OwnMailTest {
                     });
                     after = page.next();
                 } while (after.isPresent());
-                assertThat(reached).as(words).containsAll(some.search().matching(query, null, 10_000));
+                assertThat(reached).as(words).containsAll(some.search().matching(query, null, all.size()));
                 assertThat(rows).hasSizeLessThanOrEqualTo(reached.size());
             }
         }

@@ -32,8 +32,8 @@ public interface ItemSearch {
     List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit);
 
     /**
-     * How many of the items that match have each number, at the place of the number; at place 0 those that have none. Exact,
-     * and reads no documents.
+     * How many of the items that match have each number, at the place of the number, up to the highest that one has; at place
+     * 0 those that have none. Exact, and reads no documents.
      */
     long[] tally(ItemQuery query, ItemNumbers numbers);
 

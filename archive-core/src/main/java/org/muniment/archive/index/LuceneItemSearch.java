@@ -3,6 +3,7 @@ package org.muniment.archive.index;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ record LuceneItemSearch(
                 var documents = new BitSetIterator(matches.in(segment), 0);
                 for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                     int number = ids.advanceExact(doc) ? numbers.of(ItemFields.key(ids.longValue())) : 0;
-                    counts = ArrayUtil.grow(counts, number + 1);
+                    counts = number < counts.length ? counts : Arrays.copyOf(counts, number + 1);
                     counts[number]++;
                 }
             }

@@ -87,9 +87,19 @@ class OwnSearchTest {
     private void same(ItemQuery query, ItemSearch seen, SearchIndex only) {
         var search = new Search(query, 3, Optional.empty(), Search.Order.NEWEST_FIRST);
         assertThat(seen.search(search)).as("seed %d: %s", seed, query).isEqualTo(only.search(search));
+        assertThat(seen.bare(search)).isEqualTo(bare(seen.search(search)));
         assertThat(seen.count(query)).isEqualTo(only.count(query));
         assertThat(seen.matching(query, null, 7)).isEqualTo(only.matching(query, null, 7));
         assertThat(seen.facets(query, ZONE)).as("seed %d: %s", seed, query).isEqualTo(only.facets(query, ZONE));
+    }
+
+    private static Hits bare(Hits hits) {
+        return new Hits(
+                hits.total(),
+                hits.page().stream()
+                        .map(hit -> new Hits.Hit(hit.item(), Marked.plain(""), hit.key()))
+                        .toList(),
+                hits.next());
     }
 
     private void told(ItemQuery query, ItemSearch seen, SearchIndex only) {

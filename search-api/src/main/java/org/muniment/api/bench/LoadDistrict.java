@@ -24,6 +24,11 @@ import org.muniment.archive.index.Search;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQuery;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.ingest.Ingest;
+import org.muniment.batch.ingest.IngestRequest;
+import org.muniment.batch.ingest.Progress;
+import org.muniment.batch.ingest.SourceType;
 
 /** A made-up district with much mail: the sample one, and copies of other mail in its mailboxes and in more of them. */
 final class LoadDistrict {
@@ -34,6 +39,9 @@ final class LoadDistrict {
     private static final String DOMAIN = "@district.example";
     private static final Custodian BIG = new Custodian("principal.lincoln" + DOMAIN);
     private static final int MAILBOXES = 40;
+    /** Messages of a small mailbox, where there are few. */
+    private static final int LEAST = 100;
+
     private static final int LOOKED_AT = 2_000;
     private static final int WORDS = 60;
     private static final Pattern WORD = Pattern.compile("[a-z]{4,12}");
@@ -67,20 +75,29 @@ final class LoadDistrict {
         if (Files.exists(folder.resolve(MARK))) {
             return;
         }
-        run(cores, List.of("demo", "--no-serve"));
+        Program.run(cores, scratch.resolve("demo.log"), List.of("demo", "--no-serve", "--archive", folder.toString()));
         long more = Math.max(0, items - items());
-        takeIn("big", more / 2, BIG, cores);
-        long each = more / 2 / MAILBOXES;
-        for (int mailbox = 1; mailbox <= MAILBOXES; mailbox++) {
-            takeIn("mailbox-" + mailbox, each, new Custodian("teacher" + mailbox + DOMAIN), cores);
+        long mailboxes = Math.clamp(more / 2 / LEAST, 1, MAILBOXES);
+        try (Archive archive = Archive.write(folder, clock)) {
+            takeIn(archive, "big", more / 2, BIG);
+            for (int mailbox = 1; mailbox <= mailboxes; mailbox++) {
+                takeIn(
+                        archive,
+                        "mailbox-" + mailbox,
+                        more / 2 / mailboxes,
+                        new Custodian("teacher" + mailbox + DOMAIN));
+            }
         }
     }
 
-    private void takeIn(String name, long messages, Custodian custodian, int cores) {
+    private void takeIn(Archive archive, String name, long messages, Custodian custodian) {
         if (messages > 0) {
             try {
                 Path file = new Copies(mail, scratch).write(name, messages);
-                run(cores, List.of("ingest", file.toString(), "--custodian", custodian.address()));
+                new Ingest(Rooms.of(archive))
+                        .run(
+                                new IngestRequest(file, SourceType.MBOX, new IngestRequest.Custody.One(custodian)),
+                                Progress.NONE);
                 Files.delete(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -96,12 +113,6 @@ final class LoadDistrict {
     /** The command that takes them into a mailbox of their own. */
     List<String> taking(Path file) {
         return List.of("ingest", file.toString(), "--custodian", "newcomer" + DOMAIN, "--archive", folder.toString());
-    }
-
-    private void run(int cores, List<String> command) {
-        List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(List.of("--archive", folder.toString()));
-        Program.run(cores, scratch.resolve(command.getFirst() + ".log"), arguments);
     }
 
     long items() {
@@ -133,9 +144,7 @@ final class LoadDistrict {
         String name = known.map(User::name)
                 .orElse("load-" + address.substring(0, address.indexOf('@')).replace('.', '-'));
         if (known.isEmpty()) {
-            archive.access()
-                    .users()
-                    .add(name, new Officer(role.words() + ", " + name), address, Set.of(role), WHO, clock.instant());
+            archive.access().users().add(name, new Officer(name), address, Set.of(role), WHO, clock.instant());
         }
         archive.access().users().choosePassword(name, hash);
         return new Account(name, role);
