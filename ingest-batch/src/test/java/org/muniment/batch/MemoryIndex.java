@@ -1,6 +1,7 @@
 package org.muniment.batch;
 
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.muniment.archive.index.Search;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.index.TermHits;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemNumbers;
 import org.muniment.archive.query.ItemQuery;
 
 /** What was put into the index, to compare; it finds nothing. */
@@ -64,6 +66,11 @@ public class MemoryIndex implements SearchIndex {
     }
 
     @Override
+    public Hits bare(Search search) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
     public long count(ItemQuery query) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
@@ -74,7 +81,7 @@ public class MemoryIndex implements SearchIndex {
     }
 
     @Override
-    public List<ItemId> matching(ItemQuery query) {
+    public long[] tally(ItemQuery query, ItemNumbers numbers) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
 
@@ -85,6 +92,11 @@ public class MemoryIndex implements SearchIndex {
 
     @Override
     public ItemSearch among(Collection<ItemId> items) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public ItemSearch among(ItemNumbers numbers, BitSet wanted) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
 

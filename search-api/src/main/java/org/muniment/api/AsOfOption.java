@@ -18,6 +18,10 @@ final class AsOfOption {
             description = "Does it as on that day, such as 2028-11-22. In a rehearsal only: see muniment demo.")
     private @Nullable LocalDate day;
 
+    boolean isGiven() {
+        return day != null;
+    }
+
     /**
      * The clock to open the archive with: at noon of that day.
      *

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures speed, as a ratio to a limit taken in the same run.",
-        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge | produce | journal)",
+        synopsisSubcommandLabel = "(ingest PATH | classify PATH | search | purge | produce | journal | serve)",
         footer = {"", "Example:", "  muniment bench ingest mailboxes/ --copies 100000", "  muniment bench search"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -41,6 +41,7 @@ final class BenchCommand implements Runnable {
         CommandLine line = new CommandLine(new BenchCommand(terminal));
         line.addSubcommand(new BenchProduceCommand(terminal));
         line.addSubcommand(new BenchJournalCommand(terminal));
+        line.addSubcommand(new BenchServeCommand(terminal));
         return line;
     }
 

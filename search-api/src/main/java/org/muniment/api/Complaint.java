@@ -16,11 +16,13 @@ import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.query.QuerySyntaxException;
 import org.muniment.archive.request.RequestRefused;
 import org.muniment.archive.review.ReviewRefused;
+import org.muniment.archive.saved.SavedSearchRefused;
 import org.muniment.archive.schedule.ScheduleInvalid;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.store.StoreRefused;
 import org.muniment.archive.web.AccountRefused;
 import org.muniment.batch.ingest.sources.SettingsProblem;
+import org.muniment.batch.mail.MailRefused;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
 import org.springframework.boot.web.server.PortInUseException;
@@ -71,6 +73,8 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
                         ExitCode.REFUSED,
                         "Another program answers at port " + taken.getPort() + ". Name another: --port 8090",
                         null);
+            case MailRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case SavedSearchRefused refused -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(refused), null);
             case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ApplicationContextException start -> starting(start);

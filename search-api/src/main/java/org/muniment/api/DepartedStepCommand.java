@@ -1,9 +1,7 @@
 package org.muniment.api;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
@@ -52,7 +50,7 @@ final class DepartedStepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Officer officer = by.officer();
-        DepartureStep taken = step();
+        DepartureStep taken = Choice.of("step", DepartureStep.values(), ShownDeparture::name, step);
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             Departure departure = Objects.requireNonNull(archive.catalogue()
                     .transactions()
@@ -72,15 +70,5 @@ final class DepartedStepCommand implements Callable<Integer> {
                     () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
-    }
-
-    private DepartureStep step() {
-        return Arrays.stream(DepartureStep.values())
-                .filter(one -> ShownDeparture.name(one).equalsIgnoreCase(step.strip()))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsage("There is no step '" + Terminal.plain(step) + "'. Steps are "
-                        + Arrays.stream(DepartureStep.values())
-                                .map(ShownDeparture::name)
-                                .collect(Collectors.joining(", "))));
     }
 }

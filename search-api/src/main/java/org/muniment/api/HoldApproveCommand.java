@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Says what would be due then. To see that first and decide nothing: --preview"
         },
         footer = {"", "Example:", "  muniment hold approve H3 --by 'Ann Lee, Superintendent' --cool-off 60"})
-final class HoldApproveCommand implements Callable<Integer> {
+final class HoldApproveCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -56,6 +57,19 @@ final class HoldApproveCommand implements Callable<Integer> {
      * @param thenDue items that would be eligible then
      */
     private record Approved(ShownHold hold, String ends, HeldDue thenDue) {}
+
+    @Override
+    public int ask(RemoteServer server) {
+        if (preview) {
+            throw new WrongUsage("With --server there is no --preview: what would be due is worked out in the archive's"
+                    + " folder");
+        }
+        server.requireSame(by.officer().name());
+        ShownHold shown = server.change(
+                RemoteServer.path("/holds/", name), "/approve", Map.of("coolOff", coolOff), ShownHold.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {

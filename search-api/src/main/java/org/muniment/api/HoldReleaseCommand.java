@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.LegalHold;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "  muniment hold release H3 --by 'Maria Ortiz, Records' \\",
             "    --reason 'Settled; counsel wrote on June 3 that nothing is pending'"
         })
-final class HoldReleaseCommand implements Callable<Integer> {
+final class HoldReleaseCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -42,6 +43,15 @@ final class HoldReleaseCommand implements Callable<Integer> {
 
     HoldReleaseCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        ShownHold shown = server.change(
+                RemoteServer.path("/holds/", name), "/release", Map.of("reason", reason), ShownHold.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

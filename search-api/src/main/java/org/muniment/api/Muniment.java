@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.muniment.api.accounts.AccountsCommand;
 import org.muniment.api.schedule.DeclareCommand;
 import org.muniment.api.schedule.EventCommand;
@@ -168,14 +169,29 @@ public final class Muniment implements Runnable {
     }
 
     private static AsksServer asking(ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
         return switch (parsed.commandSpec().userObject()) {
             case AsksServer asks -> asks;
             default ->
                 throw new ParameterException(
-                        parsed.commandSpec().commandLine(),
-                        "This command works in the archive's folder, on its own machine. A server is asked by search, item,"
-                                + " exceptions, status, hold list, hold place, request list and request open.");
+                        command,
+                        "This command works in the archive's folder, on its own machine. A server is asked by "
+                                + String.join(", ", asking(root(command))) + ".");
         };
+    }
+
+    private static CommandLine root(CommandLine command) {
+        CommandLine parent = command.getParent();
+        return parent == null ? command : root(parent);
+    }
+
+    /** The names of those commands under one that ask a server. */
+    private static List<String> asking(CommandLine under) {
+        return under.getSubcommands().values().stream()
+                .flatMap(one -> one.getCommandSpec().userObject() instanceof AsksServer
+                        ? Stream.of(one.getCommandSpec().qualifiedName().replaceFirst("^muniment ", ""))
+                        : asking(one).stream())
+                .toList();
     }
 
     private static LocalDate day(String written) {

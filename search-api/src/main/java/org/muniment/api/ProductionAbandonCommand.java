@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
             "  muniment production abandon PR2 --by 'Maria Ortiz, Records' \\",
             "    --reason 'wrong dates'"
         })
-final class ProductionAbandonCommand implements Callable<Integer> {
+final class ProductionAbandonCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -30,6 +31,11 @@ final class ProductionAbandonCommand implements Callable<Integer> {
 
     ProductionAbandonCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        return step.ask(server, terminal, "/abandonment", Map.of("reason", reason));
     }
 
     @Override

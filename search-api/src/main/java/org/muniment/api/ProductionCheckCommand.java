@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
             "  muniment production check PR1 --by 'Ann Lee, Superintendent'",
             "  muniment production check PR2 --by 'Ann Lee, Superintendent' --dir out/R7"
         })
-final class ProductionCheckCommand implements Callable<Integer> {
+final class ProductionCheckCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -36,6 +37,14 @@ final class ProductionCheckCommand implements Callable<Integer> {
 
     ProductionCheckCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        if (folder != null) {
+            throw new WrongUsage("With --server there is no --dir: the server checks the folder that it built");
+        }
+        return step.ask(server, terminal, "/check", Map.of());
     }
 
     @Override

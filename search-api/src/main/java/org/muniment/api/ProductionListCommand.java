@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Lists the latest productions, the newest first.",
         footer = {"", "Example:", "  muniment production list --limit 50"})
-final class ProductionListCommand implements Callable<Integer> {
+final class ProductionListCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -29,6 +30,12 @@ final class ProductionListCommand implements Callable<Integer> {
     }
 
     @Override
+    public int ask(RemoteServer server) {
+        print(server.all("/productions", Map.of("limit", limit), ShownProduction.class));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
         if (limit < 1 || limit > 1000) {
             throw new WrongUsage("--limit is 1 to 1000, not " + limit);
@@ -37,13 +44,17 @@ final class ProductionListCommand implements Callable<Integer> {
             List<ShownProduction> found = archive.productions().latest(limit).stream()
                     .map(ShownProduction::of)
                     .toList();
-            options.answer(terminal, found, () -> {
-                if (found.isEmpty()) {
-                    terminal.say("Nothing was produced yet.");
-                }
-                found.forEach(production -> production.line(terminal));
-            });
+            print(found);
         }
         return ExitCode.DONE;
+    }
+
+    private void print(List<ShownProduction> found) {
+        options.answer(terminal, found, () -> {
+            if (found.isEmpty()) {
+                terminal.say("Nothing was produced yet.");
+            }
+            found.forEach(production -> production.line(terminal));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
             "From then on, a later production that shows less of an item has to be decided upon (Gov. Code 7921.505)."
         },
         footer = {"", "Example:", "  muniment production release PR1 --by 'Maria Ortiz, Records'"})
-final class ProductionReleaseCommand implements Callable<Integer> {
+final class ProductionReleaseCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -20,6 +21,11 @@ final class ProductionReleaseCommand implements Callable<Integer> {
 
     ProductionReleaseCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        return step.ask(server, terminal, "/release", Map.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
@@ -47,6 +48,15 @@ final class ProductionStep {
                 }
             });
         }
+        return ExitCode.DONE;
+    }
+
+    /** Takes the step on a server. */
+    int ask(RemoteServer server, Terminal terminal, String deed, Map<String, String> body) {
+        server.requireSame(officer.officer().name());
+        ShownProduction shown =
+                server.change(RemoteServer.path("/productions/", name), deed, body, ShownProduction.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
         return ExitCode.DONE;
     }
 

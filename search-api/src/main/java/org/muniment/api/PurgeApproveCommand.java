@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "    --meeting 2026-11-10 --reference 'item 7.3'",
             "  muniment purge approve P4 --under A1"
         })
-final class PurgeApproveCommand implements Callable<Integer> {
+final class PurgeApproveCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -58,6 +59,21 @@ final class PurgeApproveCommand implements Callable<Integer> {
 
     PurgeApproveCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        if (by == null || meeting == null || reference == null || under != null || asOf.isGiven()) {
+            throw new WrongUsage("With --server a person approves: --by, --meeting and --reference, nothing else");
+        }
+        server.requireSame(OfficerOption.officer(by).name());
+        ShownPlan shown = server.change(
+                RemoteServer.path("/plans/", name),
+                "/approve",
+                Map.of("meeting", meeting.toString(), "reference", reference),
+                ShownPlan.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

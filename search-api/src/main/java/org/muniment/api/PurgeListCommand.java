@@ -1,6 +1,7 @@
 package org.muniment.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Lists the latest plans, the newest first.",
         footer = {"", "Example:", "  muniment purge list --limit 50"})
-final class PurgeListCommand implements Callable<Integer> {
+final class PurgeListCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -26,6 +27,12 @@ final class PurgeListCommand implements Callable<Integer> {
     }
 
     @Override
+    public int ask(RemoteServer server) {
+        print(server.all("/plans", Map.of("limit", limit), ShownPlan.class));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
         if (limit < 1 || limit > 1000) {
             throw new WrongUsage("--limit is 1 to 1000, not " + limit);
@@ -34,13 +41,17 @@ final class PurgeListCommand implements Callable<Integer> {
             List<ShownPlan> plans = archive.disposal().plans().latest(limit).stream()
                     .map(plan -> ShownPlan.of(archive, plan))
                     .toList();
-            options.answer(terminal, plans, () -> {
-                if (plans.isEmpty()) {
-                    terminal.say("No plan was made yet. To make one: muniment purge plan --by NAME");
-                }
-                plans.forEach(plan -> plan.line(terminal));
-            });
+            print(plans);
         }
         return ExitCode.DONE;
+    }
+
+    private void print(List<ShownPlan> plans) {
+        options.answer(terminal, plans, () -> {
+            if (plans.isEmpty()) {
+                terminal.say("No plan was made yet. To make one: muniment purge plan --by NAME");
+            }
+            plans.forEach(plan -> plan.line(terminal));
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.muniment.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
             "  muniment purge plan --by 'Maria Ortiz, Records' --series R40,R41 \\",
             "    --as-of 2028-07-01"
         })
-final class PurgePlanCommand implements Callable<Integer> {
+final class PurgePlanCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -63,6 +64,24 @@ final class PurgePlanCommand implements Callable<Integer> {
     }
 
     private record Proposed(ShownPlan plan, Map<String, Long> series, Map<String, Long> kept, long onOtherPlans) {}
+
+    /** What came of the job. */
+    private record Told(String words) {}
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        Map<String, Object> asked = new HashMap<>(Map.of("unattended", unattended));
+        if (asOf != null) {
+            asked.put("asOf", asOf.toString());
+        }
+        if (series.length > 0) {
+            asked.put("series", series(series).stream().map(SeriesId::value).toList());
+        }
+        Told told = new Told(server.finished("/plans", asked));
+        options.answer(terminal, told, () -> terminal.say("%s", told.words()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteServer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
     private final URI root;
     private final String token;
@@ -129,11 +130,60 @@ final class RemoteServer {
 
     /** Asks for a deed; sent under a key of its own, so that it is done once. */
     <T> T post(String path, Object body, Class<T> type) {
-        HttpRequest.Builder request = request("/api/v1" + path)
+        return JSON.treeToValue(json(send(posted(path, body))), type);
+    }
+
+    private HttpRequest.Builder posted(String path, Object body) {
+        return request("/api/v1" + path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        return JSON.treeToValue(json(send(request)), type);
+    }
+
+    /** An address that ends in what somebody typed. */
+    static String path(String before, String name) {
+        return before + URLEncoder.encode(name.strip(), StandardCharsets.UTF_8);
+    }
+
+    /** Changes a thing as it is now: whatever else changes it meanwhile is not overwritten. */
+    <T> T change(String thing, String deed, Object body, Class<T> type) {
+        String tag = exchange(request("/api/v1" + thing))
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new ServerRefused(ExitCode.FAILED, noServer(200)));
+        return JSON.treeToValue(
+                json(exchange(posted(thing + deed, body).header("If-Match", tag))
+                        .body()),
+                type);
+    }
+
+    /**
+     * Asks for a job and waits until it has ended.
+     *
+     * @return what came of it, in words
+     * @throws ServerRefused when it failed
+     */
+    String finished(String path, Object body) {
+        JsonNode job = json(exchange(posted(path, body)).body());
+        while (job.path("state").asString("").equals("running")) {
+            pause();
+            job = get("/jobs/" + job.get("id").asString(), Map.of());
+        }
+        String words = job.path("words").asString("");
+        if (!job.path("state").asString("").equals("done")) {
+            throw new ServerRefused(ExitCode.REFUSED, words);
+        }
+        return words;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerRefused(
+                    ExitCode.FAILED, "Interrupted; the server goes on. See what came of it on its page of jobs");
+        }
     }
 
     /** Opens bytes. */
@@ -154,13 +204,17 @@ final class RemoteServer {
     }
 
     private InputStream send(HttpRequest.Builder request) {
+        return exchange(request).body();
+    }
+
+    private HttpResponse<InputStream> exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() >= 300) {
                 throw refused(response);
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new ServerRefused(
                     ExitCode.FAILED, "The server " + root + " can't be reached: " + e + ". Is it running?");

@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  muniment request close R3 --outcome 'Released in part on Oct 14' \\",
             "    --by 'Maria Ortiz, Records'"
         })
-final class RequestCloseCommand implements Callable<Integer> {
+final class RequestCloseCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -51,6 +52,18 @@ final class RequestCloseCommand implements Callable<Integer> {
 
     RequestCloseCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        ShownRequest shown = server.change(
+                RemoteServer.path("/requests/", name),
+                "/close",
+                Map.of("outcome", outcome, "reviewDays", reviewDays),
+                ShownRequest.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

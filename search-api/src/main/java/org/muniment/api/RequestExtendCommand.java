@@ -2,7 +2,9 @@ package org.muniment.api;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "    --reason '14,000 messages of nine mailboxes' \\",
             "    --by 'Ann Lee, Superintendent'"
         })
-final class RequestExtendCommand implements Callable<Integer> {
+final class RequestExtendCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -57,6 +59,18 @@ final class RequestExtendCommand implements Callable<Integer> {
 
     RequestExtendCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        server.requireSame(by.officer().name());
+        Map<String, Object> asked = new HashMap<>(Map.of("ground", ground, "reason", reason));
+        if (until != null) {
+            asked.put("until", until.toString());
+        }
+        ShownRequest shown = server.change(RemoteServer.path("/requests/", name), "/extend", asked, ShownRequest.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

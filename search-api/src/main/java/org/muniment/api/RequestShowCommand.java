@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Shows a request: its deadlines, what it asks for, where its review stands.",
         footer = {"", "Example:", "  muniment request show R3"})
-final class RequestShowCommand implements Callable<Integer> {
+final class RequestShowCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -22,6 +23,13 @@ final class RequestShowCommand implements Callable<Integer> {
 
     RequestShowCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        ShownRequest shown = server.get(RemoteServer.path("/requests/", name), Map.of(), ShownRequest.class);
+        options.answer(terminal, shown, () -> shown.print(terminal, server.zone()));
+        return ExitCode.DONE;
     }
 
     @Override

@@ -95,12 +95,18 @@ final class SearchCommand implements Callable<Integer>, AsksServer {
         if (helpQuery) {
             return call();
         }
-        if (terms || explain != null) {
-            throw new WrongUsage("With --server there is no --terms and no --explain");
+        if (explain != null || export != null) {
+            throw new WrongUsage("With --server there is no --explain and no --export");
         }
         Map<String, @Nullable Object> asked = new LinkedHashMap<>();
         asked.put("q", String.join(" ", words));
         asked.put("for", purpose.text());
+        if (terms) {
+            report(server.all("/search/terms", asked, ServedTerm.class).stream()
+                    .map(ServedTerm::row)
+                    .toList());
+            return ExitCode.DONE;
+        }
         asked.put("limit", limit);
         asked.put("after", after);
         asked.put("order", oldestFirst ? "oldest-first" : "newest-first");
@@ -177,23 +183,27 @@ final class SearchCommand implements Callable<Integer>, AsksServer {
     }
 
     private void report(Archive archive, ItemQuery query) {
-        List<TermHits> rows = archive.index().terms(query);
-        if (options.json()) {
-            terminal.say("%s", Json.line(rows.stream().map(TermRow::of).toList()));
-            return;
-        }
-        terminal.say("%10s %10s %10s  %s", "items", "only this", "no copies", "term");
-        rows.forEach(row -> terminal.say(
-                "%10d %10d %10d  %s",
-                row.documents(),
-                row.unique(),
-                row.families(),
-                Terminal.plain(row.term().toString())));
+        report(archive.index().terms(query).stream().map(TermRow::of).toList());
+    }
+
+    private void report(List<TermRow> rows) {
+        options.answer(terminal, rows, () -> {
+            terminal.say("%10s %10s %10s  %s", "items", "only this", "no copies", "term");
+            rows.forEach(row -> terminal.say(
+                    "%10d %10d %10d  %s", row.documents(), row.unique(), row.families(), Terminal.plain(row.term())));
+        });
     }
 
     private record TermRow(String term, long documents, long unique, long families) {
         static TermRow of(TermHits hits) {
             return new TermRow(hits.term().toString(), hits.documents(), hits.unique(), hits.families());
+        }
+    }
+
+    /** As a server counts it. */
+    private record ServedTerm(String term, long items, long onlyThis, long withoutCopies) {
+        TermRow row() {
+            return new TermRow(term, items, onlyThis, withoutCopies);
         }
     }
 

@@ -134,6 +134,7 @@ final class DistrictQueries {
                         .toList();
             case URL -> List.of(of.reading().text().address());
             case FROM -> addresses(people.from());
+            case CALLER -> addresses(of.reading().text().callers());
             case TO -> addresses(people.to());
             case CC -> addresses(people.cc());
             case BCC -> addresses(others);

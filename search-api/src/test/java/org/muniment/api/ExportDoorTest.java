@@ -121,7 +121,7 @@ class ExportDoorTest {
         try (Archive archive = Archive.read(console.archive(), Console.CLOCK)) {
             Mail bob = Mail.own(archive, Set.of(new Custodian("bob@x.gov")));
             ItemQuery query = new ItemQuery.Words(org.muniment.archive.query.Field.BODY, List.of("quarterly"), true);
-            Item seen = bob.find(bob.search().matching(query).getFirst())
+            Item seen = bob.find(bob.search().matching(query, null, 1).getFirst())
                     .orElseThrow()
                     .item();
             assertThat(Mail.all(archive)

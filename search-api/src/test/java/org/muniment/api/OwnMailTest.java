@@ -93,7 +93,7 @@ class OwnMailTest {
             assertThat(hits)
                     .as("seed %d: %s", seed, query)
                     .isEqualTo(only.search(new Search(query, 2, Optional.empty(), Search.Order.NEWEST_FIRST)));
-            assertThat(ownIds).as("seed %d: %s", seed, query).containsAll(seen.matching(query));
+            assertThat(ownIds).as("seed %d: %s", seed, query).containsAll(seen.matching(query, null, 10_000));
             if (i % 20 == 0) {
                 assertThat(seen.facets(query, ZONE))
                         .as("seed %d: %s", seed, query)
@@ -147,7 +147,7 @@ class OwnMailTest {
                     });
                     after = page.next();
                 } while (after.isPresent());
-                assertThat(reached).as(words).containsAll(some.search().matching(query));
+                assertThat(reached).as(words).containsAll(some.search().matching(query, null, 10_000));
                 assertThat(rows).hasSizeLessThanOrEqualTo(reached.size());
             }
         }

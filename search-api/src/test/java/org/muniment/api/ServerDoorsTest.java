@@ -171,8 +171,62 @@ class ServerDoorsTest {
     }
 
     @Test
+    void deedsAreThoseOfThePersonWhoseTokenItIs() {
+        String request = request();
+        assertThat(as("clerk", "request", "show", request).out())
+                .isEqualTo(local.run("request", "show", request).out());
+        Said closed =
+                as("clerk", "request", "close", request, "--outcome", "Withdrawn", "--by", name("clerk"), "--json");
+        assertThat(closed.code()).as(closed.err()).isZero();
+        assertThat(closed.json().get("state").asString()).isEqualTo("closed");
+        String hold = closed.json().get("hold").asString();
+        assertThat(as("clerk", "hold", "approve", hold, "--by", name("clerk")).code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(as("legal", "hold", "approve", hold, "--by", name("clerk")).code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        Said approved = as("legal", "hold", "approve", hold, "--by", name("legal"), "--cool-off", "60", "--json");
+        assertThat(approved.code()).as(approved.err()).isZero();
+        assertThat(approved.json().get("state").asString()).isEqualTo("cooling off");
+        assertThat(as("legal", "hold", "release", "H999", "--by", name("legal"), "--reason", "x")
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aPlanIsMadeOnTheServerWhileTheCommandWaits() {
+        Said made = as("officer", "purge", "plan", "--as-of", "2035-01-01", "--by", name("officer"));
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).contains("items are on the list");
+        assertThat(as("officer", "purge", "list").out())
+                .contains("P1")
+                .isEqualTo(local.run("purge", "list").out());
+        assertThat(as(
+                                "officer",
+                                "purge",
+                                "approve",
+                                "P1",
+                                "--by",
+                                name("officer"),
+                                "--meeting",
+                                "2026-11-10",
+                                "--reference",
+                                "Item 9")
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(as("clerk", "production", "list").out())
+                .isEqualTo(local.run("production", "list").out());
+        assertThat(as("clerk", "production", "release", "PR99", "--by", name("clerk"))
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+        String purpose = "request:" + request();
+        assertThat(as("clerk", "search", "budget lunch", "--terms", "--for", purpose)
+                        .out())
+                .isEqualTo(local.run("search", "budget lunch", "--terms").out());
+    }
+
+    @Test
     void whatCannotBeAskedIsSaid() {
-        assertThat(as("clerk", "verify").err()).contains("works in the archive's folder");
+        assertThat(as("clerk", "verify").err()).contains("works in the archive's folder", "hold approve", "purge plan");
         assertThat(as("clerk", "verify").code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run(Map.of(), "status").err()).contains("MUNIMENT_TOKEN");
         assertThat(run(Map.of("MUNIMENT_TOKEN", "mun_x"), "status").code()).isEqualTo(ExitCode.REFUSED);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its name among the person's
  * @param label what the person calls it
+ * @param reach how far it goes of what the person may do
  * @param lastDay the last day it is good, in the agency's zone
  * @param ended when it was taken back; null when it was not
  * @param used when last; null for never
@@ -17,12 +18,12 @@ public record Token(
         long number,
         String account,
         String label,
-        Scope scope,
+        Reach reach,
         Instant made,
         LocalDate lastDay,
         @Nullable Instant ended,
         @Nullable Instant used) {
-    /** How much it may do of what the person may. */
+    /** How much it may do of what the person may; what is further down includes what is above. */
     public enum Scope {
         /** Look. */
         READ,

@@ -21,7 +21,7 @@ public final class Tokens {
     private static final int LONGEST_DAYS = 366;
     private static final Duration TO_THE_MINUTE = Duration.ofMinutes(1);
     private static final String COLUMNS =
-            "select number, account, label, scope, made, last_day, ended, used from access_token ";
+            "select number, account, label, scope, made, last_day, ended, used, areas from access_token ";
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -41,6 +41,11 @@ public final class Tokens {
     /** A token that was made, and its secret, which is never shown again. */
     public record Made(Token token, Secret secret) {}
 
+    /** Makes a token that is good in all areas alike. */
+    public Made make(String account, String label, Token.Scope scope, LocalDate lastDay, Instant at) {
+        return make(account, label, Reach.whole(scope), lastDay, at);
+    }
+
     /**
      * Makes a token.
      *
@@ -48,7 +53,7 @@ public final class Tokens {
      * @param lastDay from today to a year on
      * @throws AccessRefused when the label or the day is not so
      */
-    public Made make(String account, String label, Token.Scope scope, LocalDate lastDay, Instant at) {
+    public Made make(String account, String label, Reach reach, LocalDate lastDay, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         String line = label.strip().replaceAll("\\s+", " ");
         if (line.isEmpty() || line.length() > 100) {
@@ -62,17 +67,18 @@ public final class Tokens {
                 writer.queryForObject("select latest from access_count where name = 'tokens'", Long.class));
         Secret secret = Secret.fresh();
         writer.update(
-                "insert into access_token (number, account, label, scope, secret, made, last_day, ended, used)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                "insert into access_token (number, account, label, scope, secret, made, last_day, ended, used, areas)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)",
                 number,
                 account,
                 line,
-                scope.name(),
+                reach.most().name(),
                 secret.digest(),
                 at.toEpochMilli(),
-                lastDay.toEpochDay());
+                lastDay.toEpochDay(),
+                reach.text());
         Instant made = at.truncatedTo(ChronoUnit.MILLIS);
-        return new Made(new Token(number, account, line, scope, made, lastDay, null, null), secret);
+        return new Made(new Token(number, account, line, reach, made, lastDay, null, null), secret);
     }
 
     /** The token of a secret, when it is good now; its use is noted, to the minute, so that reading seldom writes. */
@@ -110,7 +116,7 @@ public final class Tokens {
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
-                Token.Scope.valueOf(row.getString(4)),
+                Reach.read(Token.Scope.valueOf(row.getString(4)), row.getString(9)),
                 Instant.ofEpochMilli(row.getLong(5)),
                 LocalDate.ofEpochDay(row.getLong(6)),
                 time(row.getLong(7)),

@@ -107,6 +107,7 @@ final class Clues {
     private static void people(ItemDocument document, ClueScan scan) {
         Correspondents people = document.reading().item().people();
         scan.addresses(Column.FROM, people.from());
+        scan.addresses(Column.CALLER, document.reading().text().callers());
         scan.addresses(Column.TO, people.to());
         scan.addresses(Column.CC, people.cc());
         scan.addresses(Column.BCC, people.bcc());

@@ -13,6 +13,7 @@ enum Column {
     FOLDER,
     URL,
     FROM,
+    CALLER,
     TO,
     CC,
     BCC,
@@ -55,6 +56,7 @@ enum Column {
             case FOLDER -> List.of(FOLDER);
             case URL -> List.of(URL);
             case FROM -> List.of(FROM);
+            case CALLER -> List.of(CALLER);
             case TO -> List.of(TO);
             case CC -> List.of(CC);
             case BCC -> List.of(BCC);

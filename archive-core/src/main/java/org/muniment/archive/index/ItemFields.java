@@ -26,7 +26,7 @@ import org.muniment.archive.item.ItemText;
 /** The schema: an item as Lucene's fields. Raise {@link #SCHEMA} with every change of it. */
 final class ItemFields {
     /** Told by every commit; an index of another schema is rebuilt. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     /** Milliseconds of the receipt, else of the sending; absent when neither is known. */
     static final String TIME = "sort.time";
@@ -158,6 +158,11 @@ final class ItemFields {
         return Long.parseUnsignedLong(id, 16, 24, 16);
     }
 
+    /** What {@link org.muniment.archive.item.ItemNumbers} knows an item by. */
+    static long key(long high) {
+        return high ^ Long.MIN_VALUE;
+    }
+
     static String id(long high, long low) {
         return DIGITS.toHexDigits(high ^ Long.MIN_VALUE) + DIGITS.toHexDigits(low, 8);
     }
@@ -186,6 +191,7 @@ final class ItemFields {
         words(Column.SUBJECT, item.subject());
         words(Column.BODY, text.body());
         words(Column.URL, text.address());
+        addresses(Column.CALLER, text.callers());
         item.attachments().forEach(this::attachment);
         text.attachments().forEach(attachment -> words(Column.ATTACHMENT, attachment.text()));
     }

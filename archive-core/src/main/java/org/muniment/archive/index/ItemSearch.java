@@ -1,16 +1,21 @@
 package org.muniment.archive.index;
 
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemNumbers;
 import org.muniment.archive.query.ItemQuery;
 
 /** The questions that can be asked of items: of all there are, or of those that somebody may see. Safe for many threads. */
 public interface ItemSearch {
     /** Finds a page of items. The total is exact and does not depend on the page. */
     Hits search(Search search);
+
+    /** The page that {@link #search} finds, but no hit has words: reads no documents, so a page may be large. */
+    Hits bare(Search search);
 
     /** The number of items that match, exact. */
     long count(ItemQuery query);
@@ -26,8 +31,11 @@ public interface ItemSearch {
      */
     List<ItemId> matching(ItemQuery query, @Nullable ItemId after, int limit);
 
-    /** The ids of all items that match, in no order. Exact, and reads no documents. */
-    List<ItemId> matching(ItemQuery query);
+    /**
+     * How many of the items that match have each number, at the place of the number; at place 0 those that have none. Exact,
+     * and reads no documents.
+     */
+    long[] tally(ItemQuery query, ItemNumbers numbers);
 
     /** For each term of the query: how many items it hits alone. */
     List<TermHits> terms(ItemQuery query);
@@ -37,4 +45,7 @@ public interface ItemSearch {
 
     /** The same questions about these items alone, as far as they are to be seen. */
     ItemSearch among(Collection<ItemId> items);
+
+    /** The same questions about the items that have one of some numbers when it is asked, as far as they are to be seen. */
+    ItemSearch among(ItemNumbers numbers, BitSet wanted);
 }

@@ -3,6 +3,7 @@ package org.muniment.archive.index;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,14 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemNumbers;
 import org.muniment.archive.query.Field;
 import org.muniment.archive.query.ItemQuery;
 
@@ -42,6 +43,21 @@ record LuceneItemSearch(
 
     @Override
     public Hits search(Search search) {
+        var snippets = new Snippets(search.query());
+        return page(search, (searcher, doc) -> words(searcher, snippets, doc));
+    }
+
+    @Override
+    public Hits bare(Search search) {
+        return page(search, (searcher, doc) -> Marked.plain(""));
+    }
+
+    /** What is shown of a document. */
+    private interface Shown {
+        Marked of(IndexSearcher searcher, int doc) throws IOException;
+    }
+
+    private Hits page(Search search, Shown shown) {
         var order = PageOrder.of(search.order());
         Optional<FieldDoc> after = search.after().map(order::before);
         return searchers.with(searcher -> {
@@ -53,21 +69,18 @@ record LuceneItemSearch(
                     query,
                     new TopFieldCollectorManager(
                             order.sort(), search.limit() + 1, after.orElse(null), Integer.MAX_VALUE));
-            return hits(search, order, searcher, found.totalHits.value(), found.scoreDocs);
+            var page = new ArrayList<Hits.Hit>();
+            int size = Math.min(found.scoreDocs.length, search.limit());
+            for (int i = 0; i < size; i++) {
+                FieldDoc hit = (FieldDoc) found.scoreDocs[i];
+                page.add(new Hits.Hit(PageOrder.id(hit), shown.of(searcher, hit.doc), order.after(hit)));
+            }
+            boolean more = found.scoreDocs.length > size;
+            return new Hits(
+                    found.totalHits.value(),
+                    page,
+                    more ? Optional.of(page.getLast().key()) : Optional.empty());
         });
-    }
-
-    private static Hits hits(Search search, PageOrder order, IndexSearcher searcher, long total, ScoreDoc[] found)
-            throws IOException {
-        var snippets = new Snippets(search.query());
-        var page = new ArrayList<Hits.Hit>();
-        int size = Math.min(found.length, search.limit());
-        for (int i = 0; i < size; i++) {
-            FieldDoc hit = (FieldDoc) found[i];
-            page.add(new Hits.Hit(PageOrder.id(hit), words(searcher, snippets, hit.doc), order.after(hit)));
-        }
-        boolean more = found.length > size;
-        return new Hits(total, page, more ? Optional.of(order.after((FieldDoc) found[size - 1])) : Optional.empty());
     }
 
     private static Marked words(IndexSearcher searcher, Snippets snippets, int doc) throws IOException {
@@ -101,26 +114,21 @@ record LuceneItemSearch(
     }
 
     @Override
-    public List<ItemId> matching(ItemQuery query) {
+    public long[] tally(ItemQuery query, ItemNumbers numbers) {
         return searchers.with(searcher -> {
-            var found = new ArrayList<ItemId>();
+            var counts = new long[1];
             var matches = SegmentMatches.of(asked(query, searcher), searcher);
             for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-                ids(segment, matches.in(segment), found);
+                NumericDocValues ids = DocValues.getNumeric(segment.reader(), ItemFields.ID_HIGH);
+                var documents = new BitSetIterator(matches.in(segment), 0);
+                for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                    int number = ids.advanceExact(doc) ? numbers.of(ItemFields.key(ids.longValue())) : 0;
+                    counts = ArrayUtil.grow(counts, number + 1);
+                    counts[number]++;
+                }
             }
-            return found;
+            return counts;
         });
-    }
-
-    private static void ids(LeafReaderContext segment, FixedBitSet matching, List<ItemId> found) throws IOException {
-        NumericDocValues high = DocValues.getNumeric(segment.reader(), ItemFields.ID_HIGH);
-        NumericDocValues low = DocValues.getNumeric(segment.reader(), ItemFields.ID_LOW);
-        var documents = new BitSetIterator(matching, 0);
-        for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-            if (high.advanceExact(doc) && low.advanceExact(doc)) {
-                found.add(new ItemId(ItemFields.id(high.longValue(), low.longValue())));
-            }
-        }
     }
 
     @Override
@@ -136,7 +144,23 @@ record LuceneItemSearch(
 
     @Override
     public ItemSearch among(Collection<ItemId> items) {
-        return new LuceneItemSearch(searchers, own, items.size() < MANY ? few(items) : many(items));
+        return narrowed(items.size() < MANY ? few(items) : many(items));
+    }
+
+    @Override
+    public ItemSearch among(ItemNumbers numbers, BitSet wanted) {
+        return narrowed(new NumberedQuery(numbers, wanted));
+    }
+
+    private ItemSearch narrowed(Query to) {
+        return new LuceneItemSearch(searchers, own, among == null ? to : both(among, to));
+    }
+
+    private static Query both(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, Occur.FILTER)
+                .add(other, Occur.FILTER)
+                .build();
     }
 
     private static Query few(Collection<ItemId> items) {
@@ -154,12 +178,7 @@ record LuceneItemSearch(
 
     private Query asked(ItemQuery query, IndexSearcher searcher) {
         Query asked = queries(searcher).asked(query);
-        return among == null
-                ? asked
-                : new BooleanQuery.Builder()
-                        .add(asked, Occur.FILTER)
-                        .add(among, Occur.FILTER)
-                        .build();
+        return among == null ? asked : both(asked, among);
     }
 
     private LuceneQueries queries(IndexSearcher searcher) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.ItemNumbers;
 import org.muniment.archive.query.ItemQuery;
 
 /**
@@ -166,6 +168,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public Hits bare(Search search) {
+        return everything.bare(search);
+    }
+
+    @Override
     public long count(ItemQuery query) {
         return everything.count(query);
     }
@@ -181,8 +188,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<ItemId> matching(ItemQuery query) {
-        return everything.matching(query);
+    public long[] tally(ItemQuery query, ItemNumbers numbers) {
+        return everything.tally(query, numbers);
     }
 
     @Override
@@ -198,6 +205,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public ItemSearch among(Collection<ItemId> items) {
         return everything.among(items);
+    }
+
+    @Override
+    public ItemSearch among(ItemNumbers numbers, BitSet wanted) {
+        return everything.among(numbers, wanted);
     }
 
     @Override

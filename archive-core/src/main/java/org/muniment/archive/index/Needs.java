@@ -124,7 +124,7 @@ final class Needs {
         book.read(columns);
         return switch (is.field()) {
             case KIND, HAS, INDEXED -> whole;
-            case FROM, TO, CC, BCC, RECIPIENT, PARTICIPANT, CUSTODIAN ->
+            case FROM, CALLER, TO, CC, BCC, RECIPIENT, PARTICIPANT, CUSTODIAN ->
                 is.value().indexOf('@') >= 0 ? whole : new Need.Some(List.of(whole, domain(is, columns), name(is)));
             case FILE_TYPE, ID, DIGEST, MESSAGE_ID, DUPLICATE -> ANYTHING;
             case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, FOLDER, URL, SENT, RECEIVED, SIZE ->

@@ -52,7 +52,7 @@ final class OwnQueries extends LuceneQueries {
             case BCC, OTHERS ->
                 any(Stream.concat(Stream.of(both(written(), super.in(column, leaf))), self(column, leaf))
                         .toList());
-            case SUBJECT, BODY, ATTACHMENT, FILENAME, URL, FROM, TO, CC -> super.in(column, leaf);
+            case SUBJECT, BODY, ATTACHMENT, FILENAME, URL, FROM, CALLER, TO, CC -> super.in(column, leaf);
             case SENT, RECEIVED, SIZE, KIND, HAS, FILE_TYPE, INDEXED -> super.in(column, leaf);
             case ID, DIGEST, MESSAGE_ID, DUPLICATE -> super.in(column, leaf);
         };

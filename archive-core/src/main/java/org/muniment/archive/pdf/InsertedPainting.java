@@ -26,6 +26,7 @@ final class InsertedPainting implements Painting {
     private final Paper.Inserted paper;
     private final PDDocument document;
     private final BoundedRenderer renderer;
+    private final List<String> hidden = new ArrayList<>();
     private final PicturePage first;
 
     private InsertedPainting(Paper.Inserted paper, PDDocument document) throws Unpaintable {
@@ -71,18 +72,33 @@ final class InsertedPainting implements Painting {
         if (hasFiles()) {
             notes.add("The PDF file has files attached to it, which are not shown");
         }
-        set(first, 1, ground, section);
-        for (int number = 2; number <= pages; number++) {
-            ground.sheets().next();
-            try {
-                set(page(number), number, ground, section);
-            } catch (Unpaintable e) {
-                String note = "Page " + number + " of " + pages + " could not be drawn: " + e.getMessage();
-                notes.add(note);
-                new Setting(ground, section, targets).set(List.of(new Block.Paragraph(note + ".")));
+        for (int number = 1; number <= pages; number++) {
+            if (number > 1) {
+                ground.sheets().next();
             }
+            notes.addAll(paint(number, ground, section));
         }
         return notes;
+    }
+
+    @Override
+    public int pages() {
+        return document.getNumberOfPages();
+    }
+
+    @Override
+    public List<String> paint(int number, Ground ground, Tag section) throws IOException {
+        try {
+            set(number == 1 ? first : page(number), number, ground, section);
+            return List.of();
+        } catch (Unpaintable e) {
+            return Setting.undrawn(number, pages(), e, ground, section);
+        }
+    }
+
+    @Override
+    public List<String> hidden() {
+        return List.copyOf(hidden);
     }
 
     private boolean hasFiles() {
@@ -115,6 +131,7 @@ final class InsertedPainting implements Painting {
     private PicturePage page(int number, double width, double height) throws IOException {
         PageWords.Found words = PageWords.of(document, number);
         List<Blackout> blackouts = new ArrayList<>(Blackout.of(paper.masks(), number, width, height));
+        hidden.addAll(Masked.lines(words.words(), blackouts));
         blackouts.addAll(Strikes.on(words, paper.strikes(), width, height));
         double scale = PicturePage.scale(width, height) * DPI / 72;
         BufferedImage image = renderer.renderImage(number - 1, (float) scale, ImageType.RGB);

@@ -1,5 +1,7 @@
 package org.muniment.archive.pdf;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.pdf.Typeface.Sign;
 
 /** The content of one page. Lengths are points; the origin is the page's lower left corner. */
@@ -17,6 +19,7 @@ final class Page {
     private boolean artifact;
     private boolean joins;
     private boolean wide;
+    private @Nullable Area picture;
     private int pieces;
     private int lacking;
 
@@ -239,6 +242,16 @@ final class Page {
             }
         }
         return content.append(' ');
+    }
+
+    /** Notes where the picture stands that is all of the page, from its upper left corner. */
+    void pictured(Area where) {
+        picture = where;
+    }
+
+    /** Where the picture stands that is all of the page. */
+    Optional<Area> picture() {
+        return Optional.ofNullable(picture);
     }
 
     /** How many of its characters no typeface has. */

@@ -15,6 +15,21 @@ interface Painting extends Closeable {
      */
     List<String> paint(Ground ground, Tag section, List<Integer> targets) throws IOException;
 
+    /** How many pages it will have, where that is known before it is set; else 0. */
+    default int pages() {
+        return 0;
+    }
+
+    /** Sets one page alone, from 1, where {@link #pages} are known. */
+    default List<String> paint(int page, Ground ground, Tag section) throws IOException {
+        throw new IllegalStateException("Its pages are not known before it is set");
+    }
+
+    /** The words that masks took from the pages set so far, line by line. */
+    default List<String> hidden() {
+        return List.of();
+    }
+
     @Override
     default void close() throws IOException {}
 

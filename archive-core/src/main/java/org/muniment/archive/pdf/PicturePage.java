@@ -39,6 +39,7 @@ record PicturePage(Drawing drawing, double width, double height, List<List<Glyph
         double left = (page.width() - width * scale) / 2;
         double free = page.height() - EDGE - FOOT - height * scale;
         double top = page.height() - EDGE - Math.min(44, free / 2);
+        page.pictured(new Area(left, page.height() - top, width * scale, height * scale));
         Tag figure = PictureSetting.figure(ground.structure(), section, altText);
         page.begin(figure);
         page.show(drawing.write(ground.file()), width * scale, height * scale, left, top - height * scale);

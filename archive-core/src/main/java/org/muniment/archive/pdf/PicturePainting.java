@@ -29,19 +29,30 @@ final class PicturePainting implements Painting {
     @Override
     public List<String> paint(Ground ground, Tag section, List<Integer> targets) throws IOException {
         List<String> notes = new ArrayList<>();
-        String altText = paper.altText().isBlank() ? paper.title() : paper.altText();
-        first.set(ground, section, altText);
-        for (int number = 2; number <= file.pages(); number++) {
-            ground.sheets().next();
-            try {
-                page(number).set(ground, section, altText + ", page " + number + " of " + file.pages());
-            } catch (Unpaintable e) {
-                String note = "Page " + number + " of " + file.pages() + " could not be drawn: " + e.getMessage();
-                notes.add(note);
-                new Setting(ground, section, targets).set(List.of(new Block.Paragraph(note + ".")));
+        for (int number = 1; number <= file.pages(); number++) {
+            if (number > 1) {
+                ground.sheets().next();
             }
+            notes.addAll(paint(number, ground, section));
         }
         return notes;
+    }
+
+    @Override
+    public int pages() {
+        return file.pages();
+    }
+
+    @Override
+    public List<String> paint(int number, Ground ground, Tag section) throws IOException {
+        String altText = paper.altText().isBlank() ? paper.title() : paper.altText();
+        String place = number == 1 ? "" : ", page " + number + " of " + file.pages();
+        try {
+            (number == 1 ? first : page(number)).set(ground, section, altText + place);
+            return List.of();
+        } catch (Unpaintable e) {
+            return Setting.undrawn(number, file.pages(), e, ground, section);
+        }
     }
 
     private PicturePage page(int number) throws Unpaintable, IOException {

@@ -35,7 +35,8 @@ final class Search {
         }
     }
 
-    private static boolean touches(Glyph before, Glyph after) {
+    /** Whether nothing is between two characters. */
+    static boolean touches(Glyph before, Glyph after) {
         double size = Math.max(before.size(), after.size());
         return Math.hypot(after.x() - before.endX(), after.y() - before.endY()) < size * 0.15;
     }

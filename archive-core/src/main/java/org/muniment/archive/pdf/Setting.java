@@ -30,6 +30,13 @@ final class Setting {
         this.targets = targets;
     }
 
+    /** Says in the place of a foreign page that it could not be drawn; gives what it says. */
+    static List<String> undrawn(int page, int pages, Unpaintable why, Ground ground, Tag section) throws IOException {
+        String note = "Page " + page + " of " + pages + " could not be drawn: " + why.getMessage();
+        new Setting(ground, section, List.of()).set(List.of(new Block.Paragraph(note + ".")));
+        return List.of(note);
+    }
+
     void set(List<Block> blocks) throws IOException {
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);

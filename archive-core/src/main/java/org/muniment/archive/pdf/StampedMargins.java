@@ -2,6 +2,7 @@ package org.muniment.archive.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The margins of a paper in a bundle: each page's stamp; keeps what the pages say. */
 final class StampedMargins implements Margins {
@@ -12,6 +13,7 @@ final class StampedMargins implements Margins {
     private final Letters letters;
     private final List<String> marks = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final List<Optional<Area>> pictures = new ArrayList<>();
     private int lacking;
     private final List<Integer> pages = new ArrayList<>();
 
@@ -34,6 +36,7 @@ final class StampedMargins implements Margins {
         marks.add(mark);
         texts.add(page.said());
         pages.add(page.number());
+        pictures.add(page.picture());
         lacking += page.lacking();
     }
 
@@ -43,6 +46,11 @@ final class StampedMargins implements Margins {
 
     List<String> texts() {
         return texts;
+    }
+
+    /** By page, where the picture stands that is all of it. */
+    List<Optional<Area>> pictures() {
+        return pictures;
     }
 
     /** How many characters no typeface has. */

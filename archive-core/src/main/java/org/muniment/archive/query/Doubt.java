@@ -43,7 +43,8 @@ final class Doubt {
         return switch (leaf.field()) {
             case TEXT, SUBJECT, BODY, ATTACHMENT, FILENAME, HAS, FILE_TYPE, DIGEST ->
                 new Or(List.of(leaf, PARTLY, NOT));
-            case FROM, TO, CC, BCC, RECIPIENT, PARTICIPANT, MESSAGE_ID, DUPLICATE, URL -> new Or(List.of(leaf, NOT));
+            case FROM, CALLER, TO, CC, BCC, RECIPIENT, PARTICIPANT, MESSAGE_ID, DUPLICATE, URL ->
+                new Or(List.of(leaf, NOT));
             case SENT, RECEIVED -> new Or(List.of(leaf, new Not(known((Between) leaf))));
             case CUSTODIAN, FOLDER, KIND, INDEXED, SIZE, ID -> leaf;
         };

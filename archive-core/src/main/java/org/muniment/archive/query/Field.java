@@ -19,6 +19,7 @@ public enum Field {
     ATTACHMENT("attachment", Type.WORDS, "Words in the names and the text of attachments", "attachment:invoice"),
     FILENAME("filename", Type.WORDS, "Words in the names of attachments", "filename:minutes"),
     FROM("from", Type.ADDRESS, "Who wrote it: address, domain, or words of a name", "from:bob@x.gov"),
+    CALLER("caller", Type.ADDRESS, "Who called, of a voicemail: number, or words of a name", "caller:5595550134"),
     TO("to", Type.ADDRESS, "Recipients in To", "to:\"Ann Lee\""),
     CC("cc", Type.ADDRESS, "Recipients in Cc", "cc:board@x.gov"),
     BCC("bcc", Type.ADDRESS, "Recipients in Bcc", "bcc:bob"),

@@ -35,6 +35,12 @@ final class Changes {
         return number;
     }
 
+    /** Notes, in the caller's transaction, that classifications change; gives the number of the change. */
+    long classes() {
+        return number(writer.queryForObject(
+                "update evaluation set changed = changed + 1 where one = 1 returning changed", Long.class));
+    }
+
     /** The schedule version that was in force when it was last looked at, as the transaction sees it; 0 for none. */
     long schedule() {
         return number(writer.queryForObject("select schedule from evaluation where one = 1", Long.class));

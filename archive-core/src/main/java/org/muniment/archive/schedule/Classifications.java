@@ -18,8 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.index.ItemSearch;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.query.ItemQuery;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,10 +30,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Classifications {
     private static final int PAGE = 2000;
-    private static final String INSERT = "insert into classification (item, evaluation, " + ClassificationRow.COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into classification (item, evaluation, changed, "
+            + ClassificationRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPSERT = INSERT
-            + " on conflict (item) do update set evaluation = excluded.evaluation, record_class = excluded.record_class,"
+            + " on conflict (item) do update set evaluation = excluded.evaluation, changed = excluded.changed,"
+            + " record_class = excluded.record_class,"
             + " series = excluded.series, basis = excluded.basis, reason = excluded.reason,"
             + " authority = excluded.authority, origin = excluded.origin, eligible = excluded.eligible,"
             + " waits = excluded.waits, why = excluded.why, at_most = excluded.at_most";
@@ -39,6 +42,7 @@ public final class Classifications {
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
     private final Changes changes;
+    private final ClassColumn column;
 
     /**
      * An item that may be destroyed by its period.
@@ -74,6 +78,7 @@ public final class Classifications {
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
         this.changes = new Changes(writer, reader);
+        this.column = new ClassColumn(reader);
     }
 
     /**
@@ -114,21 +119,24 @@ public final class Classifications {
 
     private void write(String statement, Map<ItemId, Classification> classifications, long evaluation) {
         if (!classifications.isEmpty()) {
+            long change = changes.classes();
             writer.batchUpdate(
                     statement,
                     classifications.entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
                             .toList(),
                     Many.PORTION,
-                    (insert, one) -> set(insert, one, evaluation));
+                    (insert, one) -> set(insert, one, evaluation, change));
         }
     }
 
-    private static void set(PreparedStatement insert, Map.Entry<ItemId, Classification> one, long evaluation)
+    private static void set(
+            PreparedStatement insert, Map.Entry<ItemId, Classification> one, long evaluation, long change)
             throws SQLException {
         insert.setString(1, one.getKey().value());
         insert.setLong(2, evaluation);
-        ClassificationRow.set(insert, 3, one.getValue());
+        insert.setLong(3, change);
+        ClassificationRow.set(insert, 4, one.getValue());
     }
 
     /** Notes that these items, classified before, are the same at a later evaluation, which could not touch them. */
@@ -256,37 +264,21 @@ public final class Classifications {
         return counts;
     }
 
-    /** How many of these items are of each class and series; those not classified yet are left out. */
-    public Map<Group, Long> tally(List<ItemId> items) {
-        Map<Group, Long> found = new HashMap<>();
-        for (int from = 0; from < items.size(); from += PAGE) {
-            Object[] some = items.subList(from, Math.min(items.size(), from + PAGE)).stream()
-                    .map(ItemId::value)
-                    .toArray();
-            reader.query(
-                    "select record_class, series, count(*) from classification where item in (?"
-                            + ", ?".repeat(some.length - 1) + ") group by record_class, series",
-                    row -> {
-                        Group group = new Group(RecordClass.of(row.getInt(1)), new SeriesId(row.getString(2)));
-                        found.merge(group, row.getLong(3), Long::sum);
-                    },
-                    some);
-        }
-        return found;
+    /** How many of the items that match are of each class and series; those not classified yet are left out. */
+    public Map<Group, Long> tally(ItemSearch search, ItemQuery query) {
+        return column.tally(search, query);
     }
 
     /**
-     * All items of a class, in no order.
+     * The same questions about items of a class alone.
      *
      * @param series only those of it; null for all
      */
-    public List<ItemId> of(RecordClass recordClass, @Nullable SeriesId series) {
-        String of =
-                "select item from classification where record_class = ?" + (series == null ? "" : " and series = ?");
-        Object[] values = series == null
-                ? new Object[] {recordClass.number()}
-                : new Object[] {recordClass.number(), series.value()};
-        return reader.query(of, (row, at) -> new ItemId(row.getString(1)), values);
+    public ItemSearch among(ItemSearch search, RecordClass recordClass, @Nullable SeriesId series) {
+        return column.among(
+                search,
+                group -> group.recordClass() == recordClass
+                        && (series == null || group.series().equals(series)));
     }
 
     /** How many items there are of each kind, and how many are not classified at all. */

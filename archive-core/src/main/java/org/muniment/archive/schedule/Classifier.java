@@ -151,7 +151,6 @@ public final class Classifier {
         Item item = document.reading().item();
         ItemText text = document.reading().text();
         String words = OwnWords.of(item, text.body(), footers);
-        return new ItemDocument(
-                new Parsed(item, new ItemText(words, text.attachments(), text.address())), document.collections());
+        return new ItemDocument(new Parsed(item, text.withBody(words)), document.collections());
     }
 }

@@ -14,6 +14,7 @@ final class Places {
             case ATTACHMENT -> "an attachment";
             case FILENAME -> "an attachment's name";
             case FROM -> "the author";
+            case CALLER -> "the caller";
             case TO, CC, BCC, RECIPIENT -> "the recipients";
             case PARTICIPANT -> "the author or the recipients";
             case SENT -> "the day it was sent";

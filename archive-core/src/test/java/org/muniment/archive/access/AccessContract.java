@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -210,6 +211,34 @@ abstract class AccessContract {
                 .hasMessageContaining("auditor");
         assertThat(users.ofAddress("THALL@district.example"))
                 .contains(users.find("thall").orElseThrow());
+    }
+
+    @Test
+    void aTokenIsGoodInTheAreasItWasMadeFor() {
+        active("mortiz", "Maria Ortiz");
+        Reach some = Reach.of(Map.of(Area.SEARCH, Token.Scope.READ, Area.HOLDS, Token.Scope.WRITE));
+        Tokens.Made made = changed(() -> tokens.make("mortiz", "holds", some, TODAY, NOW));
+        Reach known = tokens.use(made.secret().text(), NOW).orElseThrow().reach();
+        assertThat(known).isEqualTo(some);
+        assertThat(known.allows(Area.SEARCH, Token.Scope.READ)).isTrue();
+        assertThat(known.allows(Area.SEARCH, Token.Scope.WRITE)).isFalse();
+        assertThat(known.allows(Area.HOLDS, Token.Scope.READ)).isTrue();
+        assertThat(known.allows(Area.ADMIN, Token.Scope.READ)).isFalse();
+        assertThat(known.words())
+                .containsExactly("Mail and searches: look", "Holds, people and departures: look and change");
+        assertThatThrownBy(() -> Reach.of(Map.of())).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aTokenFromBeforeThereWereAreasIsGoodInAllOfThem() {
+        active("mortiz", "Maria Ortiz");
+        Tokens.Made made = changed(() -> tokens.make("mortiz", "old", Token.Scope.WRITE, TODAY, NOW));
+        String areas = new JdbcTemplate(catalogue.writer())
+                .queryForObject("select areas from access_token where label = 'old'", String.class);
+        assertThat(areas).isEmpty();
+        Reach known = tokens.use(made.secret().text(), NOW).orElseThrow().reach();
+        assertThat(known).isEqualTo(Reach.whole(Token.Scope.WRITE));
+        assertThat(Area.values()).allMatch(area -> known.allows(area, Token.Scope.WRITE));
     }
 
     @Test

@@ -214,6 +214,7 @@ final class NaiveEvaluator {
         Correspondents people = document.reading().item().people();
         return switch (field) {
             case FROM -> people.from().stream();
+            case CALLER -> document.reading().text().callers().stream();
             case TO -> people.to().stream();
             case CC -> people.cc().stream();
             case BCC -> people.bcc().stream();

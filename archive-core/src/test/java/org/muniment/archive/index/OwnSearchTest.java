@@ -71,7 +71,7 @@ class OwnSearchTest {
                         .filter(one -> naive.matches(query, one))
                         .map(one -> one.reading().item().id())
                         .collect(Collectors.toSet());
-                assertThat(Set.copyOf(seen.matching(query)))
+                assertThat(Set.copyOf(seen.matching(query, null, ITEMS)))
                         .as("seed %d: %s", seed, query)
                         .isEqualTo(expected);
                 same(query, seen, only);
@@ -118,7 +118,7 @@ class OwnSearchTest {
                 .map(one -> one.reading().item().id())
                 .collect(Collectors.toSet());
         try (var all = index("all", items)) {
-            assertThat(Set.copyOf(all.seenBy(BOB).among(some).matching(parser.parse("*"))))
+            assertThat(Set.copyOf(all.seenBy(BOB).among(some).matching(parser.parse("*"), null, ITEMS)))
                     .isEqualTo(expected);
             assertThat(all.among(some).facets(parser.parse("*"), ZONE).total()).isEqualTo(50);
             assertThat(all.among(List.of()).count(parser.parse("*"))).isZero();

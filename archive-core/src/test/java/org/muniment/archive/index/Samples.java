@@ -105,7 +105,8 @@ public final class Samples {
             collections.add(
                     collected(item.id(), pick(List.of("bob@x.gov", "ann.lee@mail.x.gov", "allen-p")), pick(FOLDERS)));
         }
-        return new ItemDocument(new Parsed(item, new ItemText(text(25), texts, pick(URLS))), collections);
+        return new ItemDocument(
+                new Parsed(item, new ItemText(text(25), texts, pick(URLS), people().from())), collections);
     }
 
     private List<Attachment> attachments() {

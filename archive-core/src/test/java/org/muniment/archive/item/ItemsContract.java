@@ -6,64 +6,22 @@ import static org.muniment.archive.item.SampleItems.CLERK;
 import static org.muniment.archive.item.SampleItems.NOON;
 import static org.muniment.archive.item.SampleItems.arrival;
 import static org.muniment.archive.item.SampleItems.item;
-import static org.muniment.archive.item.SampleItems.threaded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.muniment.archive.Catalogue;
 import org.muniment.archive.item.Recorded.Outcome;
 import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.Entry;
-import org.muniment.archive.ledger.Ledger;
-import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the register of items promises on every database. */
-abstract class ItemsContract {
-    private Catalogue catalogue;
-    private Noted ledger;
-    private Items items;
-
-    abstract Catalogue open();
-
-    @BeforeEach
-    void openCatalogue() {
-        catalogue = open();
-        ledger = new Noted(catalogue);
-        items = new Items(catalogue.writer(), catalogue.reader(), ledger.ledger());
-    }
-
-    @AfterEach
-    void closeCatalogue() {
-        catalogue.close();
-    }
-
-    private Recorded record(List<Arrival> arrivals) {
-        Recorded recorded = catalogue.transactions().execute(status -> items.record(arrivals));
-        assertThat(recorded).isNotNull();
-        return recorded;
-    }
-
+abstract class ItemsContract extends RegisterContract {
     @Test
     void anItemIsFoundAsItWasRecorded() {
         Item item = item("minutes");
@@ -189,62 +147,6 @@ abstract class ItemsContract {
         assertThat(registers(item).getFirst().collections()).isNotEqualTo(before.collections());
     }
 
-    private List<Register> registers(Item... some) {
-        return new Registers(catalogue.reader())
-                .find(Stream.of(some).map(item -> item.id().value()).toList());
-    }
-
-    @Test
-    void threadsDoNotDependOnTheOrderOfArrival() {
-        long seed = System.nanoTime();
-        System.out.println("threadsDoNotDependOnTheOrderOfArrival seed " + seed);
-        Random random = new Random(seed);
-        List<Item> all = IntStream.range(0, 60)
-                .mapToObj(at -> threaded(
-                        "m" + at,
-                        Stream.generate(() -> "m" + random.nextInt(90))
-                                .limit(random.nextInt(10) < 4 ? random.nextInt(3) : 0)
-                                .toArray(String[]::new)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        Map<ItemId, String> expected = new HashMap<>();
-        for (int round = 0; round < 4; round++) {
-            JdbcClient.create(catalogue.writer()).sql("delete from collection").update();
-            JdbcClient.create(catalogue.writer()).sql("delete from item").update();
-            JdbcClient.create(catalogue.writer()).sql("delete from thread_key").update();
-            Collections.shuffle(all, random);
-            for (int from = 0; from < all.size(); from += 7) {
-                record(all.subList(from, Math.min(all.size(), from + 7)).stream()
-                        .map(item -> arrival(item, item.subject()))
-                        .toList());
-            }
-            Map<ItemId, String> threads =
-                    items.all().collect(Collectors.toMap(one -> one.item().id(), RegisteredItem::thread));
-            if (round == 0) {
-                expected.putAll(threads);
-                assertThat(groups(threads)).isEqualTo(naiveGroups(all));
-            }
-            assertThat(threads).isEqualTo(expected);
-            assertThat(registers(all.toArray(Item[]::new)))
-                    .hasSize(60)
-                    .allSatisfy(register -> assertThat(register.threads()).containsExactly(register.thread()));
-        }
-    }
-
-    @Test
-    void aRegisterTellsTheThreadsThatItsIdsBelongTo() {
-        Item loose = item("loose");
-        Item answer = threaded("b", "a");
-        record(List.of(arrival(loose, "1"), arrival(threaded("a"), "2"), arrival(answer, "3")));
-        assertThat(registers(loose, answer))
-                .allSatisfy(register -> assertThat(register.threads()).containsExactly(register.thread()));
-        JdbcClient sql = JdbcClient.create(catalogue.writer());
-        sql.sql("delete from thread_key where key <> thread").update();
-        assertThat(registers(answer).getFirst().threads()).contains(Register.UNKNOWN);
-        sql.sql("update item set threading = '{'").update();
-        assertThat(registers(loose, answer))
-                .allSatisfy(register -> assertThat(register.threads()).isEmpty());
-    }
-
     @Test
     void registersComeInTheOrderOfIdsAndMayBeSkipped() {
         record(IntStream.range(0, 30)
@@ -257,48 +159,6 @@ abstract class ItemsContract {
         assertThat(registers.idsAfter(ids.get(3), 2, 5)).isEqualTo(ids.subList(6, 11));
         assertThat(registers.known(List.of(ids.get(3), "none"))).containsExactly(ids.get(3));
         assertThat(registers.unchangedSince(10, ids)).hasSize(10);
-    }
-
-    private static Set<Set<ItemId>> groups(Map<ItemId, String> threads) {
-        return Set.copyOf(threads.keySet().stream()
-                .collect(Collectors.groupingBy(threads::get, Collectors.toSet()))
-                .values());
-    }
-
-    /** Spreads the smallest label over shared ids until nothing changes. */
-    private static Set<Set<ItemId>> naiveGroups(List<Item> all) {
-        Map<ItemId, String> label = new HashMap<>();
-        all.forEach(item -> label.put(item.id(), item.id().value()));
-        for (boolean changed = true; changed; ) {
-            changed = false;
-            for (Item one : all) {
-                for (Item other : all) {
-                    String mine = label.getOrDefault(one.id(), "");
-                    String theirs = label.getOrDefault(other.id(), "");
-                    if (theirs.compareTo(mine) < 0 && !Collections.disjoint(ids(one), ids(other))) {
-                        label.put(one.id(), theirs);
-                        changed = true;
-                    }
-                }
-            }
-        }
-        return groups(label);
-    }
-
-    private static Set<String> ids(Item item) {
-        Set<String> ids = new TreeSet<>(item.threading().references());
-        ids.add(item.threading().messageId());
-        return ids;
-    }
-
-    @Test
-    void aMessageThatConnectsTwoThreadsMakesThemOne() {
-        record(List.of(arrival(threaded("a"), "1"), arrival(threaded("b"), "2")));
-        assertThat(items.all().map(RegisteredItem::thread).distinct()).hasSize(2);
-        record(List.of(arrival(threaded("c", "a", "b"), "3")));
-        assertThat(items.all().map(RegisteredItem::thread).distinct()).hasSize(1);
-        String thread = items.find(threaded("a").id()).orElseThrow().thread();
-        assertThat(items.thread(thread, 10)).hasSize(3);
     }
 
     @Test
@@ -432,34 +292,5 @@ abstract class ItemsContract {
         assertThat(ended).isNotNull();
         assertThat(ended.state()).isEqualTo(Run.State.UNRECONCILED);
         assertThat(ledger.names()).isEmpty();
-    }
-
-    /** What was appended, whatever way the ledger keeps it. */
-    private static final class Noted {
-        private final Ledger ledger;
-
-        Noted(Catalogue catalogue) {
-            try {
-                LedgerKey key = LedgerKey.open(
-                        Files.createTempDirectory("ledger").resolve("ledger.key"), "district.example/test");
-                this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        Ledger ledger() {
-            return ledger;
-        }
-
-        List<CustodyEvent> events() {
-            return ledger.entries(0, 10_000).stream().map(Entry::event).toList();
-        }
-
-        List<String> names() {
-            return events().stream()
-                    .map(event -> event.getClass().getSimpleName())
-                    .toList();
-        }
     }
 }

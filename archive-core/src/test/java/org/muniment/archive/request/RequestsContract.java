@@ -3,24 +3,14 @@ package org.muniment.archive.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.Ledger;
-import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.request.RecordsRequest.Extension;
@@ -28,40 +18,13 @@ import org.muniment.archive.request.RecordsRequest.State;
 import org.muniment.archive.request.Requests.Asked;
 
 /** What the register of requests promises on every database. */
-abstract class RequestsContract {
-    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    private static final Officer ORTIZ = new Officer("Maria Ortiz, Director of Records");
+abstract class RequestsContract extends RequestRegister {
     private static final Officer LEE = new Officer("Ann Lee, Superintendent");
     private static final Custodian CBO = new Custodian("cbo@district.example");
     /** In Los Angeles still the fifth. */
     private static final Instant EVENING = Instant.parse("2026-10-06T05:00:00.123Z");
 
-    private static final LocalDate RECEIVED = LocalDate.of(2026, 10, 5);
     private static final LocalDate REVIEWED = LocalDate.of(2027, 1, 4);
-
-    @TempDir
-    private Path folder;
-
-    private Catalogue catalogue;
-    private Ledger ledger;
-    private Requests requests;
-
-    abstract Catalogue open(Path folder);
-
-    @BeforeEach
-    void openRegister() {
-        catalogue = open(folder);
-        ledger = new Ledger(
-                catalogue.writer(),
-                catalogue.reader(),
-                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
-        requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, ZONE, ResponsePeriods.shipped());
-    }
-
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
 
     private static HoldScope scope(@Nullable String query, Custodian... of) {
         return new HoldScope(
@@ -71,24 +34,12 @@ abstract class RequestsContract {
                 query == null ? null : new ItemQueryParser(ZONE).parse(query));
     }
 
-    private <T> T change(Supplier<T> change) {
-        return Objects.requireNonNull(catalogue.transactions().execute(status -> change.get()));
-    }
-
     private RecordsRequest entered(String summary) {
         return change(() -> requests.open(
                 new Asked("Dana Reyes", RECEIVED, summary, scope("field w/3 lights", CBO)),
                 id -> "H" + id.value().substring(1),
                 ORTIZ,
                 EVENING));
-    }
-
-    private void refused(String words, Supplier<?> deed) {
-        long before = ledger.size();
-        assertThatThrownBy(() -> change(deed))
-                .isInstanceOf(RequestRefused.class)
-                .hasMessageContaining(words);
-        assertThat(ledger.size()).isEqualTo(before);
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.muniment.archive.Catalogues;
 
 class SqliteRequestsTest extends RequestsContract {
     @Override
-    Catalogue open(Path folder) {
+    protected Catalogue open(Path folder) {
         return Catalogues.sqlite(folder);
     }
 }

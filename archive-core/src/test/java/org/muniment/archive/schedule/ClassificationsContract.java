@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.muniment.archive.index.ItemSearch;
+import org.muniment.archive.index.LuceneSearchIndex;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.query.ItemQuery;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -102,25 +106,45 @@ abstract class ClassificationsContract extends RetentionContract {
     }
 
     @Test
-    void itemsAreTalliedAndFoundByClassAndSeries() {
+    void matchesAreTalliedAndFoundByClassAndSeriesAsTheyAreNow() {
         install();
         take(BULLETIN, MINUTE, OTHER);
-        var group =
-                new Classifications.Group(now(MINUTE).recordClass(), now(MINUTE).series());
-        ItemId minute = MINUTE.item().id();
-        assertThat(retention
-                        .classifications()
-                        .tally(List.of(
-                                minute,
-                                BULLETIN.item().id(),
-                                Mails.of("no", "such").item().id())))
-                .hasSize(2)
-                .containsEntry(group, 1L);
-        assertThat(retention.classifications().of(group.recordClass(), group.series()))
-                .containsExactly(minute);
-        assertThat(retention.classifications().of(RecordClass.PERMANENT, null)).containsExactly(minute);
-        assertThat(retention.classifications().of(RecordClass.PERMANENT, new SeriesId("R42")))
-                .isEmpty();
+        Classifications.Group minutes = group(MINUTE);
+        var all = new ItemQuery.All();
+        try (var index = LuceneSearchIndex.open(folder.resolve("index"))) {
+            index.put(List.of(
+                    MINUTE.document(),
+                    BULLETIN.document(),
+                    Mails.of("no", "such").document()));
+            index.commit(1);
+            Classifications classifications = retention.classifications();
+            assertThat(classifications.tally(index, all)).hasSize(2).containsEntry(minutes, 1L);
+            assertThat(classifications.tally(index.among(List.of(OTHER.item().id())), all))
+                    .isEmpty();
+            assertThat(ids(index, minutes.recordClass(), minutes.series()))
+                    .containsExactly(MINUTE.item().id());
+            assertThat(ids(index, RecordClass.PERMANENT, null))
+                    .containsExactly(MINUTE.item().id());
+            assertThat(ids(index, RecordClass.PERMANENT, new SeriesId("R42"))).isEmpty();
+
+            // By somebody else, as another process does.
+            var others = new Classifications(catalogue.writer(), catalogue.reader());
+            inTransaction(() -> others.record(
+                    Map.of(MINUTE.item().id(), classification(new Eligibility.Waiting("the audit"))),
+                    evaluation().number()));
+            assertThat(classifications.tally(index, all)).containsOnlyKeys(group(MINUTE), group(BULLETIN));
+            assertThat(ids(index, RecordClass.PERMANENT, null)).isEmpty();
+            assertThat(ids(index, RecordClass.DISPOSABLE, new SeriesId("R42")))
+                    .contains(MINUTE.item().id());
+        }
+    }
+
+    private Classifications.Group group(Mails mail) {
+        return new Classifications.Group(now(mail).recordClass(), now(mail).series());
+    }
+
+    private List<ItemId> ids(ItemSearch search, RecordClass recordClass, @Nullable SeriesId series) {
+        return retention.classifications().among(search, recordClass, series).matching(new ItemQuery.All(), null, 100);
     }
 
     @Test

@@ -41,7 +41,7 @@ abstract class RetentionContract {
     static final String YAML = SampleSchedule.yaml(MINUTES, APPLICANTS, INVOICES, BULLETINS, CONTRACTS);
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     Catalogue catalogue;
     Ledger ledger;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises whose stored bytes a test can damage. */
@@ -13,6 +20,21 @@ interface DamageContract {
 
     /** Changes one stored byte behind the store's back. */
     void flip(Digest digest, int position);
+
+    /** Changes one byte of a stored file, which is read-only. */
+    static void flip(Path file, int position) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                ByteBuffer one = ByteBuffer.allocate(1);
+                channel.read(one, position);
+                one.put(0, (byte) (one.get(0) ^ 1));
+                channel.write(one.flip(), position);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     default void aFlippedByteIsFoundWhereverItIs() {

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -90,18 +87,7 @@ class EncryptedFileStoreTest implements ObjectStoreContract, DamageContract {
 
     @Override
     public void flip(Digest digest, int position) {
-        Path file = file(digest);
-        try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                ByteBuffer one = ByteBuffer.allocate(1);
-                channel.read(one, position);
-                one.put(0, (byte) (one.get(0) ^ 1));
-                channel.write(one.flip(), position);
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        DamageContract.flip(file(digest), position);
     }
 
     @Test

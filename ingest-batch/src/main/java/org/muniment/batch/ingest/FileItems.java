@@ -2,6 +2,7 @@ package org.muniment.batch.ingest;
 
 import java.util.Optional;
 import org.muniment.batch.ingest.apple.EmlxFile;
+import org.muniment.batch.ingest.archive.ExportErrors;
 import org.muniment.batch.ingest.archive.OlmFile;
 import org.muniment.batch.ingest.archive.ZipFileItems;
 import org.muniment.batch.ingest.eml.EmlFile;
@@ -35,6 +36,8 @@ public final class FileItems {
             new ZipFileItems(file, depth).read(after, sink);
         } else if (EmlxFile.is(file)) {
             EmlxFile.read(file, sink);
+        } else if (ExportErrors.is(file)) {
+            ExportErrors.read(file, reached(file), sink);
         } else if (MboxFile.is(file)) {
             mbox(file);
         } else if (WarcFile.is(file)) {

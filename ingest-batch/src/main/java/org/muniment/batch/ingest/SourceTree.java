@@ -1,12 +1,9 @@
 package org.muniment.batch.ingest;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.muniment.batch.ingest.eml.EmlFile;
 import org.muniment.batch.ingest.maildir.Maildir;
 
@@ -49,19 +46,8 @@ public final class SourceTree implements ItemSource {
         if (Files.isDirectory(root)) {
             walk.folder(root, "");
         } else {
-            walk.child(root, name(root));
+            walk.child(root, FolderContents.name(root));
         }
-    }
-
-    /** Names that the platform's encoding cannot show are told apart by their bytes. */
-    private static String name(Path path) {
-        String name = String.valueOf(path.getFileName());
-        if (name.indexOf('\ufffd') < 0 && name.indexOf('?') < 0) {
-            return name;
-        }
-        String raw = path.toAbsolutePath().toUri().getRawPath();
-        String trimmed = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
-        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
     }
 
     private final class Walk {
@@ -75,16 +61,8 @@ public final class SourceTree implements ItemSource {
 
         void folder(Path folder, String path) throws InterruptedException {
             String prefix = path.isEmpty() ? "" : path + "/";
-            List<Path> children;
-            try (Stream<Path> list = Files.list(folder)) {
-                children = list.sorted((a, b) -> Position.ORDER.compare(name(a), name(b)))
-                        .toList();
-            } catch (IOException e) {
-                sink.accept(new Rejected(path, "folder: " + Reasons.of(e), Position.done(path)));
-                return;
-            }
-            for (Path child : children) {
-                child(child, prefix + name(child));
+            for (Path child : FolderContents.of(folder, path, sink)) {
+                child(child, prefix + FolderContents.name(child));
             }
         }
 
@@ -97,15 +75,8 @@ public final class SourceTree implements ItemSource {
             } else if (Files.isRegularFile(child)) {
                 file(new FileEntry(child, path, spool));
             } else {
-                sink.accept(new Rejected(path, unusual(child), Position.done(path)));
+                sink.accept(FolderContents.unusual(child, path));
             }
-        }
-
-        private String unusual(Path child) {
-            if (Files.isDirectory(child)) {
-                return "a link to a folder; name that folder itself to take it in";
-            }
-            return Files.isSymbolicLink(child) ? "a link to nothing" : "not a file";
         }
 
         private void file(FileEntry file) throws InterruptedException {

@@ -120,7 +120,8 @@ final class Assembly {
                 set.number(),
                 binder.file(),
                 set.pageTexts(),
-                set.notes());
+                set.notes(),
+                set.hidden());
     }
 
     private void write(PackageFolder.Family family, SetDocument document) throws IOException {

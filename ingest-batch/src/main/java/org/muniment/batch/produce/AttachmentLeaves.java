@@ -79,7 +79,10 @@ final class AttachmentLeaves {
 
     private Leaf leaf(OpenItem open, AttachedContent content, String words) {
         Part text = text(content);
-        if (open.texts().hidesAll(text)) {
+        FileGroup group = FileGroup.of(content);
+        boolean drawn = content.file().isPresent() && (group == FileGroup.PDF || group == FileGroup.PICTURE);
+        if (open.texts().hidesAll(text) || open.texts().hidesAreas(text) && !drawn) {
+            // An area hides nothing of words that are set anew.
             return SlipSheet.withheld(open, content);
         }
         if (content.attachment().size() == 0) {
@@ -89,7 +92,7 @@ final class AttachmentLeaves {
             // A member of an archive file that is not given: its words are all there is.
             return words(open, content, words);
         }
-        return switch (FileGroup.of(content)) {
+        return switch (group) {
             case PDF -> inserted(open, content, content.file().orElseThrow());
             case PICTURE -> picture(open, content);
             case HTML -> html(open, content, words);
@@ -178,7 +181,7 @@ final class AttachmentLeaves {
     }
 
     private Leaf html(OpenItem open, AttachedContent content, String words) {
-        if (open.texts().hides(text(content))) {
+        if (open.texts().isByWords(text(content))) {
             return words(open, content, words);
         }
         try {
@@ -218,7 +221,7 @@ final class AttachmentLeaves {
 
     /** Rendered where that is possible; redacted ones by their words, since a rendering could show what is hidden. */
     private Leaf document(OpenItem open, AttachedContent content, String words) {
-        if (open.texts().hides(text(content))) {
+        if (open.texts().isByWords(text(content))) {
             return words(open, content, words);
         }
         Optional<Path> pdf = gap(open, content.attachment()).isEmpty()

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ final class Build {
     private final Titles titles = new Titles();
     private final List<Disclosed> disclosed = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
+    private final Map<ItemId, List<String>> underAreas = new HashMap<>();
     private long documents;
     private long exceptions;
 
@@ -150,7 +153,11 @@ final class Build {
             documents += family.documents().size();
             Treatment treatment = open.treatment();
             disclosed.add(new Disclosed(open.item().id(), treatment.disclosure(), treatment.digest(), family.pages()));
-            secrets.addAll(Sources.secrets(open));
+            secrets.addAll(Sources.secrets(family));
+            List<String> words = Sources.underAreas(family).toList();
+            if (!words.isEmpty()) {
+                underAreas.put(open.item().id(), words);
+            }
         }
     }
 
@@ -160,6 +167,11 @@ final class Build {
 
     List<Secret> secrets() {
         return List.copyOf(secrets);
+    }
+
+    /** By item, the words that areas took from its pages, each as often as it was taken. */
+    Map<ItemId, List<String>> underAreas() {
+        return Map.copyOf(underAreas);
     }
 
     Titles titles() {

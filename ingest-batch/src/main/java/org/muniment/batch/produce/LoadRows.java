@@ -3,6 +3,7 @@ package org.muniment.batch.produce;
 import static org.muniment.archive.production.loadfile.LoadField.*;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.muniment.archive.production.loadfile.DocumentRow;
 import org.muniment.archive.review.Part;
 import org.muniment.archive.review.Part.PeopleField;
 import org.muniment.archive.store.ObjectStore;
+import org.muniment.batch.export.BytesKind;
 
 /**
  * The lines of a load file for a family. What is hidden on the pages is hidden here: fields of a redacted item are those of
@@ -113,12 +115,19 @@ final class LoadRows {
                 .with(INREPLYTO, item.threading().inReplyTo())
                 .with(THREADID, open.registered().thread())
                 .with(CONVERSATIONINDEX, item.threading().conversation())
-                .with(FILEEXT, "eml")
+                .with(FILEEXT, kind(item).suffix())
                 .with(FILESIZE, Long.toString(item.size()))
                 .with(FOLDERPATH, first.map(Collection::folder).orElse(""))
                 .with(MD5HASH, Hashes.md5(() -> objects.open(item.digest())))
                 .with(SHA256HASH, item.digest().hex())
-                .with(NEARDUPID, item.duplicateGroup().hex());
+                .with(NEARDUPID, item.duplicateGroup().hex())
+                .with(WEBADDRESS, open.contents().posting().address());
+    }
+
+    private BytesKind kind(Item item) throws IOException {
+        try (InputStream in = objects.open(item.digest())) {
+            return BytesKind.of(in);
+        }
     }
 
     private static String people(OpenItem open, PeopleField field) {

@@ -194,6 +194,7 @@ final class Making {
                 archive,
                 there(decided).treatments(),
                 work.titles(),
+                work.underAreas(),
                 printed(there(folder).unfinished()),
                 draft.order().about() + "\n" + draft.order().query());
         List<Leak> leaks;

@@ -1,12 +1,15 @@
 package org.muniment.batch.produce;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.Dates;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.Kind;
@@ -140,13 +143,13 @@ final class MessageLeaf {
         person(facts, voice ? "Caller" : "From", PeopleField.FROM, open);
         if (!open.texts().isRedacted()) {
             call(facts, open.contents().voice());
-            posting(facts, open.contents().posting());
+            posting(facts, open.contents().posting(), open.item().dates());
         }
         person(facts, voice ? "Mailbox" : "To", PeopleField.TO, open);
         person(facts, "Cc", PeopleField.CC, open);
         person(facts, "Bcc", PeopleField.BCC, open);
         delivered(facts, open);
-        dates(facts, open.item().dates());
+        dates(facts, open.item().dates(), open.item().kind() == Kind.POSTING);
         if (!open.item().attachments().isEmpty()) {
             facts.add(new Block.Fact("Attachments", names(open, beside)));
         }
@@ -169,15 +172,25 @@ final class MessageLeaf {
         fact(facts, "Length", voice.seconds().isEmpty() ? "" : voice.seconds() + " seconds");
     }
 
-    private static void posting(List<Block.Fact> facts, PostingFacts posting) {
+    private void posting(List<Block.Fact> facts, PostingFacts posting, Dates dates) {
         fact(facts, "Address", posting.address());
         fact(facts, "Account", posting.account());
-        fact(facts, "Captured", posting.captured());
+        Instant captured = moment(posting.captured());
+        boolean told = captured != null && dates.sent() == null && captured.equals(dates.received());
+        fact(facts, "Captured", told ? "" : captured == null ? posting.captured() : Words.moment(captured, zone));
         boolean ordinary = posting.status().isEmpty() || posting.status().equals("200");
         fact(facts, "Answer of the server", ordinary ? "" : posting.status());
         List<String> links = posting.links();
         String more = links.size() > LINKS ? "; and " + (links.size() - LINKS) + " more" : "";
         fact(facts, "Links", String.join("; ", links.subList(0, Math.min(LINKS, links.size()))) + more);
+    }
+
+    private static @Nullable Instant moment(String written) {
+        try {
+            return written.isEmpty() ? null : Instant.parse(written);
+        } catch (DateTimeException unusual) {
+            return null;
+        }
     }
 
     private static void fact(List<Block.Fact> facts, String name, String value) {
@@ -210,14 +223,16 @@ final class MessageLeaf {
         }
     }
 
-    private void dates(List<Block.Fact> facts, Dates dates) {
+    /** What was found on the web was received when it was captured; what was sent there was posted. */
+    private void dates(List<Block.Fact> facts, Dates dates, boolean posting) {
         if (dates.sent() != null) {
-            facts.add(new Block.Fact("Sent", Words.moment(dates.sent(), zone)));
+            facts.add(new Block.Fact(posting ? "Posted" : "Sent", Words.moment(dates.sent(), zone)));
         } else if (!dates.sentAsWritten().isEmpty()) {
             facts.add(new Block.Fact("Sent, as written", dates.sentAsWritten()));
         }
         if (dates.received() != null) {
-            facts.add(new Block.Fact("Received", Words.moment(dates.received(), zone)));
+            facts.add(new Block.Fact(
+                    posting && dates.sent() == null ? "Captured" : "Received", Words.moment(dates.received(), zone)));
         }
         if (dates.sent() == null && dates.received() == null) {
             facts.add(new Block.Fact("Date", "unknown"));

@@ -9,7 +9,7 @@ final class PrintedWords {
     /** On pages and in logs, and the names in a bag's papers (RFC 8493); kept with {@link MessageLeaf}, {@link SlipSheet}, {@link Front}, {@link Departure} and the tables. */
     private static final String SET = """
             Address Account Captured Answer of the server Links
-            Kind E-mail Email Voicemail Web posting WebPost Attachment Attachments Calendar From To Cc Bcc Sent Received Caller
+            Kind E-mail Email Voicemail Web posting WebPost Attachment Attachments Calendar From To Cc Bcc Sent Posted Received Caller
             Mailbox Caller's name number Length seconds Delivered to Date unknown as written Subject no subject no name
             Transcript. Made by a machine unless it says otherwise; the recording counts. The machine's confidence:
             Written or corrected by a person There is no transcript of the recording

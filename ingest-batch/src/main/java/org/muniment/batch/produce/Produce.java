@@ -155,7 +155,8 @@ public final class Produce {
         }
     }
 
-    private static void discard(Path folder) {
+    /** Removes a folder for temporary files with all that is in it. */
+    static void discard(Path folder) {
         try (Stream<Path> parts = Files.walk(folder)) {
             for (Path part : List.copyOf(parts.sorted(Comparator.reverseOrder()).toList())) {
                 Files.deleteIfExists(part);

@@ -13,11 +13,20 @@ import org.muniment.archive.production.BatesRange;
  * @param file name of the PDF it is in
  * @param texts the text of each page
  * @param notes what a reader should know of how it was set
+ * @param hidden words that areas took from its pages, for the leak test alone
  */
 record SetDocument(
-        Leaf leaf, BatesRange pages, String title, int paper, String file, List<String> texts, List<String> notes) {
+        Leaf leaf,
+        BatesRange pages,
+        String title,
+        int paper,
+        String file,
+        List<String> texts,
+        List<String> notes,
+        List<String> hidden) {
     SetDocument {
         texts = List.copyOf(texts);
         notes = List.copyOf(notes);
+        hidden = List.copyOf(hidden);
     }
 }

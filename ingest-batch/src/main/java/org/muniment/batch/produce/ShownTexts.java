@@ -20,19 +20,36 @@ import org.muniment.archive.review.Redaction;
 final class ShownTexts {
     private final Map<Part, String> texts;
     private final List<Redaction> applied;
+    private final boolean redacting;
 
     /**
      * @param reading whose texts
      * @param applied the redactions that count
      */
     ShownTexts(Reading reading, List<Redaction> applied) {
+        this(reading, applied, false);
+    }
+
+    /** @param redacting whether they are set as those of which something is hidden even while nothing is */
+    ShownTexts(Reading reading, List<Redaction> applied, boolean redacting) {
         this.texts = PartTexts.of(reading);
         this.applied = List.copyOf(applied);
+        this.redacting = redacting;
     }
 
     /** Whether anything is hidden in any part. */
     boolean isRedacted() {
-        return !applied.isEmpty();
+        return redacting || !applied.isEmpty();
+    }
+
+    /** Whether a part is set by its words alone, since a rendering of it could show what is hidden in it. */
+    boolean isByWords(Part part) {
+        return redacting || hides(part);
+    }
+
+    /** Whether an area of a part's pages is hidden. */
+    boolean hidesAreas(Part part) {
+        return applied.stream().anyMatch(one -> one.part().equals(part) && one.place() instanceof Place.Region);
     }
 
     /** Whether anything is hidden in one of these parts. */
@@ -49,10 +66,17 @@ final class ShownTexts {
     /** The text of a part with a box for each passage that is hidden. */
     List<Run> runs(Part part) {
         List<Run> runs = new ArrayList<>();
+        int start = 0;
         for (Piece piece : pieces(part)) {
             switch (piece) {
-                case Piece.Shown shown -> runs.add(new Run.Words(shown.text()));
-                case Piece.Hidden hidden -> runs.add(new Run.Box(hidden.label()));
+                case Piece.Shown shown -> {
+                    runs.add(new Run.Words(shown.text(), part.written(), start));
+                    start += shown.text().length();
+                }
+                case Piece.Hidden hidden -> {
+                    runs.add(new Run.Box(hidden.label()));
+                    start += hidden.words().length();
+                }
             }
         }
         return runs;

@@ -27,18 +27,27 @@ final class Sources implements LeakTest.Sources {
     private final Archive archive;
     private final Map<ItemId, Treatment> treatments;
     private final Titles titles;
+    private final Map<ItemId, List<String>> underAreas;
     private final Map<ItemId, String> visible = new HashMap<>();
     private final String printed;
     private final String chosen;
 
     /**
+     * @param underAreas by item, the words that areas took from its pages
      * @param printed what the program prints of itself into the package
      * @param chosen what people chose to print: what it is about, what was searched
      */
-    Sources(Archive archive, Map<ItemId, Treatment> treatments, Titles titles, String printed, String chosen) {
+    Sources(
+            Archive archive,
+            Map<ItemId, Treatment> treatments,
+            Titles titles,
+            Map<ItemId, List<String>> underAreas,
+            String printed,
+            String chosen) {
         this.archive = archive;
         this.treatments = treatments;
         this.titles = titles;
+        this.underAreas = underAreas;
         this.printed = printed + "\n" + PrintedWords.all();
         this.chosen = chosen;
     }
@@ -47,12 +56,13 @@ final class Sources implements LeakTest.Sources {
      * What must not be found of an item: each passage that is hidden; of a withheld one what it is called, on its own page
      * alone, since answers to it may be shown.
      */
-    static List<Secret> secrets(OpenItem open) {
+    static List<Secret> secrets(Family family) {
+        OpenItem open = family.open();
         ItemId item = open.item().id();
         return switch (open.treatment()) {
             case Treatment.Whole whole -> List.of();
             case Treatment.Redacted redacted ->
-                open.texts().hidden().stream()
+                Stream.concat(open.texts().hidden().stream(), underAreas(family).distinct())
                         .map(words -> new Secret(item, words, true))
                         .toList();
             case Treatment.Withheld withheld ->
@@ -63,6 +73,11 @@ final class Sources implements LeakTest.Sources {
                         .map(words -> new Secret(item, words, false))
                         .toList();
         };
+    }
+
+    /** The words that areas took from an item's pages, each as often as it was taken. */
+    static Stream<String> underAreas(Family family) {
+        return family.documents().stream().flatMap(document -> document.hidden().stream());
     }
 
     @Override
@@ -96,7 +111,22 @@ final class Sources implements LeakTest.Sources {
                     .filter(part -> !parts.contains(part))
                     .forEach(parts::add);
         }
-        return parts.stream().map(texts::written).collect(Collectors.joining("\n")) + "\n" + facts(item);
+        return parts.stream()
+                        .map(part ->
+                                texts.hidesAreas(part) ? besideAreas(item, texts.written(part)) : texts.written(part))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + facts(item);
+    }
+
+    /** The text of a file without what areas took from its pages: words that stand there more often are still to be seen. */
+    private String besideAreas(ItemId item, String text) {
+        StringBuilder left = new StringBuilder(text);
+        for (String line : underAreas.getOrDefault(item, List.of())) {
+            PartTexts.places(left.toString(), line).stream()
+                    .findFirst()
+                    .ifPresent(place -> left.replace(place.start(), place.end(), "[]"));
+        }
+        return left.toString();
     }
 
     /** What the head of a message and its line in a table say besides. */

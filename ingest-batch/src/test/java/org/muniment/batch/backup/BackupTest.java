@@ -3,116 +3,28 @@ package org.muniment.batch.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.ArchiveSettings;
-import org.muniment.archive.index.Hits;
-import org.muniment.archive.index.Search;
-import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.Checkpoint;
-import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.store.Digest;
 import org.muniment.archive.store.MasterKeys;
-import org.muniment.batch.Child;
 import org.muniment.batch.Destroying;
-import org.muniment.batch.Rooms;
 import org.muniment.batch.TestArchive;
-import org.muniment.batch.ingest.Ingest;
-import org.muniment.batch.ingest.IngestRequest;
-import org.muniment.batch.ingest.IngestRequest.Custody;
-import org.muniment.batch.ingest.Progress;
-import org.muniment.batch.ingest.SourceType;
 
-/** Backups are made while mail comes in, killed, gone on with, and brought back. */
-class BackupTest {
-    @TempDir
-    private Path folder;
-
-    private Path home() {
-        return folder.resolve("archive");
-    }
-
-    private Path target() {
-        return folder.resolve("backup");
-    }
-
-    private Path restored() {
-        return folder.resolve("restored");
-    }
-
-    private void mail(String name, int from, int to) throws IOException {
-        StringBuilder mbox = new StringBuilder();
-        for (int n = from; n < to; n++) {
-            mbox.append("From clerk@district.example Mon Mar  2 09:30:00 2026\nMessage-ID: <")
-                    .append(n)
-                    .append("@district.example>\nSubject: Number ")
-                    .append(n)
-                    .append("\n\nBudget of the year ")
-                    .append(n)
-                    .append("\n\n");
-        }
-        Files.writeString(folder.resolve(name), mbox);
-    }
-
-    private void ingest(Archive archive, String name) {
-        new Ingest(Rooms.of(archive))
-                .run(
-                        new IngestRequest(
-                                folder.resolve(name),
-                                SourceType.AUTO,
-                                new Custody.One(new Custodian("clerk@district.example"))),
-                        Progress.NONE);
-    }
-
-    private void create(ArchiveSettings settings, int items) throws IOException {
-        mail("first.mbox", 0, items);
-        try (Archive archive = Archive.create(settings, Clock.systemUTC())) {
-            ingest(archive, "first.mbox");
-        }
-    }
-
-    private Backup.Done backUp() {
-        try (Archive archive = Archive.decide(home(), Clock.systemUTC())) {
-            return new Backup(archive, target(), true, true, copied -> {}).run();
-        }
-    }
-
-    private Restored restore(@Nullable String catalogue, @Nullable Path master, Checkpoint... later) {
-        return new Restoration(
-                        new RestoreRequest(
-                                target(), restored(), null, catalogue, null, master, List.of(later), List.of()),
-                        Clock.systemUTC(),
-                        done -> {})
-                .run();
-    }
-
-    private static List<Hits.Hit> everything(Path archive) {
-        try (Archive opened = Archive.read(archive, Clock.systemUTC())) {
-            return opened.index()
-                    .search(new Search(new ItemQuery.All(), 5_000, Optional.empty(), Search.Order.NEWEST_FIRST))
-                    .page();
-        }
-    }
-
+/** Backups are made while mail comes in, and brought back. */
+class BackupTest extends BackedUpArchive {
     @Test
     void whatIsBackedUpWhileMailComesInIsRestoredWhole() throws Exception {
         create(ArchiveSettings.embedded(home()), 300);
@@ -136,61 +48,6 @@ class BackupTest {
         assertThat(back.isClean()).isTrue();
         assertThat(back.verification().items()).isEqualTo(1100);
         assertThat(everything(restored())).isEqualTo(everything(home())).hasSize(1100);
-    }
-
-    @Test
-    @Tag("slow")
-    void aKilledBackupGoesOnWithWhatIsMissingAndTheCopyBeforeStaysWhole() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("killed backup seed " + seed);
-        Random random = new Random(seed);
-        create(ArchiveSettings.embedded(home()), 300);
-        backUp();
-        mail("second.mbox", 300, 1500);
-        try (Archive archive = Archive.write(home(), Clock.systemUTC())) {
-            ingest(archive, "second.mbox");
-        }
-        int killed = 0;
-        for (int round = 0; round < 2; round++) {
-            killed += kill(random) ? 1 : 0;
-            assertThat(new BackupFolder(target()).record()).isPresent();
-        }
-        assertThat(killed).isPositive();
-
-        Backup.Done done = backUp();
-        assertThat(done.record().objects()).isEqualTo(1500);
-        assertThat(target().resolve("next")).doesNotExist();
-        assertThat(sha256sum()).isZero();
-        assertThat(restore(null, null).isClean()).isTrue();
-        assertThat(everything(restored())).isEqualTo(everything(home()));
-    }
-
-    private boolean kill(Random random) throws Exception {
-        Process process = Child.start(256, BackupTest.class, home().toString(), target().toString());
-        try (BufferedReader lines = process.inputReader()) {
-            lines.lines().filter(line -> line.startsWith("copied ")).findFirst();
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
-            boolean alive = process.isAlive();
-            process.destroyForcibly().waitFor();
-            return alive;
-        }
-    }
-
-    /** What the process that is killed does. */
-    public static void main(String... arguments) {
-        try (Archive archive = Archive.decide(Path.of(arguments[0]), Clock.systemUTC())) {
-            System.out.println("copied 0");
-            new Backup(archive, Path.of(arguments[1]), true, true, copied -> System.out.println("copied " + copied))
-                    .run();
-        }
-    }
-
-    private int sha256sum() throws Exception {
-        return new ProcessBuilder("sha256sum", "--quiet", "--strict", "-c", "current/manifest.sha256")
-                .directory(target().toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 
     @Test

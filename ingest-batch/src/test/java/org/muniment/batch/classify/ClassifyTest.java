@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.query.ItemQueryParser;
@@ -22,6 +24,7 @@ import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.archive.schedule.SchoolYear;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Reconciliation;
 
 class ClassifyTest {
@@ -52,6 +55,26 @@ class ClassifyTest {
             assertThat(district.registered()).isEqualTo(district.readAgain());
             assertThat(district.archive.retention().evaluations().areDone()).isTrue();
             assertThat(district.classify()).isEqualTo(Classify.Outcome.NOTHING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverAnItemIsItHasItsClassAtOnceAndAnEventReachesIt(TestItem kind) throws IOException {
+        try (SampleDistrict district = SampleDistrict.create(folder, SampleDistrict.schedule())) {
+            district.write(kind, "clerk", 1, "Minutes", "of Tuesday");
+            district.write(kind, "clerk", 2, "Contract with Acme", "is signed");
+            district.write(kind, "clerk", 3, "Lunch", "at noon");
+            assertThat(district.ingest("clerk").classified().items()).isEqualTo(3);
+            assertThat(district.series())
+                    .isEqualTo(Map.of("Minutes", "R01", "Contract with Acme", "R41", "Lunch", "R62"));
+            assertThat(district.classes().values())
+                    .noneMatch(one -> one.reason().isBlank());
+            record(district, "acme");
+            assertThat(district.classify().read()).isEqualTo(1);
+            assertThat(district.classOf("Contract with Acme").eligibility())
+                    .isEqualTo(new Eligibility.On(LocalDate.parse("2029-10-01")));
+            assertThat(district.registered()).isEqualTo(district.readAgain());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Classification;
 import org.muniment.archive.schedule.Evaluation;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -69,6 +71,13 @@ final class SampleDistrict implements AutoCloseable {
                 "From: " + from + "@district.example\nMessage-ID: <" + number + "@district.example>\n"
                         + "Received: from a by b; Mon, 15 Sep 2025 12:00:00 -0700\nSubject: " + subject + "\n\n" + body
                         + "\n");
+    }
+
+    /** Writes an item of any kind, of the same day. */
+    void write(TestItem kind, String mailbox, int number, String subject, String body) throws IOException {
+        Path file = folder.resolve("mail").resolve(mailbox).resolve(number + kind.suffix());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, kind.bytes(number, Instant.parse("2025-09-15T19:00:00Z"), subject, body));
     }
 
     Reconciliation ingest(String mailbox) {

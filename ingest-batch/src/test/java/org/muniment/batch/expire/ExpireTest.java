@@ -21,10 +21,10 @@ import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.index.Search;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.Kind;
 import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.TestArchive;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification.Fault;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,13 +46,13 @@ class ExpireTest {
 
     /** Six items about lunch among thirty; proposed and approved. */
     private PlanId approved(ArchiveSettings settings) {
-        return approved(settings, Kind.EMAIL);
+        return approved(settings, TestItem.EMAIL);
     }
 
-    private PlanId approved(ArchiveSettings settings, Kind kind) {
+    private PlanId approved(ArchiveSettings settings, TestItem kind) {
         try (Archive archive = Office.create(settings)) {
             Office.collect(archive, folder.resolve("mail"), 30, LUNCH, kind);
-            assertThat(found(archive, "kind:" + kind.name().toLowerCase(Locale.ROOT) + " noon"))
+            assertThat(found(archive, "kind:" + kind.kind().name().toLowerCase(Locale.ROOT) + " noon"))
                     .isEqualTo(30);
             PlanId plan = Office.propose(archive).plan().id();
             Office.approve(archive, plan);
@@ -78,8 +78,8 @@ class ExpireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void aPlanIsCondemnedAtOnceAndDestroyedWhenItsGraceIsOver(Kind kind) {
+    @EnumSource
+    void aPlanIsCondemnedAtOnceAndDestroyedWhenItsGraceIsOver(TestItem kind) {
         PlanId plan = approved(ArchiveSettings.embedded(home()), kind);
         try (Archive archive = on(Office.PLANNED)) {
             Expired first = new Expire(archive).run(Expire.Progress.NONE);

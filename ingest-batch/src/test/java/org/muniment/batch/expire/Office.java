@@ -24,11 +24,11 @@ import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.disposition.Planned;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.Kind;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.store.Digest;
+import org.muniment.batch.LunchSchedule;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.TestMessage;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -41,36 +41,6 @@ final class Office {
     static final Officer LEE = new Officer("Ann Lee, Superintendent");
     static final LocalDate PLANNED = LocalDate.of(2026, 3, 2);
     static final LocalDate GRACE_OVER = PLANNED.plusDays(30);
-
-    private static final String SCHEDULE = """
-            schedule: small
-            title: A small schedule
-            zone: America/Los_Angeles
-            mailbox-purge: P90D
-            unmatched: R62
-            series:
-            - id: T01
-              title: Lunch
-              class: 3
-              standing: record
-              query: 'subject:lunch'
-              keep: P1Y after received
-              cite: 5 CCR 16025
-              basis: REG
-              verified: true
-              transitory: true
-              examples:
-                yes: ["Subject: lunch"]
-                no: ["Subject: dinner"]
-            - id: R62
-              title: Unmatched
-              class: 2
-              standing: record
-              keep: until reclassified
-              cite: 5 CCR 16024
-              basis: REG
-              verified: false
-            """;
 
     private Office() {}
 
@@ -95,7 +65,12 @@ final class Office {
                 archive,
                 () -> archive.retention()
                         .schedules()
-                        .adopt(SCHEDULE, PLANNED, ORTIZ, LEE, archive.clock().instant()));
+                        .adopt(
+                                LunchSchedule.YAML,
+                                PLANNED,
+                                ORTIZ,
+                                LEE,
+                                archive.clock().instant()));
         return archive;
     }
 
@@ -109,25 +84,25 @@ final class Office {
 
     /** Takes in one mailbox for each custodian; gives the items about lunch and the others, by their number. */
     static Map<Integer, ItemId> collect(Archive archive, Path mail, int messages, Set<Integer> lunch) {
-        return collect(archive, mail, messages, lunch, Kind.EMAIL);
+        return collect(archive, mail, messages, lunch, TestItem.EMAIL);
     }
 
     /** As many items of one kind. */
-    static Map<Integer, ItemId> collect(Archive archive, Path mail, int messages, Set<Integer> lunch, Kind kind) {
+    static Map<Integer, ItemId> collect(Archive archive, Path mail, int messages, Set<Integer> lunch, TestItem kind) {
         Map<Integer, ItemId> items = new HashMap<>();
         StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
         for (int i = 0; i < messages; i++) {
             String message = message(kind, i, lunch.contains(i));
             items.put(i, ItemId.of(Digest.of(message.getBytes(StandardCharsets.UTF_8))));
-            boxes[i % boxes.length]
-                    .append("From clerk@district.example Mon Mar  4 09:30:00 2024\n")
-                    .append(message)
-                    .append('\n');
+            boxes[i % boxes.length].append(
+                    kind == TestItem.PAGE_VERSION
+                            ? message
+                            : "From clerk@district.example Mon Mar  4 09:30:00 2024\n" + message + "\n");
         }
         try {
             for (int i = 0; i < boxes.length; i++) {
                 Path box = Files.createDirectories(mail.resolve("clerk" + i + "@district.example"));
-                Files.writeString(box.resolve("all.mbox"), boxes[i]);
+                Files.writeString(box.resolve(kind == TestItem.PAGE_VERSION ? "all.warc" : "all.mbox"), boxes[i]);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,9 +114,8 @@ final class Office {
         return items;
     }
 
-    private static String message(Kind kind, int number, boolean lunch) {
-        byte[] bytes = TestMessage.of(
-                kind,
+    private static String message(TestItem kind, int number, boolean lunch) {
+        byte[] bytes = kind.bytes(
                 number,
                 Instant.parse("2024-03-04T17:30:00Z"),
                 (lunch ? "lunch " : "budget ") + number,

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.hold.HoldKind;
@@ -33,7 +35,9 @@ import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.DirectoryEntry;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.batch.LunchSchedule;
 import org.muniment.batch.Rooms;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.IngestRequest.Custody;
@@ -49,35 +53,6 @@ class HoldingTest {
     private static final String CLERK = "clerk@district.example";
     private static final String ALIAS = "records@district.example";
     private static final String BOARD = "board@district.example";
-    private static final String SCHEDULE = """
-            schedule: holding-test
-            title: What holds need
-            zone: America/Los_Angeles
-            mailbox-purge: P90D
-            unmatched: R62
-            series:
-              - id: T1
-                title: Lunch
-                class: 3
-                standing: record
-                transitory: true
-                query: 'subject:lunch'
-                keep: P1Y after received
-                cite: "AR 7203 D.2"
-                basis: PRAC
-                verified: true
-                examples:
-                  yes: ["Subject: Lunch\\n\\nToday?\\n"]
-                  no: ["Subject: Budget\\n\\nAdopted\\n"]
-              - id: R62
-                title: Everything else
-                class: 2
-                standing: record
-                keep: until reclassified
-                cite: "5 CCR 16024"
-                basis: REG
-                verified: true
-            """;
 
     @TempDir
     private Path folder;
@@ -87,7 +62,9 @@ class HoldingTest {
     @BeforeEach
     void takeMailIn() throws IOException {
         archive = Archive.create(
-                ArchiveSettings.embedded(folder.resolve("archive")), Clock.fixed(NOW, ZoneOffset.UTC), SCHEDULE);
+                ArchiveSettings.embedded(folder.resolve("archive")),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                LunchSchedule.YAML);
         archive.catalogue()
                 .transactions()
                 .executeWithoutResult(status -> archive.people()
@@ -121,14 +98,17 @@ class HoldingTest {
 
     /** Mail of the days that stand before the subjects. */
     private void collect(String custodian, String... messages) throws IOException {
+        collect(TestItem.EMAIL, custodian, messages);
+    }
+
+    private void collect(TestItem kind, String custodian, String... messages) throws IOException {
         Path mail = Files.createTempDirectory(folder, "mail");
         for (String message : messages) {
-            String received = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    LocalDate.parse(message.substring(0, 10)).atTime(20, 0).atOffset(ZoneOffset.UTC));
-            Files.writeString(
-                    mail.resolve(message + ".eml"),
-                    "Received: from a by b; " + received + "\r\nDate: " + received
-                            + "\r\nFrom: x@y.example\r\nSubject: " + message.substring(11) + "\r\n\r\nYes.\r\n");
+            Instant received =
+                    LocalDate.parse(message.substring(0, 10)).atTime(20, 0).toInstant(ZoneOffset.UTC);
+            Files.write(
+                    mail.resolve(message + kind.suffix()),
+                    kind.bytes(message.hashCode(), received, message.substring(11), "Yes."));
         }
         new Ingest(Rooms.of(archive))
                 .run(
@@ -183,6 +163,20 @@ class HoldingTest {
         assertThat(before.neverCollected())
                 .as("an alias has no mailbox of its own")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsFoundBeforeAHoldIsCaughtByItAndSoIsWhatComesLater(TestItem kind) throws IOException {
+        collect(kind, BOARD, "2025-11-21 Bleachers at the field", "2026-05-22 Bleachers again");
+        HoldScope scope = scope("bleachers kind:" + kind.kind().name().toLowerCase(Locale.ROOT));
+        HoldPreview before = HoldPreview.of(archive, scope);
+        assertThat(before.items()).isEqualTo(2);
+        LegalHold hold = place(scope);
+        assertThat(Caught.by(archive, hold.id()).items()).isEqualTo(2);
+        collect(kind, CLERK, "2026-11-21 Bleachers today", "2026-11-21 Budget today");
+        assertThat(Caught.by(archive, hold.id()).items()).isEqualTo(3);
+        assertThat(archive.caughtItems().counts()).containsEntry(hold.id(), 3L);
     }
 
     @Test

@@ -90,6 +90,35 @@ class ArchiveFilesTest {
     }
 
     @Test
+    void whatAnExportSaysThatItLacksIsNamedRowByRow() throws Exception {
+        write(
+                "vault.zip",
+                zip(files(
+                        "R1-account-exceptions.csv",
+                        bytes(
+                                "Account,Error\nann@district.example,Account suspended\n\nbo@district.example,\"Not\nfound\"\n"),
+                        "R1-results-count.csv",
+                        bytes("ann@district.example,53\n"))));
+        List<Seen> seen = read();
+        assertThat(seen)
+                .extracting(Seen::place)
+                .containsExactly(
+                        "vault.zip!/R1-account-exceptions.csv#1",
+                        "vault.zip!/R1-account-exceptions.csv#2",
+                        "vault.zip!/R1-account-exceptions.csv",
+                        "vault.zip!/R1-results-count.csv");
+        assertThat(seen.getFirst().text())
+                .isEqualTo("rejected: the export says that this could not be exported:"
+                        + " Account ann@district.example; Error Account suspended");
+        assertThat(seen.get(2).text()).startsWith("Account,Error");
+        List<Entry> whole = entries(Optional.empty());
+        assertThat(entries(Optional.of(whole.getFirst().position())))
+                .extracting(Entry::place)
+                .containsExactlyElementsOf(
+                        whole.stream().skip(1).map(Entry::place).toList());
+    }
+
+    @Test
     void anExportIsReadThroughItsArchives() throws Exception {
         byte[] box = bytes(FROM + "X-Gmail-Labels: Inbox,Opened,=?UTF-8?Q?Caf=C3=A9?=,\"a, b\"\nSubject: a\n\nOne\n\n"
                 + FROM + "Subject: b\n\nTwo\n");

@@ -14,51 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.batch.ingest.imap.Dovecot;
 import org.muniment.batch.ingest.imap.ImapConnection;
 import org.muniment.batch.ingest.imap.ImapProblem;
 import org.muniment.batch.ingest.imap.MailAccount;
+import org.muniment.batch.ingest.imap.RealMailServer;
 import org.muniment.batch.ingest.imap.TestAccount;
 import org.muniment.batch.mailbox.Mailbox.Removal;
 
 class ImapMailboxTest extends MailboxContract {
     private static final Map<Character, String> FLAGS = Map.of('S', "\\Seen", 'F', "\\Flagged", 'T', "\\Deleted");
 
-    private static @Nullable Dovecot server;
+    @RegisterExtension
+    static final RealMailServer SERVER = new RealMailServer();
 
     @TempDir
     private Path folder;
 
     private @Nullable Mailbox mailbox;
 
-    @BeforeAll
-    static void start() {
-        server = Dovecot.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     private static Dovecot server() {
-        return Objects.requireNonNull(server);
+        return SERVER.get();
     }
 
     @BeforeEach
-    void open() throws IOException {
-        Path before = server().maildir("principal");
-        if (Files.exists(before)) {
-            Files.move(before, before.resolveSibling("old" + System.nanoTime()));
-        }
+    void open() {
         mailbox = new ImapMailbox(account(), folder);
     }
 

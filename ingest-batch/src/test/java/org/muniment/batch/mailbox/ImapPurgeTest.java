@@ -9,18 +9,16 @@ import static org.muniment.batch.mailbox.PurgeDistrict.RECENT;
 import static org.muniment.batch.mailbox.PurgeDistrict.kept;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.batch.TestArchive;
 import org.muniment.batch.ingest.Ingest;
@@ -30,6 +28,7 @@ import org.muniment.batch.ingest.imap.Dovecot;
 import org.muniment.batch.ingest.imap.ImapConnection;
 import org.muniment.batch.ingest.imap.ImapProblem;
 import org.muniment.batch.ingest.imap.ImapSource;
+import org.muniment.batch.ingest.imap.RealMailServer;
 import org.muniment.batch.ingest.imap.TestAccount;
 import org.muniment.batch.ingest.sources.Account;
 
@@ -37,7 +36,8 @@ import org.muniment.batch.ingest.sources.Account;
 class ImapPurgeTest {
     private static final String SEEN = "\\Seen";
 
-    private static @Nullable Dovecot server;
+    @RegisterExtension
+    static final RealMailServer SERVER = new RealMailServer();
 
     @TempDir
     private Path folder;
@@ -46,28 +46,12 @@ class ImapPurgeTest {
     private ImapSource source;
     private int delivered;
 
-    @BeforeAll
-    static void start() {
-        server = Dovecot.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     private static Dovecot server() {
-        return Objects.requireNonNull(server);
+        return SERVER.get();
     }
 
     @BeforeEach
-    void open() throws IOException {
-        Path before = server().maildir("principal");
-        if (Files.exists(before)) {
-            Files.move(before, before.resolveSibling("old" + System.nanoTime()));
-        }
+    void open() {
         district = new PurgeDistrict(TestArchive.sqlite(folder), folder).adopted();
         source = TestAccount.at(server().port(), folder);
     }
@@ -143,6 +127,26 @@ class ImapPurgeTest {
                         before.stream().filter(one -> !gone.contains(one)).toList());
         assertThat(district.removals()).hasSize(5);
         assertThat(district.rooms.items().holdings().items()).isEqualTo(133);
+    }
+
+    /** The number is of {@code -Dmuniment.imap}. */
+    @Test
+    @Tag("slow")
+    void ofManyMessagesExactlyTheEligibleLeave() throws IOException {
+        int all = Integer.getInteger("muniment.imap", 2_000);
+        server().fill("principal", all, i -> (i % 25 == 3 ? OLD : RECENT).plusSeconds(i % 1000));
+        takeIn();
+        List<MailboxMessage> before = listed();
+        long began = System.nanoTime();
+        MailboxReport report = purge().run(mailbox(), () -> false);
+        System.out.printf("%d of %d purged in %.1f s%n", report.removed(), all, (System.nanoTime() - began) / 1e9);
+        assertThat(report.stopped()).isNull();
+        assertThat(report.removed()).isEqualTo(all / 25);
+        assertThat(listed())
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .filter(one -> Objects.requireNonNull(one.received()).isAfter(OLD.plusSeconds(1000)))
+                        .toList());
+        assertThat(district.rooms.items().holdings().items()).isEqualTo(all);
     }
 
     @Test

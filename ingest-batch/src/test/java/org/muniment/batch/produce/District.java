@@ -21,7 +21,6 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.Kind;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.Officer;
@@ -36,7 +35,7 @@ import org.muniment.archive.review.Place;
 import org.muniment.archive.review.ReviewSet;
 import org.muniment.archive.review.Suggestion;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.TestMessage;
+import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Ingest;
 import org.muniment.batch.ingest.IngestRequest;
 import org.muniment.batch.ingest.Progress;
@@ -99,11 +98,11 @@ final class District implements AutoCloseable {
     }
 
     /** An item of any kind, with the words of a plain mail. */
-    void message(Kind kind, int number, String subject, String body) {
+    void message(TestItem kind, int number, String subject, String body) {
         try {
-            Path file = folder.resolve("mail").resolve("item-" + number + ".eml");
+            Path file = folder.resolve("mail").resolve("item-" + number + kind.suffix());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.write(file, TestMessage.of(kind, number, CLOCK.instant(), subject, body));
+            Files.write(file, kind.bytes(number, CLOCK.instant(), subject, body));
             ingest(file, new IngestRequest.Custody.One(new Custodian("clerk@district.example")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,6 +158,15 @@ final class District implements AutoCloseable {
 
     void redactAll(ItemId item, Part part) {
         add(item, part, new Place.Whole(), "");
+    }
+
+    /** Hides what a reviewer marks on a page. */
+    void mark(ItemId item, Collection<ItemProof.Mark> marks) {
+        Map<Part, String> texts = texts(item);
+        for (ItemProof.Mark mark : marks) {
+            String text = Objects.requireNonNullElse(texts.get(mark.part()), "");
+            add(item, mark.part(), mark.place(), mark.place() instanceof Place.Span ? PartTexts.digest(text) : "");
+        }
     }
 
     private void add(ItemId item, Part part, Place place, String measured) {

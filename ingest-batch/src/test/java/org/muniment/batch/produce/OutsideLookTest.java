@@ -39,6 +39,9 @@ class OutsideLookTest {
             List.of("qpdf", "--qdf", "--object-streams=disable", "FILE", "-"),
             List.of("strings", "-a", "FILE"),
             List.of("strings", "-a", "-el", "FILE"));
+    /** Stands in the file of which areas are hidden, not words. */
+    private static final String BY_AREA = "A list drawn by hand";
+
     private static final Pattern MADE_UP = Pattern.compile("(hide|show|gone)[a-z]{12}");
 
     @TempDir
@@ -90,11 +93,25 @@ class OutsideLookTest {
         for (Map.Entry<Part, String> part : district.texts(item).entrySet()) {
             Set<String> words = words(part.getValue());
             words.stream().filter(word -> word.startsWith("hide")).forEach(word -> {
-                district.redact(item, part.getKey(), word);
+                if (part.getValue().contains(BY_AREA)) {
+                    area(district, item, word);
+                } else {
+                    district.redact(item, part.getKey(), word);
+                }
                 hidden.add(word);
             });
             words.stream().filter(word -> word.startsWith("show")).forEach(shown::add);
         }
+    }
+
+    /** Hides an area of the last attachment's page, as a reviewer draws it around a word. */
+    private static void area(District district, ItemId item, String word) {
+        ItemProof page = new ItemProofs(district.archive)
+                .page(district.archive.items().find(item).orElseThrow(), List.of(), 3, 1)
+                .orElseThrow();
+        page.proof().words().stream()
+                .filter(one -> one.text().equals(word))
+                .forEach(one -> district.mark(item, page.under(one.spot())));
     }
 
     private static Set<String> words(String text) {
@@ -194,6 +211,12 @@ class OutsideLookTest {
                 Content-Transfer-Encoding: base64
 
                 %s
+                --outer
+                Content-Type: application/pdf; name="list.pdf"
+                Content-Disposition: attachment; filename="list.pdf"
+                Content-Transfer-Encoding: base64
+
+                %s
                 --outer--
                 """.formatted(
                         show(),
@@ -212,7 +235,8 @@ class OutsideLookTest {
                         show(),
                         hide(),
                         show(),
-                        District.base64(pdf.getBytes(StandardCharsets.ISO_8859_1)));
+                        District.base64(pdf.getBytes(StandardCharsets.ISO_8859_1)),
+                        District.base64(PlainPdf.of(BY_AREA, hide() + " " + show(), show(), hide())));
     }
 
     /**
@@ -240,18 +264,7 @@ class OutsideLookTest {
                     "<</Title (" + title + ")>>",
                     "<</Type /XObject /Subtype /Form /BBox [0 0 328 20] /Resources <</Font <</F1 5 0 R>>>> /Length "
                             + shape.length() + ">>\nstream\n" + shape + "\nendstream");
-            StringBuilder pdf = new StringBuilder("%PDF-1.7\n");
-            StringBuilder places = new StringBuilder("xref\n0 10\n0000000000 65535 f \n");
-            for (int i = 0; i < objects.size(); i++) {
-                places.append("%010d 00000 n \n".formatted(pdf.length()));
-                pdf.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
-            }
-            int start = pdf.length();
-            return pdf.append(places)
-                    .append("trailer\n<</Size 10 /Root 1 0 R /Info 8 0 R>>\nstartxref\n")
-                    .append(start)
-                    .append("\n%%EOF\n")
-                    .toString();
+            return PlainPdf.written(objects);
         }
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.muniment.archive.item.Kind;
 import org.muniment.archive.production.ProductionFormat;
 import org.muniment.archive.production.bundle.PackageCheck;
 import org.muniment.archive.production.loadfile.DocumentRow;
@@ -21,6 +20,7 @@ import org.muniment.archive.production.loadfile.LoadField;
 import org.muniment.archive.production.loadfile.OptLine;
 import org.muniment.archive.review.Decision;
 import org.muniment.archive.review.Part;
+import org.muniment.batch.TestItem;
 
 class ProduceTest {
     @TempDir
@@ -36,7 +36,7 @@ class ProduceTest {
         return district;
     }
 
-    private District three(Kind kind) {
+    private District three(TestItem kind) {
         District district = District.create(folder);
         district.message(kind, 1, "Lunch on Friday", "Soup.");
         district.message(kind, 8, "About " + MILO, MILO + " fell from the climber.\nHis mother, Mrs. Ashfeld, called.");
@@ -53,8 +53,8 @@ class ProduceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void aRedactedAndAWithheldItemAreShownAsDecided(Kind kind) throws IOException {
+    @EnumSource
+    void aRedactedAndAWithheldItemAreShownAsDecided(TestItem kind) throws IOException {
         try (District district = three(kind)) {
             decide(district);
             Produced produced = district.produce(district.reviewed(ProductionFormat.PDF, "out"));

@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.item.ItemId;
@@ -39,6 +38,7 @@ import org.muniment.batch.ingest.imap.CuttingProxy;
 import org.muniment.batch.ingest.imap.Dovecot;
 import org.muniment.batch.ingest.imap.ImapConnection;
 import org.muniment.batch.ingest.imap.ImapProblem;
+import org.muniment.batch.ingest.imap.RealMailServer;
 import org.muniment.batch.ingest.imap.TestAccount;
 import org.muniment.batch.mailbox.ImapMailbox;
 import org.muniment.batch.mailbox.Mailbox;
@@ -50,7 +50,8 @@ class RestoreTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-02T17:30:00Z");
     private static final Officer CLERK = new Officer("Maria Ortiz, Director of Records");
 
-    private static @Nullable Dovecot server;
+    @RegisterExtension
+    static final RealMailServer SERVER = new RealMailServer();
 
     @TempDir
     private Path folder;
@@ -62,25 +63,12 @@ class RestoreTest {
     /** What a mailbox says of a message, and its bytes. */
     private record Seen(String folder, @Nullable Instant received, Set<String> flags, Digest bytes) {}
 
-    @BeforeAll
-    static void start() {
-        server = Dovecot.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     private static Dovecot server() {
-        return Objects.requireNonNull(server);
+        return SERVER.get();
     }
 
     @BeforeEach
-    void open() throws IOException {
-        lose();
+    void open() {
         catalogue = TestArchive.sqlite(folder);
         store = new FileObjectStore(folder.resolve("objects"));
         rooms = TestArchive.open(catalogue, store, new MemoryIndex(), folder);
@@ -90,13 +78,6 @@ class RestoreTest {
     void close() {
         store.close();
         catalogue.close();
-    }
-
-    private static void lose() throws IOException {
-        Path before = server().maildir("principal");
-        if (Files.exists(before)) {
-            Files.move(before, before.resolveSibling("old" + System.nanoTime()));
-        }
     }
 
     private void fill() throws ImapProblem {
@@ -154,7 +135,7 @@ class RestoreTest {
         takeIn();
         Set<Seen> before = onServer();
         assertThat(before).hasSize(12);
-        lose();
+        SERVER.lose();
         RestoreReport report = restore(ALL, account(server().port()));
         assertThat(report.restored()).isEqualTo(12);
         assertThat(report.lineEnds()).isZero();
@@ -180,6 +161,22 @@ class RestoreTest {
         assertThat(rooms.items().holdings().items()).isEqualTo(12);
     }
 
+    /** The number is of {@code -Dmuniment.imap}. */
+    @Test
+    @Tag("slow")
+    void aLargeMailboxComesBackWhole() throws Exception {
+        int all = Integer.getInteger("muniment.imap", 1_000);
+        server().fill("principal", all, RECEIVED::plusSeconds);
+        takeIn();
+        Set<Seen> before = onServer();
+        assertThat(before).hasSize(all);
+        SERVER.lose();
+        long began = System.nanoTime();
+        assertThat(restore(ALL, account(server().port())).restored()).isEqualTo(all);
+        System.out.printf("%d restored in %.1f s%n", all, (System.nanoTime() - began) / 1e9);
+        assertThat(onServer()).isEqualTo(before);
+    }
+
     private List<CustodyEvent> events() {
         return rooms.ledger().entries(0, 10_000).stream()
                 .map(Entry::event)
@@ -192,7 +189,7 @@ class RestoreTest {
         fill();
         takeIn();
         Set<Seen> before = onServer();
-        lose();
+        SERVER.lose();
         try (CuttingProxy proxy = new CuttingProxy(server().port())) {
             proxy.cutAfter(9_000);
             RestoreTarget flaky =
@@ -210,7 +207,7 @@ class RestoreTest {
     void oneFolderOrOneItemComesBackAndNothingElse() throws Exception {
         fill();
         takeIn();
-        lose();
+        SERVER.lose();
         RestoreRequest.What council = new RestoreRequest.What.FromMailbox(PRINCIPAL, "Räte & Gremien", null);
         assertThat(restore(council, account(server().port())).restored()).isEqualTo(4);
         assertThat(onServer()).extracting(Seen::folder).containsOnly("Räte & Gremien/2026");

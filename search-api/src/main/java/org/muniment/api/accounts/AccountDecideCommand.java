@@ -2,15 +2,13 @@ package org.muniment.api.accounts;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.muniment.api.ArchiveOptions;
+import org.muniment.api.Choice;
 import org.muniment.api.ExitCode;
 import org.muniment.api.Terminal;
-import org.muniment.api.WrongUsage;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.web.WebAccount;
@@ -62,7 +60,7 @@ final class AccountDecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Kind kind = kind();
+        Kind kind = Choice.of("answer", Kind.values(), AccountDecideCommand::word, answer);
         Officer officer = NamedOfficer.of(by);
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
             Instant now = archive.clock().instant();
@@ -77,16 +75,6 @@ final class AccountDecideCommand implements Callable<Integer> {
                     () -> shown.print(terminal, archive.settings().zone()));
         }
         return ExitCode.DONE;
-    }
-
-    private Kind kind() {
-        return Arrays.stream(Kind.values())
-                .filter(one -> word(one).equalsIgnoreCase(answer))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsage("There is no answer '" + Terminal.plain(answer) + "'; there are "
-                        + Arrays.stream(Kind.values())
-                                .map(AccountDecideCommand::word)
-                                .collect(Collectors.joining(", "))));
     }
 
     private static String word(Kind kind) {

@@ -4,14 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.muniment.archive.Archive;
-import org.muniment.archive.ArchiveSettings;
-import org.muniment.archive.item.Custodian;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.ingest.Ingest;
-import org.muniment.batch.ingest.IngestRequest;
-import org.muniment.batch.ingest.Progress;
-import org.muniment.batch.ingest.SourceType;
 
 /** Measures what classifying adds to an ingest: the same mail with and without a retention schedule, turn by turn. */
 public final class ClassifyBench {
@@ -57,27 +49,14 @@ public final class ClassifyBench {
         for (int round = 0; round <= rounds; round++) {
             Path turn = scratch.resolve("turn-" + round);
             boolean plainFirst = round % 2 == 0;
-            Effort first = Effort.of(() -> ingest(measured, turn.resolve("first"), plainFirst ? "" : schedule));
-            Effort second = Effort.of(() -> ingest(measured, turn.resolve("second"), plainFirst ? schedule : ""));
+            Effort first = IngestBench.ingest(measured, turn.resolve("first"), clock, plainFirst ? "" : schedule);
+            Effort second = IngestBench.ingest(measured, turn.resolve("second"), clock, plainFirst ? schedule : "");
             if (round > 0) {
                 without.add(plainFirst ? first : second);
                 with.add(plainFirst ? second : first);
             }
         }
         return result(without, with);
-    }
-
-    private long ingest(Path source, Path folder, String text) {
-        try (Archive archive = Archive.create(ArchiveSettings.embedded(folder), clock, text)) {
-            return new Ingest(Rooms.of(archive))
-                    .run(
-                            new IngestRequest(
-                                    source,
-                                    SourceType.AUTO,
-                                    new IngestRequest.Custody.One(new Custodian("bench@district.example"))),
-                            Progress.NONE)
-                    .read();
-        }
     }
 
     private static Result result(List<Effort> without, List<Effort> with) {

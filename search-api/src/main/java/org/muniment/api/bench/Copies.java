@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.muniment.batch.ingest.RawItem;
 import org.muniment.batch.ingest.SourceTree;
 import org.muniment.batch.ingest.SourceType;
 
-/** Many distinct messages made of few: an mbox in which every copy has a header of its own. */
+/** Many distinct messages made of few: an mbox in which every copy has a header and message ids of its own. */
 final class Copies {
+    /** Headers with ids of the message and of those that it answers: copies of a conversation are one of their own. */
+    private static final Pattern IDS =
+            Pattern.compile("(?:Message-ID|In-Reply-To|References):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Path source;
     private final Path scratch;
 
@@ -25,12 +30,21 @@ final class Copies {
 
     /** Writes copies until there are this many messages. */
     Path write(long messages) {
-        Path mbox = scratch.resolve("copies-" + messages + ".mbox");
+        return write("copies-" + messages, messages);
+    }
+
+    /**
+     * Writes copies that are none of those written by another name.
+     *
+     * @param name of letters, digits and hyphens
+     */
+    Path write(String name, long messages) {
+        Path mbox = scratch.resolve(name + ".mbox");
         long[] written = {0};
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mbox), 1 << 20)) {
             for (int copy = 0; written[0] < messages; copy++) {
                 long before = written[0];
-                append(out, copy, messages, written);
+                append(out, name + "-" + copy, messages, written);
                 if (written[0] == before) {
                     throw new IllegalArgumentException("There is no mail in " + source);
                 }
@@ -41,7 +55,7 @@ final class Copies {
         return mbox;
     }
 
-    private void append(OutputStream out, int copy, long messages, long[] written) {
+    private void append(OutputStream out, String copy, long messages, long[] written) {
         try {
             new SourceTree(source, SourceType.AUTO, scratch).read(Optional.empty(), entry -> {
                 if (entry instanceof RawItem raw) {
@@ -57,13 +71,21 @@ final class Copies {
         }
     }
 
-    private static void one(OutputStream out, RawItem raw, int copy) {
+    private static void one(OutputStream out, RawItem raw, String copy) {
         try (InputStream bytes = raw.bytes().open()) {
             out.write(("From bench@district.example Mon Jan  1 00:00:00 2024\nX-Copy: " + copy + "\n")
                     .getBytes(StandardCharsets.US_ASCII));
+            boolean header = true;
+            boolean ids = false;
             for (String line : new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).split("\n", -1)) {
+                header &= !line.isBlank();
+                ids = header
+                        && (line.matches("[ \t].*\\r?")
+                                ? ids
+                                : IDS.matcher(line).matches());
                 boolean quoted = line.matches(">*From .*");
-                out.write(((quoted ? ">" : "") + line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+                String written = (quoted ? ">" : "") + (ids ? line.replace(">", "." + copy + ">") : line) + "\n";
+                out.write(written.getBytes(StandardCharsets.ISO_8859_1));
             }
             out.write('\n');
         } catch (IOException e) {

@@ -69,7 +69,7 @@ public final class IngestBench {
         for (int round = 0; round <= rounds; round++) {
             Path turn = scratch.resolve("turn-" + round);
             Effort limit = Effort.of(() -> bare(measured, turn, threads));
-            Effort ingest = Effort.of(() -> ingest(measured, turn.resolve("archive")));
+            Effort ingest = ingest(measured, turn.resolve("archive"), clock, "");
             if (round > 0) {
                 limits.add(limit);
                 ingests.add(ingest);
@@ -86,17 +86,26 @@ public final class IngestBench {
         }
     }
 
-    private long ingest(Path source, Path folder) {
-        try (Archive archive = Archive.create(ArchiveSettings.embedded(folder), clock)) {
-            return new Ingest(Rooms.of(archive))
-                    .run(
-                            new IngestRequest(
-                                    source,
-                                    SourceType.AUTO,
-                                    new IngestRequest.Custody.One(new Custodian("bench@district.example"))),
-                            Progress.NONE)
-                    .read();
-        }
+    /**
+     * What it costs to take mail in until all of it is on disk and the archive is closed. Creating the archive is not part of
+     * it, nor is adopting its schedule: both happen once.
+     *
+     * @param schedule its text; empty for none
+     */
+    static Effort ingest(Path source, Path folder, Clock clock, String schedule) {
+        Archive created = Archive.create(ArchiveSettings.embedded(folder), clock, schedule);
+        return Effort.of(() -> {
+            try (Archive archive = created) {
+                return new Ingest(Rooms.of(archive))
+                        .run(
+                                new IngestRequest(
+                                        source,
+                                        SourceType.AUTO,
+                                        new IngestRequest.Custody.One(new Custodian("bench@district.example"))),
+                                Progress.NONE)
+                        .read();
+            }
+        });
     }
 
     private static Result result(List<Effort> limits, List<Effort> ingests, long disk, int threads) {

@@ -59,8 +59,9 @@ class ApiSecurity implements WebMvcConfigurer {
 
     /** After the roles were looked at, and before anything is done. */
     @Bean
-    FilterRegistrationBean<OnceFilter> onceOnly(Archive archive) {
-        FilterRegistrationBean<OnceFilter> registration = new FilterRegistrationBean<>(new OnceFilter(archive));
+    FilterRegistrationBean<OnceFilter> onceOnly(Archive archive, Uploads uploads) {
+        FilterRegistrationBean<OnceFilter> registration =
+                new FilterRegistrationBean<>(new OnceFilter(archive, uploads));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;

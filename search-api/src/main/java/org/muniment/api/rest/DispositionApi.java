@@ -2,13 +2,14 @@ package org.muniment.api.rest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownPlan;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.disposition.TakingOff;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.BoardAction;
 import org.muniment.archive.disposition.Plan;
@@ -26,10 +27,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Plans of destruction: looked at, approved by the second person, taken off. They are made and carried out elsewhere. */
+/** Plans of destruction: looked at, approved by the second person, taken off. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/plans")
 @Allowed({Role.RECORDS_OFFICER, Role.LEGAL, Role.AUDITOR})
+@For(Area.DISPOSITION)
 class DispositionApi {
     private final Archive archive;
     private final Answers answers;
@@ -162,26 +164,12 @@ class DispositionApi {
         Plan found = unchanged(plan, match);
         Withdraw asked = answers.read(body, Withdraw.class);
         String item = asked.item();
-        archive.catalogue().transactions().executeWithoutResult(status -> {
-            if (item == null) {
-                archive.disposal()
-                        .plans()
-                        .withdraw(
-                                found.id(),
-                                who.officer(),
-                                asked.reason(),
-                                archive.clock().instant());
-            } else {
-                archive.disposal()
-                        .plans()
-                        .withdraw(
-                                found.id(),
-                                new ItemId(item),
-                                who.officer(),
-                                Objects.requireNonNull(asked.reason()),
-                                archive.clock().instant());
-            }
-        });
+        List<ItemId> items = item == null ? List.of() : List.of(new ItemId(item));
+        if (found.stage() instanceof Plan.Stage.Condemned) {
+            throw new org.muniment.api.rest.Refused(
+                    409, "That was refused", "The items of " + plan + " are hidden already: give them back instead.");
+        }
+        new TakingOff(archive).run(found, items, who.officer(), Needed.of("reason", asked.reason()));
         archive.ledger().checkpoint();
         return show(plan);
     }

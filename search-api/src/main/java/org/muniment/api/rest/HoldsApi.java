@@ -12,6 +12,7 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.HoldId;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/holds")
 @Allowed({Role.LEGAL, Role.RECORDS_OFFICER, Role.CLERK, Role.AUDITOR})
+@For(Area.HOLDS)
 class HoldsApi {
     private static final int COOL_OFF = 30;
 

@@ -10,6 +10,7 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification;
@@ -25,15 +26,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/jobs")
 @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
+@For({})
 class JobsApi {
     private final Archive archive;
     private final Answers answers;
     private final Jobs jobs;
+    private final Telling telling;
 
-    JobsApi(Archive archive, Answers answers, Jobs jobs) {
+    JobsApi(Archive archive, Answers answers, Jobs jobs, Telling telling) {
         this.archive = archive;
         this.answers = answers;
         this.jobs = jobs;
+        this.telling = telling;
     }
 
     /**
@@ -98,6 +102,7 @@ class JobsApi {
     }
 
     @PostMapping("/verify")
+    @For(Area.ADMIN)
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.RECORDS_OFFICER})
     @Does(
             value = "Begins to prove the archive against itself; what came of it is said by the job",
@@ -115,6 +120,6 @@ class JobsApi {
                             + found.faults().getFirst().where() + ": "
                             + found.faults().getFirst().what();
         });
-        return answers.accepted("/jobs/" + id, Shown.of(found(id.toString())));
+        return telling.begun(id);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Entry;
 import org.springframework.http.MediaType;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/ledger")
 @Allowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.LEGAL, Role.CLERK})
+@For(Area.ADMIN)
 class LedgerApi {
     private final Archive archive;
     private final Answers answers;

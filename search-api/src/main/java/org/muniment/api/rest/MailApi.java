@@ -1,7 +1,9 @@
 package org.muniment.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,11 @@ import org.muniment.api.search.SeenItem;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.search.FacetLinks;
+import org.muniment.api.web.search.Question;
+import org.muniment.api.web.search.Questions;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.index.Facets;
 import org.muniment.archive.index.Hits;
@@ -28,11 +34,13 @@ import org.muniment.archive.item.Item;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.archive.schedule.Classifications.Group;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,15 +53,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT)
 @Allowed(Role.STAFF)
+@For(Area.SEARCH)
 class MailApi {
     private final Archive archive;
     private final Answers answers;
     private final Sight sight;
+    private final Questions questions;
+    private final FacetLinks facets;
 
-    MailApi(Archive archive, Answers answers, Sight sight) {
+    MailApi(Archive archive, Answers answers, Sight sight, Questions questions, FacetLinks facets) {
         this.archive = archive;
         this.answers = answers;
         this.sight = sight;
+        this.questions = questions;
+        this.facets = facets;
     }
 
     /**
@@ -69,15 +82,33 @@ class MailApi {
 
     /** How the items that match fall into groups. */
     record Groups(
-            long total, Map<String, Long> kinds, Map<String, Long> custodians, Map<String, Long> years, long undated) {
-        static Groups of(Facets facets) {
+            long total,
+            Map<String, Long> kinds,
+            Map<String, Long> custodians,
+            Map<String, Long> years,
+            long undated,
+            List<OfClass> classes) {
+        static Groups of(Facets facets, List<OfClass> classes) {
             Map<String, Long> kinds = new TreeMap<>();
             facets.kinds().forEach((kind, count) -> kinds.put(kind.name().toLowerCase(java.util.Locale.ROOT), count));
             Map<String, Long> custodians = new TreeMap<>();
             facets.custodians().forEach((custodian, count) -> custodians.put(custodian.address(), count));
             Map<String, Long> years = new TreeMap<>();
             facets.years().forEach((year, count) -> years.put(year.toString(), count));
-            return new Groups(facets.total(), kinds, custodians, years, facets.undated());
+            return new Groups(facets.total(), kinds, custodians, years, facets.undated(), classes);
+        }
+    }
+
+    /** How many items are of a class and a series of it; those not classified yet are in none. */
+    record OfClass(@JsonProperty("class") int recordClass, String series, long items) {
+        static List<OfClass> of(Map<Group, Long> tally) {
+            return tally.entrySet().stream()
+                    .map(one -> new OfClass(
+                            one.getKey().recordClass().number(),
+                            one.getKey().series().value(),
+                            one.getValue()))
+                    .sorted(Comparator.comparingInt(OfClass::recordClass).thenComparing(OfClass::series))
+                    .toList();
         }
     }
 
@@ -120,13 +151,14 @@ class MailApi {
             @RequestParam(name = "for", required = false) @Nullable String purpose,
             @RequestParam(defaultValue = "newest-first") String order,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") int limit) {
+            @RequestParam(defaultValue = "20") int limit,
+            @ModelAttribute Narrowing narrowing) {
         Sight.Seeing seeing = sight.of(who, purpose);
-        ItemQuery query = query(q);
+        Question question = questions.of(seeing.mail(), narrowing.asked(q));
         Search.Order by = Answers.word(Search.Order.class, "order", order);
-        Hits hits =
-                seeing.mail().search().search(new Search(query, Answers.limit(limit), Optional.ofNullable(after), by));
-        sight.searched(seeing, query.toString(), hits.total());
+        Hits hits = question.search()
+                .search(new Search(question.query(), Answers.limit(limit), Optional.ofNullable(after), by));
+        sight.searched(seeing, question.query().toString(), hits.total());
         FoundItems found = FoundItems.of(
                 hits,
                 seeing.mail().find(hits.page().stream().map(Hits.Hit::item).toList()));
@@ -137,12 +169,17 @@ class MailApi {
     @GetMapping("/search/facets")
     @Does(value = "How the items that match fall into groups, exact", gives = Groups.class)
     ResponseEntity<byte[]> facets(
-            Who who, @RequestParam String q, @RequestParam(name = "for", required = false) @Nullable String purpose) {
+            Who who,
+            @RequestParam String q,
+            @RequestParam(name = "for", required = false) @Nullable String purpose,
+            @ModelAttribute Narrowing narrowing) {
         Sight.Seeing seeing = sight.of(who, purpose);
-        ItemQuery query = query(q);
-        Facets facets = seeing.mail().search().facets(query, archive.settings().zone());
-        sight.searched(seeing, query.toString(), facets.total());
-        return answers.one(Groups.of(facets));
+        Question question = questions.of(seeing.mail(), narrowing.asked(q));
+        Facets counted =
+                question.search().facets(question.query(), archive.settings().zone());
+        List<OfClass> classes = OfClass.of(facets.tally(question));
+        sight.searched(seeing, question.query().toString(), counted.total());
+        return answers.one(Groups.of(counted, classes));
     }
 
     @GetMapping("/search/terms")
@@ -163,7 +200,7 @@ class MailApi {
     @GetMapping("/items/{item}")
     @Does(
             value = "An item: all that is known of it, or of one's own what the own mailbox tells",
-            gives = ShownItem.class)
+            gives = {ShownItem.class, OwnItem.class})
     ResponseEntity<byte[]> item(
             Who who,
             @PathVariable String item,

@@ -27,13 +27,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class OnceFilter extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotent-Replayed";
-    private static final int LARGEST = 4 << 20;
 
     private final Archive archive;
     private final Idempotency idempotency;
+    private final Uploads uploads;
 
-    OnceFilter(Archive archive) {
+    OnceFilter(Archive archive, Uploads uploads) {
         this.archive = archive;
+        this.uploads = uploads;
         this.idempotency = new Idempotency(archive.catalogue().writer());
     }
 
@@ -50,19 +51,22 @@ final class OnceFilter extends OncePerRequestFilter {
             wrong.get().write(response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            Problem.of(413, "Too large", "A request has at most " + LARGEST + " bytes.")
-                    .write(response);
-            return;
+        try (Sent sent = Uploads.isOne(request) ? uploads.take(request) : Sent.InMemory.of(request)) {
+            answer(sent, request, response, chain);
+        } catch (Refused refused) {
+            refused.problem().write(response);
         }
+    }
+
+    private void answer(Sent sent, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         byte[] key = key(request);
         Turn turn = Objects.requireNonNull(archive.catalogue()
                 .transactions()
                 .execute(status -> idempotency.begin(
-                        key, asked(request, body), archive.clock().instant())));
+                        key, asked(request, sent), archive.clock().instant())));
         switch (turn) {
-            case Turn.First first -> carryOut(key, new ReadRequest(request, body), response, chain);
+            case Turn.First first -> carryOut(key, sent.again(request), response, chain);
             case Turn.Done done -> again(done.answer(), response);
             case Turn.Other other ->
                 Problem.of(422, "The key was used", "This " + KEY + " was sent with another request. Use a new one.")
@@ -93,12 +97,12 @@ final class OnceFilter extends OncePerRequestFilter {
         return digest(account, String.valueOf(request.getHeader(KEY)));
     }
 
-    private static byte[] asked(HttpServletRequest request, byte[] body) {
+    private static byte[] asked(HttpServletRequest request, Sent sent) {
         return digest(
                 request.getRequestURI(),
                 String.valueOf(request.getQueryString()),
                 String.valueOf(request.getHeader(HttpHeaders.IF_MATCH)),
-                Digest.of(body).hex());
+                sent.digest().hex());
     }
 
     private static byte[] digest(String... parts) {

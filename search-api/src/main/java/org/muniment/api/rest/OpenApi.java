@@ -3,12 +3,15 @@ package org.muniment.api.rest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.muniment.api.Muniment;
+import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -81,7 +84,15 @@ final class OpenApi {
         if (does.takes() != Void.class) {
             operation.put("requestBody", Map.of("required", true, "content", json(schemas.of(does.takes()))));
         }
+        if (!does.takesMedia().isEmpty()) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of(does.takesMedia(), Map.of())));
+        }
         operation.put("responses", responses(does, method));
+        operation.put(
+                "x-token-areas",
+                ScopeGate.areas(handler).stream()
+                        .map(area -> area.name().toLowerCase(Locale.ROOT))
+                        .toList());
         return operation;
     }
 
@@ -105,6 +116,8 @@ final class OpenApi {
                         parameter(query.name().isEmpty() ? one.getName() : query.name(), "query", required, one));
             } else if (header != null) {
                 parameters.add(parameter(header.name(), "header", http == RequestMethod.POST, one));
+            } else if (one.isAnnotationPresent(ModelAttribute.class)) {
+                parameters.addAll(parts(one.getType()));
             }
         }
         if (http == RequestMethod.POST) {
@@ -123,6 +136,16 @@ final class OpenApi {
         return parameters;
     }
 
+    /** Parameters that are read together. */
+    private List<Map<String, Object>> parts(Class<?> read) {
+        return Arrays.stream(read.getDeclaredConstructors()[0].getParameters())
+                .map(part -> {
+                    BindParam named = part.getAnnotation(BindParam.class);
+                    return parameter(named == null ? part.getName() : named.value(), "query", false, part);
+                })
+                .toList();
+    }
+
     private Map<String, Object> parameter(String name, String in, boolean required, Parameter parameter) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", name);
@@ -134,9 +157,7 @@ final class OpenApi {
 
     private Map<String, Object> responses(Does does, RequestMethod method) {
         Map<String, Object> responses = new TreeMap<>();
-        Object schema = does.gives() == Void.class
-                ? Map.of("type", "string")
-                : does.many() ? schemas.page(does.gives()) : schemas.of(does.gives());
+        Object schema = schema(does);
         Map<String, Object> done = new LinkedHashMap<>();
         done.put("description", does.value());
         done.put("content", Map.of(does.media(), Map.of("schema", schema)));
@@ -146,6 +167,15 @@ final class OpenApi {
             responses.put("304", Map.of("description", "It is as the ETag in If-None-Match says."));
         }
         return responses;
+    }
+
+    private Object schema(Does does) {
+        List<Class<?>> gives = List.of(does.gives());
+        return switch (gives.size()) {
+            case 0 -> does.media().equals("application/json") ? Map.of("type", "object") : Map.of("type", "string");
+            case 1 -> does.many() ? schemas.page(gives.getFirst()) : schemas.of(gives.getFirst());
+            default -> Map.of("anyOf", gives.stream().map(schemas::of).toList());
+        };
     }
 
     private Map<String, Object> problem() {

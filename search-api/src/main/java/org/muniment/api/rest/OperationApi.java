@@ -7,6 +7,7 @@ import org.muniment.api.sources.SourceKinds;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Rejection;
 import org.muniment.archive.item.Run;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT)
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR})
+@For(Area.ADMIN)
 class OperationApi {
     private final Archive archive;
     private final Answers answers;

@@ -1,5 +1,6 @@
 package org.muniment.api.rest;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownDeparture;
@@ -7,11 +8,14 @@ import org.muniment.api.ShownPerson;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.departed.DepartureWork;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.DepartureStep;
+import org.muniment.archive.people.Person;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,13 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT)
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.ADMINISTRATOR})
+@For(Area.HOLDS)
 class PeopleApi {
     private final Archive archive;
     private final Answers answers;
+    private final Telling telling;
+    private final DepartureWork work;
 
-    PeopleApi(Archive archive, Answers answers) {
+    PeopleApi(Archive archive, Answers answers, Telling telling, DepartureWork work) {
         this.archive = archive;
         this.answers = answers;
+        this.telling = telling;
+        this.work = work;
     }
 
     /**
@@ -41,6 +50,17 @@ class PeopleApi {
      * @param words what was found or decided
      */
     record Take(String step, String words) {}
+
+    /**
+     * Somebody who leaves.
+     *
+     * @param person by id or address
+     * @param on the last day, ISO 8601
+     */
+    record Leave(String person, String on) {}
+
+    /** Nothing is to be said. */
+    record Nothing() {}
 
     @GetMapping("/people")
     @Does(value = "Everybody in the directory", gives = ShownPerson.class, many = true)
@@ -69,7 +89,7 @@ class PeopleApi {
     }
 
     @PostMapping("/departures/{departure}/steps")
-    @Allowed({Role.LEGAL, Role.RECORDS_OFFICER})
+    @Allowed({Role.CLERK, Role.RECORDS_OFFICER})
     @Does(value = "Records that a step of the checklist was taken", takes = Take.class, gives = ShownDeparture.class)
     ResponseEntity<byte[]> take(
             Who who,
@@ -92,6 +112,40 @@ class PeopleApi {
                                 archive.clock().instant())));
         archive.ledger().checkpoint();
         return answers.one(ShownDeparture.of(archive, taken));
+    }
+
+    @PostMapping("/departures")
+    @Allowed({Role.CLERK, Role.RECORDS_OFFICER})
+    @Does(
+            value = "Records that somebody leaves; the person's mail is held when this is answered",
+            takes = Leave.class,
+            gives = ShownDeparture.class,
+            status = 201)
+    ResponseEntity<byte[]> leave(Who who, @RequestBody byte[] body) {
+        Leave asked = answers.read(body, Leave.class);
+        Person leaving = archive.people()
+                .find(Needed.of("person", asked.person()))
+                .orElseThrow(() -> new IllegalArgumentException("person is nobody of the directory"));
+        LocalDate on = Scopes.day("on", asked.on());
+        if (on == null) {
+            throw new IllegalArgumentException("on is missing: the last day");
+        }
+        Departure departure = work.start(leaving, on, who);
+        return answers.made("/departures/" + departure.id(), ShownDeparture.of(archive, departure));
+    }
+
+    @PostMapping("/departures/{departure}/bundle")
+    @Allowed({Role.CLERK, Role.RECORDS_OFFICER})
+    @Does(
+            value = "Begins to build what the supervisor looks through",
+            takes = Nothing.class,
+            gives = JobsApi.Shown.class,
+            status = 202)
+    ResponseEntity<byte[]> bundle(Who who, @PathVariable String departure, @RequestBody byte[] body) {
+        Departure found = found(departure);
+        answers.read(body, Nothing.class);
+        Person person = archive.people().find(found.person().value()).orElseThrow(NotThere::new);
+        return telling.begun(work.bundle(found, person, who));
     }
 
     private Departure found(String departure) {

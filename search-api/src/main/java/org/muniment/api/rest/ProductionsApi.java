@@ -11,12 +11,14 @@ import org.muniment.api.ShownProduction;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.requests.BundleWork;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionId;
-import org.muniment.archive.production.ProductionRefused;
-import org.muniment.archive.production.bundle.PackageCheck;
+import org.muniment.archive.request.RecordsRequest;
+import org.muniment.batch.produce.Scope;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -36,17 +38,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/productions")
 @Allowed({Role.CLERK, Role.LEGAL})
+@For(Area.PRODUCTIONS)
 class ProductionsApi {
     private final Archive archive;
     private final Answers answers;
+    private final BundleWork work;
 
-    ProductionsApi(Archive archive, Answers answers) {
+    ProductionsApi(Archive archive, Answers answers, BundleWork work) {
         this.archive = archive;
         this.answers = answers;
+        this.work = work;
     }
 
     /** A file of a package, by its path in it. */
     record PackageFile(String path, long size) {}
+
+    /** @param reason why it does not go out */
+    record Abandon(String reason) {}
 
     /** Nothing is to be said. */
     record Nothing() {}
@@ -112,17 +120,8 @@ class ProductionsApi {
             @RequestBody byte[] body) {
         Production found = unchanged(production, match);
         answers.read(body, Nothing.class);
-        PackageCheck.Result result =
-                PackageCheck.check(folder(found), archive.ledger().publicKey());
-        if (!result.isClean()) {
-            throw new ProductionRefused(
-                    "The package of " + found.id() + " has " + result.findings().size() + " faults. Build it again.");
-        }
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.productions()
-                        .check(found.id(), who.officer(), archive.clock().instant()));
-        archive.ledger().checkpoint();
+        folder(found);
+        work.check(found, who);
         return show(production);
     }
 
@@ -135,12 +134,33 @@ class ProductionsApi {
             @RequestBody byte[] body) {
         Production found = unchanged(production, match);
         answers.read(body, Nothing.class);
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.productions()
-                        .release(found.id(), who.officer(), archive.clock().instant()));
-        archive.ledger().checkpoint();
+        work.release(found, request(found), who);
         return show(production);
+    }
+
+    @PostMapping("/{production}/abandonment")
+    @Does(
+            value = "Gives up a production that was not released; its numbers stay a gap",
+            takes = Abandon.class,
+            gives = ShownProduction.class)
+    ResponseEntity<byte[]> abandon(
+            Who who,
+            @PathVariable String production,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        Production found = unchanged(production, match);
+        work.abandon(
+                found, Needed.of("reason", answers.read(body, Abandon.class).reason()), who);
+        return show(production);
+    }
+
+    private @Nullable RecordsRequest request(Production production) {
+        return archive.requests().list().stream()
+                .filter(one -> new Scope.OfRequest(one.id())
+                        .about()
+                        .equals(production.order().about()))
+                .findFirst()
+                .orElse(null);
     }
 
     private Production unchanged(String production, @Nullable String match) {

@@ -10,6 +10,7 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/requests")
 @Allowed({Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.AUDITOR})
+@For(Area.REQUESTS)
 class RequestsApi {
     private static final int REVIEW_DAYS = 90;
 

@@ -12,6 +12,7 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.request.RecordsRequest;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/requests/{request}")
 @Allowed({Role.CLERK, Role.LEGAL})
+@For(Area.REQUESTS)
 class ReviewApi {
     private static final int MOST = 10_000;
 

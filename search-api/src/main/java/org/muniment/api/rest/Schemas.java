@@ -1,5 +1,6 @@
 package org.muniment.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -92,9 +93,9 @@ final class Schemas {
             Map<String, Object> properties = new LinkedHashMap<>();
             List<String> required = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
-                properties.put(component.getName(), component(component));
+                properties.put(name(component), component(component));
                 if (!isNullable(component.getAnnotatedType())) {
-                    required.add(component.getName());
+                    required.add(name(component));
                 }
             }
             Map<String, Object> schema = new LinkedHashMap<>();
@@ -106,6 +107,11 @@ final class Schemas {
             named.put(name, schema);
         }
         return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
     }
 
     private Object component(RecordComponent component) {

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What the interface says of itself, and of who uses it. */
 @RestController
 @RequestMapping("/api")
+@For({})
 class SelfApi {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final Archive archive;

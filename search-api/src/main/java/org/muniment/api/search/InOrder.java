@@ -11,7 +11,7 @@ import org.muniment.archive.query.ItemQuery;
 
 /** All matches of a query in order of time, read a page at a time. For one thread. */
 public final class InOrder implements Iterator<ItemId> {
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
 
     private final ItemSearch search;
     private final ItemQuery query;
@@ -27,7 +27,7 @@ public final class InOrder implements Iterator<ItemId> {
     }
 
     private Iterator<Hits.Hit> read() {
-        Hits hits = search.search(new Search(query, PAGE, next, order));
+        Hits hits = search.bare(new Search(query, PAGE, next, order));
         next = hits.next();
         return hits.page().iterator();
     }

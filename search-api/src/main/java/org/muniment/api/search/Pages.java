@@ -1,15 +1,19 @@
 package org.muniment.api.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.ItemSearch;
+import org.muniment.archive.index.Marked;
 import org.muniment.archive.index.Search;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
@@ -20,11 +24,14 @@ import org.muniment.archive.query.ItemQuery;
  * on whatever page. For one thread.
  */
 public final class Pages {
+    private static final int MOST = 400;
+
     private final Mail mail;
     private final ItemSearch search;
     private final ItemQuery query;
     private final Search.Order order;
-    private final Map<List<ItemId>, Hits> firsts = new HashMap<>();
+    /** Groups that were looked at: those of each that match, in order. */
+    private final Map<List<ItemId>, List<ItemId>> matches = new HashMap<>();
 
     /** @param search of the mail, or of some of it */
     public Pages(Mail mail, ItemSearch search, ItemQuery query, Search.Order order) {
@@ -47,13 +54,14 @@ public final class Pages {
     public FoundPage collapsed(int size, Optional<String> after) {
         List<FoundRow> rows = new ArrayList<>();
         Optional<String> from = after;
+        int look = size;
         while (true) {
-            Hits hits = search.search(new Search(query, size, from, order));
+            Hits hits = search.bare(new Search(query, look, from, order));
             Map<ItemId, FoundRow> shown = collapse(hits);
             for (Hits.Hit hit : hits.page()) {
                 FoundRow row = shown.get(hit.item());
                 if (row != null && rows.size() == size) {
-                    return new FoundPage(hits.total(), rows, from);
+                    return new FoundPage(hits.total(), withWords(rows), from);
                 }
                 if (row != null) {
                     rows.add(row);
@@ -61,9 +69,22 @@ public final class Pages {
                 from = Optional.of(hit.key());
             }
             if (hits.next().isEmpty()) {
-                return new FoundPage(hits.total(), rows, Optional.empty());
+                return new FoundPage(hits.total(), withWords(rows), Optional.empty());
             }
+            look = Math.min(2 * look, MOST);
         }
+    }
+
+    /** Words are looked for in what is shown alone, not in what is collapsed. */
+    private List<FoundRow> withWords(List<FoundRow> rows) {
+        List<ItemId> ids = rows.stream().map(row -> row.seen().id()).toList();
+        Map<ItemId, Marked> words =
+                search.among(ids).search(new Search(query, ids.size(), Optional.empty(), order)).page().stream()
+                        .collect(Collectors.toMap(Hits.Hit::item, Hits.Hit::words));
+        return rows.stream()
+                .map(row -> new FoundRow(
+                        row.seen(), words.getOrDefault(row.seen().id(), row.words()), row.conversation(), row.copies()))
+                .toList();
     }
 
     private record SeenHit(Hits.Hit hit, SeenItem seen) {}
@@ -88,7 +109,13 @@ public final class Pages {
         List<ItemId> ids = hits.page().stream().map(Hits.Hit::item).toList();
         List<RegisteredItem> registered = mail.archive().items().find(ids);
         Map<ItemId, List<ItemId>> conversations = mail.conversations(registered);
-        Map<ItemId, List<ItemId>> copies = mail.archive().items().copies(ids);
+        Map<ItemId, List<ItemId>> copies = new HashMap<>();
+        mail.archive().items().copies(ids).forEach((item, others) -> {
+            List<ItemId> group = new ArrayList<>(others);
+            group.add(item);
+            copies.put(item, group.stream().sorted().toList());
+        });
+        lookAt(Stream.concat(conversations.values().stream(), copies.values().stream()));
         return rows(hits, hit -> row(hit, conversations, copies)).stream()
                 .collect(Collectors.toMap(row -> row.seen().id(), Function.identity()));
     }
@@ -96,22 +123,34 @@ public final class Pages {
     private @Nullable FoundRow row(
             SeenHit hit, Map<ItemId, List<ItemId>> conversations, Map<ItemId, List<ItemId>> copies) {
         ItemId item = hit.seen().id();
-        List<ItemId> group = new ArrayList<>(copies.getOrDefault(item, List.of()));
-        group.add(item);
         long together = countWhenFirst(item, conversations.getOrDefault(item, List.of(item)));
-        long same =
-                together == 0 ? 0 : countWhenFirst(item, group.stream().sorted().toList());
+        long same = together == 0 ? 0 : countWhenFirst(item, copies.getOrDefault(item, List.of(item)));
         return same == 0 ? null : new FoundRow(hit.seen(), hit.hit().words(), together, same);
     }
 
     /** How many of these match; 0 when another of them comes before. */
     private long countWhenFirst(ItemId item, List<ItemId> group) {
-        if (group.size() < 2) {
-            return 1;
+        List<ItemId> found = matches.getOrDefault(group, List.of());
+        return found.isEmpty() || found.getFirst().equals(item) ? Math.max(1, found.size()) : 0;
+    }
+
+    /** Finds which of these groups' items match, in order: one question for all groups that were not looked at before. */
+    private void lookAt(Stream<List<ItemId>> groups) {
+        Set<List<ItemId>> those = groups.filter(group -> group.size() > 1 && !matches.containsKey(group))
+                .collect(Collectors.toSet());
+        Set<ItemId> any = those.stream().flatMap(List::stream).collect(Collectors.toSet());
+        if (any.isEmpty()) {
+            return;
         }
-        Hits first = firsts.computeIfAbsent(
-                group, any -> search.among(any).search(new Search(query, 1, Optional.empty(), order)));
-        boolean isFirst = first.page().stream().allMatch(hit -> hit.item().equals(item));
-        return isFirst ? Math.max(1, first.total()) : 0;
+        Map<ItemId, Integer> ranks = new HashMap<>();
+        new InOrder(search.among(any), query, order).forEachRemaining(item -> ranks.put(item, ranks.size()));
+        for (List<ItemId> group : those) {
+            matches.put(
+                    group,
+                    group.stream()
+                            .filter(ranks::containsKey)
+                            .sorted(Comparator.comparingInt(item -> ranks.getOrDefault(item, 0)))
+                            .toList());
+        }
     }
 }

@@ -1,11 +1,10 @@
 package org.muniment.api.users;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.muniment.api.Choice;
 import org.muniment.api.WrongUsage;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
@@ -30,11 +29,7 @@ final class Named {
     }
 
     static Role role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> word(role).equals(name.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsage("There is no role '" + name + "'; there are "
-                        + Arrays.stream(Role.values()).map(Named::word).collect(Collectors.joining(", "))));
+        return Choice.of("role", Role.values(), Named::word, name);
     }
 
     static String word(Role role) {

@@ -15,7 +15,7 @@ import org.muniment.archive.access.User;
  * @param waiting roles that a second person must confirm
  * @param link the path of the page where the password is chosen; null where none was made
  */
-record ShownUser(
+public record ShownUser(
         String name,
         String person,
         String address,
@@ -23,7 +23,8 @@ record ShownUser(
         List<String> roles,
         List<String> waiting,
         @Nullable String link) {
-    static ShownUser of(User user, Archive archive, @Nullable Secret link) {
+    /** @param link that was made just now; null for none */
+    public static ShownUser of(User user, Archive archive, @Nullable Secret link) {
         return new ShownUser(
                 user.name(),
                 user.officer().name(),

@@ -13,12 +13,13 @@ import java.util.UUID;
 import org.muniment.api.Console;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Reach;
 import org.muniment.archive.access.Token;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that acts for a person over the REST interface. */
-record Program(String address, String token, HttpClient client) {
+record Program(String address, String token, HttpClient client, Described described) {
     /** What came back. */
     record Answer(HttpResponse<byte[]> response) {
         int status() {
@@ -39,25 +40,41 @@ record Program(String address, String token, HttpClient client) {
     }
 
     /** With a new token of the person's. */
-    static Program of(TestServer server, String user, Token.Scope scope) {
+    static Program of(TestServer server, String user, Reach reach) {
+        HttpClient client = HttpClient.newHttpClient();
         try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
             String secret = Objects.requireNonNull(archive.catalogue()
                             .transactions()
                             .execute(status -> archive.access()
                                     .tokens()
-                                    .make(user, "test", scope, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
+                                    .make(user, "test", reach, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
                     .secret()
                     .text();
-            return new Program(server.address(), secret, HttpClient.newHttpClient());
+            return new Program(server.address(), secret, client, described(server.address(), client));
         }
     }
 
     static Program of(TestServer server, String user) {
-        return of(server, user, Token.Scope.WRITE);
+        return of(server, user, Reach.whole(Token.Scope.WRITE));
     }
 
+    private static Described described(String address, HttpClient client) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/openapi.json"))
+                    .build();
+            return Described.of(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With another token. */
     Program with(String other) {
-        return new Program(address, other, client);
+        return new Program(address, other, client, described);
     }
 
     HttpRequest.Builder to(String path) {
@@ -82,9 +99,18 @@ record Program(String address, String token, HttpClient client) {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Sends a file. */
+    Answer upload(String path, byte[] file) {
+        return send(to(path).header("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            described.check(response);
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.muniment.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +157,20 @@ class AccessPagesTest {
             String end = made.select("form[action$=/end]").attr("action");
             assertThat(said(clerk.post(end, Map.of()))).contains("no more");
             assertThat(clerk.get("/account").text()).contains("taken back");
+        }
+    }
+
+    @Test
+    void aTokenSaysInWordsInWhichAreasItIsGood() {
+        try (Visitor clerk = as(Role.CLERK)) {
+            clerk.get("/account");
+            Map<String, String> none = Map.of("label", "holds", "scope", "areas", "until", "2026-12-01");
+            assertThat(said(clerk.post("/account/tokens", none))).contains("at least one area");
+            Map<String, String> some = new HashMap<>(none);
+            some.putAll(Map.of("area-SEARCH", "read", "area-REQUESTS", "write"));
+            assertThat(clerk.post("/account/tokens", some).page().text())
+                    .contains("Mail and searches: look", "Requests and their review: look and change")
+                    .doesNotContain("Plans of destruction: look");
         }
     }
 

@@ -222,7 +222,7 @@ class SearchPagesTest {
             assertThat(page.select("h2").eachText()).contains("Why this class").doesNotContain("Custody");
             assertThat(staff.get("/mine/items/" + own + "/raw").bytes()).hasSizeGreaterThan(100);
             Set<ItemId> owned = Set.copyOf(archive.items().of(OWN, null, 10_000));
-            List<ItemId> foreign = archive.index().matching(new ItemQuery.All()).stream()
+            List<ItemId> foreign = archive.index().matching(new ItemQuery.All(), null, 10_000).stream()
                     .filter(item -> !owned.contains(item))
                     .limit(20)
                     .toList();

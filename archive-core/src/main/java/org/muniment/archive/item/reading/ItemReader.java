@@ -164,7 +164,10 @@ public final class ItemReader implements AutoCloseable {
         Item item = item(digest, bytes.size(), facts, receipt, gathering, body, !message || sealed);
         Reading reading = item.coverage().extent() == Extent.NOT
                 ? new Unreadable(item)
-                : new Parsed(item, new ItemText(body, gathering.texts(), posting.address()));
+                : new Parsed(
+                        item,
+                        new ItemText(
+                                body, gathering.texts(), posting.address(), VoiceMail.callers(item, read.headers())));
         return new Result(reading, read.headers(), posting);
     }
 

@@ -35,15 +35,23 @@ public record VoiceFacts(String caller, String number, String seconds, Transcrip
                 .findFirst()
                 .orElse("");
         String told = first(headers, "x-voicemessageduration", "content-duration", "x-duration");
-        VoiceMail.Caller named = VoiceMail.caller(headers).orElse(new VoiceMail.Caller("", ""));
-        String caller = first(headers, "x-voicemessagesendername", "x-caller-name");
-        String number = first(headers, "x-callingtelephonenumber", "caller-id", "x-caller-number", "x-callerid");
+        VoiceMail.Caller caller = told(headers);
         return new VoiceFacts(
-                caller.isEmpty() ? Characters.cut(named.name(), 200) : caller,
-                number.isEmpty() ? named.number() : number,
+                caller.name(),
+                caller.number(),
                 seconds(declared.isEmpty() ? told : declared),
                 VoiceMail.transcript(headers, body),
                 confidence(first(headers, "x-muniment-confidence")));
+    }
+
+    /** Who called, by the headers made for it, or else by the subject. */
+    static VoiceMail.Caller told(Headers headers) {
+        VoiceMail.Caller named = VoiceMail.caller(headers).orElse(new VoiceMail.Caller("", ""));
+        String caller = first(headers, "x-voicemessagesendername", "x-caller-name");
+        String number = first(headers, "x-callingtelephonenumber", "caller-id", "x-caller-number", "x-callerid");
+        return new VoiceMail.Caller(
+                caller.isEmpty() ? Characters.cut(named.name(), 200) : caller,
+                number.isEmpty() ? named.number() : number);
     }
 
     private static String seconds(String text) {

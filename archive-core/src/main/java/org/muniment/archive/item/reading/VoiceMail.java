@@ -1,12 +1,16 @@
 package org.muniment.archive.item.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.muniment.archive.item.Address;
 import org.muniment.archive.item.Attachment;
+import org.muniment.archive.item.Item;
+import org.muniment.archive.item.Kind;
 
 /**
  * Which mail is a voicemail: what the standards mark (RFC 3801, RFC 3458), what Exchange marks, and what telephone systems
@@ -79,6 +83,31 @@ final class VoiceMail {
         }
         String number = caller.group(2) == null ? "" : caller.group(2).strip();
         return Optional.of(new Caller(caller.group(1).strip(), number));
+    }
+
+    /**
+     * All that a voicemail can be found by of who called: the name with the number as dialled, the number as written with
+     * its ten digits, and who wrote the mail where that is no service. Nothing for other kinds.
+     */
+    static List<Address> callers(Item item, Headers headers) {
+        if (item.kind() != Kind.VOICEMAIL) {
+            return List.of();
+        }
+        Caller told = VoiceFacts.told(headers);
+        String dialled = told.number().replaceAll("[^+0-9*#]", "");
+        List<Address> callers = new ArrayList<>();
+        add(callers, told.name(), dialled);
+        add(callers, told.number(), dialled.replaceFirst("^\\+?1(?=[0-9]{10}$)", ""));
+        if (!isFromService(headers)) {
+            callers.addAll(item.people().from());
+        }
+        return callers;
+    }
+
+    private static void add(List<Address> callers, String name, String number) {
+        if (!name.isBlank() || !number.isEmpty()) {
+            callers.add(new Address(name, number));
+        }
     }
 
     /** Where its words come from. */

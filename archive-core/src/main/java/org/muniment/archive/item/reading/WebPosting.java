@@ -40,7 +40,7 @@ final class WebPosting {
                 files,
                 coverage,
                 DuplicateGroup.of(List.of(), dates, address, body, files));
-        return new Parsed(item, new ItemText(body, found.texts(), address));
+        return new Parsed(item, new ItemText(body, found.texts(), address, List.of()));
     }
 
     /** Versions of a page that say the same are one group, whenever they were captured: that is no sending. */

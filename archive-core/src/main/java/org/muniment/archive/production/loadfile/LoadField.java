@@ -50,5 +50,7 @@ public enum LoadField {
     CONFIDENTIALITY,
     PRODVOLUME,
     NATIVELINK,
-    TEXTLINK
+    TEXTLINK,
+    /** Where a posting or a page stood. */
+    WEBADDRESS
 }

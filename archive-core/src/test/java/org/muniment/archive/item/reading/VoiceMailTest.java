@@ -69,6 +69,12 @@ class VoiceMailTest {
         assertThat(facts.caller()).isEqualTo(name == null ? "" : name);
         assertThat(facts.number()).isEqualTo(number == null ? "" : number);
         assertThat(facts.transcript()).isEqualTo(VoiceFacts.Transcript.MACHINE);
+        assertThat(read(mail).text().callers())
+                .as("found by name and by ten digits, and not by the service's own name")
+                .anyMatch(one -> name == null || one.name().equals(name))
+                .anyMatch(one -> number == null || one.address().equals("5595550136"))
+                .noneMatch(one ->
+                        one.toString().contains("no-reply") || one.toString().contains("noreply"));
     }
 
     @ParameterizedTest
@@ -82,6 +88,8 @@ class VoiceMailTest {
     void mailThatOnlySpeaksOfVoicemailIsMail(String from, String subject, boolean recording) {
         assertThat(read(mail(from, subject, "See you.", recording)).item().kind())
                 .isEqualTo(Kind.EMAIL);
+        assertThat(read(mail(from, subject, "See you.", recording)).text().callers())
+                .isEmpty();
     }
 
     @Test

@@ -4,44 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.Ledger;
-import org.muniment.archive.ledger.LedgerKey;
-import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.Determination;
 import org.muniment.archive.request.Determination.Outcome;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestId;
 import org.muniment.archive.request.RequestRefused;
+import org.muniment.archive.request.RequestRegister;
 import org.muniment.archive.request.RequestStep;
 import org.muniment.archive.request.RequestStep.Kind;
 import org.muniment.archive.request.RequestSteps;
-import org.muniment.archive.request.Requests;
 import org.muniment.archive.request.Requests.Asked;
 import org.muniment.archive.request.ResponsePeriods;
 import org.muniment.archive.store.Digest;
 
 /** What the registers of steps and letters promise on every database. */
-abstract class LettersContract {
-    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    private static final Officer ORTIZ = new Officer("Maria Ortiz, Director of Records");
-    private static final LocalDate RECEIVED = LocalDate.of(2026, 10, 5);
+abstract class LettersContract extends RequestRegister {
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 7);
     private static final Instant NOW = Instant.parse("2026-10-08T05:00:00.123Z");
     private static final RequestId R1 = new RequestId("R1");
@@ -51,26 +38,14 @@ abstract class LettersContract {
             LetterField.EXEMPTIONS, "Gov. Code 7928.300: home addresses",
             LetterField.RESPONSIBLE, "Ann Lee, Superintendent\nMaria Ortiz, Director of Records");
 
-    @TempDir
-    private Path folder;
-
-    private Catalogue catalogue;
-    private Ledger ledger;
-    private Requests requests;
     private RequestSteps steps;
     private Letters letters;
 
-    abstract Catalogue open(Path folder);
-
+    @Override
     @BeforeEach
-    void openRegister() {
-        catalogue = open(folder);
-        ledger = new Ledger(
-                catalogue.writer(),
-                catalogue.reader(),
-                LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
+    protected void openRegister() {
+        super.openRegister();
         ResponsePeriods periods = ResponsePeriods.shipped();
-        requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, ZONE, periods);
         steps = new RequestSteps(catalogue.writer(), catalogue.reader(), ledger, ZONE, periods);
         letters = new Letters(
                 catalogue.writer(), catalogue.reader(), ledger, steps, new LetterTemplates(folder.resolve("letters")));
@@ -79,25 +54,8 @@ abstract class LettersContract {
         change(() -> requests.open(new Asked("Dana Reyes", RECEIVED, "Field lights", scope), id -> "H1", ORTIZ, NOW));
     }
 
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
-
-    private <T> T change(Supplier<T> change) {
-        return Objects.requireNonNull(catalogue.transactions().execute(status -> change.get()));
-    }
-
     private RecordsRequest request() {
         return requests.find(R1).orElseThrow();
-    }
-
-    private void refused(String words, Supplier<?> deed) {
-        long before = ledger.size();
-        assertThatThrownBy(() -> change(deed))
-                .isInstanceOf(RequestRefused.class)
-                .hasMessageContaining(words);
-        assertThat(ledger.size()).isEqualTo(before);
     }
 
     @Test

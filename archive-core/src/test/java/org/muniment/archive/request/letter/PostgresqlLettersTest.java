@@ -6,7 +6,7 @@ import org.muniment.archive.Catalogues;
 
 class PostgresqlLettersTest extends LettersContract {
     @Override
-    Catalogue open(Path folder) {
+    protected Catalogue open(Path folder) {
         return Catalogues.postgresql();
     }
 }

@@ -15,21 +15,24 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens for LMTP (RFC 2033), as Postfix delivers to a mail store on the same machine or network. */
+/**
+ * Listens for LMTP (RFC 2033), as Postfix delivers to a mail store on the same machine or network; with a certificate, also
+ * over STARTTLS (RFC 3207).
+ */
 final class LmtpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LmtpListener.class);
     private static final int NAP_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ServerSocket server;
-    private final String host;
+    private final JournalSettings settings;
     private final Reception reception;
     private final Semaphore free;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private LmtpListener(ServerSocket server, JournalSettings settings, Reception reception) {
         this.server = server;
-        this.host = settings.host();
+        this.settings = settings;
         this.reception = reception;
         this.free = new Semaphore(settings.connections());
     }
@@ -84,7 +87,7 @@ final class LmtpListener implements AutoCloseable {
             if (refused.isPresent()) {
                 socket.getOutputStream().write((refused.orElseThrow() + "\r\n").getBytes(StandardCharsets.US_ASCII));
             } else {
-                new LmtpSession(socket.getInputStream(), socket.getOutputStream(), host, reception).run();
+                new LmtpSession(socket, settings, reception).run();
             }
         } catch (IOException goneAway) {
             LOG.debug("An LMTP session broke off", goneAway);

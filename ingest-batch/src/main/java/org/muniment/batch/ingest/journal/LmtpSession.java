@@ -7,11 +7,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.internal.io.DotTerminatedInputStream;
 import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
@@ -19,7 +21,7 @@ import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
 /**
  * One LMTP session (RFC 2033): as SMTP, but greeted with LHLO, and each recipient has a reply of its own to the message.
  * All of a message's recipients share one object, so their replies are the same. PIPELINING needs nothing: replies go in
- * the order of the commands.
+ * the order of the commands. With STARTTLS (RFC 3207) the session begins anew, and what was said before it counts no more.
  */
 final class LmtpSession {
     private static final int LONGEST_LINE = 4096;
@@ -28,24 +30,28 @@ final class LmtpSession {
     private static final Pattern PATH = Pattern.compile("(?i)(FROM|TO):\\s*<([^>]*)>(.*)");
     private static final Pattern SIZE = Pattern.compile("(?i)(?:.*\\s)?SIZE=([0-9]{1,18})(?:\\s.*)?");
 
-    private final InputStream in;
-    private final OutputStream out;
-    private final String host;
+    private final JournalSettings settings;
     private final Reception reception;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean safe;
     private boolean greeted;
     private int errors;
     private @Nullable Delivery delivery;
 
-    LmtpSession(InputStream in, OutputStream out, String host, Reception reception) {
-        this.in = new BufferedInputStream(in);
-        this.out = new BufferedOutputStream(out);
-        this.host = host;
+    /** @param socket closed when the session ends */
+    LmtpSession(Socket socket, JournalSettings settings, Reception reception) throws IOException {
+        this.socket = socket;
+        this.settings = settings;
         this.reception = reception;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
     /** Until the client ends it, or makes too many mistakes. */
     void run() throws IOException {
-        say(new Reply(220, host + " LMTP Muniment"));
+        say(new Reply(220, settings.host() + " LMTP Muniment"));
         try {
             Optional<String> line = line();
             while (line.isPresent() && command(line.orElseThrow())) {
@@ -53,6 +59,7 @@ final class LmtpSession {
             }
         } finally {
             reset();
+            socket.close();
         }
     }
 
@@ -62,6 +69,7 @@ final class LmtpSession {
         String rest = words.length == 1 ? "" : words[1].strip();
         switch (words[0].toUpperCase(Locale.ROOT)) {
             case "LHLO" -> greet(rest);
+            case "STARTTLS" -> secure(rest);
             case "MAIL" -> mail(rest);
             case "RCPT" -> recipient(rest);
             case "DATA" -> data();
@@ -88,15 +96,42 @@ final class LmtpSession {
         }
         reset();
         greeted = true;
-        String lines =
-                "250-" + host + "\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n";
+        String lines = "250-" + settings.host()
+                + "\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n"
+                + (offersTls() ? "250-STARTTLS\r\n" : "");
         out.write(lines.getBytes(StandardCharsets.US_ASCII));
         say(new Reply(250, "SIZE " + reception.largest()));
     }
 
+    private boolean offersTls() {
+        return settings.certificate() != null && !safe;
+    }
+
+    /** What the client sent ahead of TLS may be another's: it is not read (RFC 3207 6). */
+    private void secure(String rest) throws IOException {
+        Certificate certificate = settings.certificate();
+        if (certificate == null || !offersTls()) {
+            wrong(new Reply(503, "5.5.1 " + (safe ? "TLS is spoken already" : "TLS is not offered here")));
+        } else if (!rest.isEmpty()) {
+            wrong(new Reply(501, "5.5.4 STARTTLS stands alone"));
+        } else {
+            say(new Reply(220, "2.0.0 Begin"));
+            reset();
+            SSLSocket secure = new StartTls(certificate).createSSLSocket(socket);
+            secure.startHandshake();
+            in = new BufferedInputStream(secure.getInputStream());
+            out = new BufferedOutputStream(secure.getOutputStream());
+            socket = secure;
+            safe = true;
+            greeted = false;
+        }
+    }
+
     private void mail(String rest) throws IOException {
         Matcher path = PATH.matcher(rest);
-        if (!greeted || delivery != null) {
+        if (settings.tlsRequired() && !safe) {
+            wrong(new Reply(530, "5.7.0 Say STARTTLS first"));
+        } else if (!greeted || delivery != null) {
             wrong(new Reply(503, "5.5.1 " + (greeted ? "A sender was given already" : "Say LHLO first")));
         } else if (!path.matches() || !path.group(1).equalsIgnoreCase("FROM")) {
             wrong(new Reply(501, "5.5.4 Say MAIL FROM:<address>"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.muniment.batch.ingest.Entry;
@@ -52,6 +53,8 @@ final class Export implements ItemSource {
             for (String name : folder.names()) {
                 if (isJson(name)) {
                     posts(folder, name, message, shown, reached, sink);
+                } else if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                    rows(folder, name, message, shown, reached, sink);
                 } else if (isFeed(folder, name)) {
                     entries(folder, name, shown, reached, sink);
                 }
@@ -96,21 +99,46 @@ final class Export implements ItemSource {
                 return;
             }
             PostsInFile found = PostsInFile.of(root);
-            long number = 0;
-            for (JsonNode node : found.posts()) {
-                Post post = Post.of(node);
-                List<String> files = message.files(post, node);
-                shown.addAll(files);
-                Position position = position(true, name, ++number);
-                if (!reached.isPast(position)) {
-                    sink.accept(message.of(post, node, files, name + "#" + number, position));
-                }
-            }
+            each(found.posts(), name, message, shown, reached, sink);
             Position end = position(true, name, Position.DONE);
             if (!found.rest().isEmpty() && !reached.isPast(end)) {
                 sink.accept(message.rest(name, found.rest(), end));
             }
         } catch (IOException e) {
+            sink.accept(new Rejected(name, Reasons.of(e), position(true, name, Position.DONE)));
+        }
+    }
+
+    private static void each(
+            List<JsonNode> posts, String name, PostMessage message, Set<String> shown, Reached reached, Sink sink)
+            throws IOException, InterruptedException {
+        long number = 0;
+        for (JsonNode node : posts) {
+            Post post = Post.of(node);
+            List<String> files = message.files(post, node);
+            shown.addAll(files);
+            Position position = position(true, name, ++number);
+            if (!reached.isPast(position)) {
+                sink.accept(message.of(post, node, files, name + "#" + number, position));
+            }
+        }
+    }
+
+    /** A table of posts is read row by row; any other is a file that no post shows. */
+    private static void rows(
+            ExportFolder folder, String name, PostMessage message, Set<String> shown, Reached reached, Sink sink)
+            throws InterruptedException {
+        try {
+            Path file = folder.file(name);
+            Optional<List<JsonNode>> posts = Files.size(file) > LARGEST_JSON
+                    ? Optional.empty()
+                    : PostTable.posts(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (posts.isPresent()) {
+                shown.add(name);
+                each(posts.orElseThrow(), name, message, shown, reached, sink);
+            }
+        } catch (IOException e) {
+            shown.add(name);
             sink.accept(new Rejected(name, Reasons.of(e), position(true, name, Position.DONE)));
         }
     }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.muniment.archive.item.reading.Receipt;
 import org.muniment.archive.store.Spool;
 import org.muniment.batch.ingest.Entry;
 import org.muniment.batch.ingest.FileEntry;
+import org.muniment.batch.ingest.FolderContents;
 import org.muniment.batch.ingest.ItemSource;
 import org.muniment.batch.ingest.Position;
 import org.muniment.batch.ingest.RawContainer;
@@ -41,7 +41,7 @@ final class VoicemailFolder implements ItemSource {
         if (Files.isDirectory(root)) {
             walk.folder(root, "");
         } else {
-            walk.calls(List.of(new FileEntry(root, String.valueOf(root.getFileName()), spool)));
+            walk.calls(List.of(new FileEntry(root, FolderContents.name(root), spool)));
         }
     }
 
@@ -55,16 +55,7 @@ final class VoicemailFolder implements ItemSource {
         }
 
         void folder(Path folder, String path) throws InterruptedException {
-            String prefix = path.isEmpty() ? "" : path + "/";
-            List<Path> children;
-            try (Stream<Path> list = Files.list(folder)) {
-                children = list.sorted((a, b) -> Position.ORDER.compare(name(a), name(b)))
-                        .toList();
-            } catch (IOException e) {
-                sink.accept(new Rejected(path, "folder: " + Reasons.of(e), Position.done(path)));
-                return;
-            }
-            run(children, prefix);
+            run(FolderContents.of(folder, path, sink), path.isEmpty() ? "" : path + "/");
         }
 
         /** Files between two folders are grouped together: so the order is that of the first file of each call. */
@@ -73,14 +64,14 @@ final class VoicemailFolder implements ItemSource {
             List<Path> folders = new ArrayList<>();
             for (Path child : children) {
                 if (Files.isRegularFile(child)) {
-                    files.add(new FileEntry(child, prefix + name(child), spool));
+                    files.add(new FileEntry(child, prefix + FolderContents.name(child), spool));
                 } else {
                     folders.add(child);
                 }
             }
             List<List<FileEntry>> groups = new ArrayList<>(FileGroups.of(files));
             for (Path folder : folders) {
-                String path = prefix + name(folder);
+                String path = prefix + FolderContents.name(folder);
                 while (!groups.isEmpty()
                         && Position.ORDER.compare(groups.getFirst().getFirst().path(), path) < 0) {
                     calls(groups.removeFirst());
@@ -99,10 +90,7 @@ final class VoicemailFolder implements ItemSource {
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                 folder(child, path);
             } else {
-                String why = Files.isDirectory(child)
-                        ? "a link to a folder; name that folder itself to take it in"
-                        : Files.isSymbolicLink(child) ? "a link to nothing" : "not a file";
-                sink.accept(new Rejected(path, why, Position.done(path)));
+                sink.accept(FolderContents.unusual(child, path));
             }
         }
 
@@ -167,9 +155,5 @@ final class VoicemailFolder implements ItemSource {
                 time == null ? Receipt.NONE : Receipt.byServer(time),
                 bytes,
                 position);
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
     }
 }

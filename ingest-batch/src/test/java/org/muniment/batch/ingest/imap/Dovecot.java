@@ -9,9 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -212,7 +215,21 @@ public final class Dovecot implements AutoCloseable {
 
     /** Puts a Maildir that is there already under a user's name. */
     public void serve(String user, Path maildir) throws IOException {
-        run("cp", "-r", maildir.toString(), maildir(user).toString());
+        run("cp", "-rp", maildir.toString(), maildir(user).toString());
+        own(maildir(user));
+    }
+
+    /** Fills a user's inbox with messages, each with words of its own. */
+    public void fill(String user, int messages, IntFunction<Instant> received) throws IOException {
+        Path inbox = Files.createDirectories(maildir(user).resolve("cur"));
+        for (int i = 0; i < messages; i++) {
+            Path file = inbox.resolve(received.apply(i).getEpochSecond() + ".M" + i + ".test:2,S");
+            Files.writeString(
+                    file,
+                    "From: ann@district.example\r\nSubject: Budget " + i + "\r\n\r\nAbout budget " + i + ".\r\n"
+                            + "A line that makes it longer.\r\n".repeat(i % 40));
+            Files.setLastModifiedTime(file, FileTime.from(received.apply(i)));
+        }
         own(maildir(user));
     }
 

@@ -6,40 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.muniment.batch.ingest.Reconciliation;
 
 class DovecotImapSourceTest extends ImapSourceContract {
-    private static @Nullable Dovecot server;
-
-    @BeforeAll
-    static void start() {
-        server = Dovecot.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final RealMailServer SERVER = new RealMailServer();
 
     private static Dovecot server() {
-        return java.util.Objects.requireNonNull(server);
-    }
-
-    @BeforeEach
-    void empty() throws IOException {
-        Path mailbox = server().maildir("principal");
-        if (Files.exists(mailbox)) {
-            Files.move(mailbox, mailbox.resolveSibling("old" + System.nanoTime()));
-        }
+        return SERVER.get();
     }
 
     @Override
@@ -134,25 +112,27 @@ class DovecotImapSourceTest extends ImapSourceContract {
         assertThat(wrong.toString()).doesNotContain("token-of-principal");
     }
 
+    /** The number is of {@code -Dmuniment.imap}; ten thousand are taken in within seconds. */
     @Test
-    @EnabledIfSystemProperty(named = "muniment.imap", matches = "\\d+")
-    void manyMessagesAreTakenInAtOnce() throws ImapProblem {
-        int all = Integer.getInteger("muniment.imap");
-        try (ImapConnection connection = connect()) {
-            MailFolder inbox = connection.folders().getFirst();
-            for (int i = 0; i < all; i++) {
-                connection.append(
-                        inbox,
-                        List.of(),
-                        RECEIVED,
-                        org.muniment.archive.store.Spool.of(mail(i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            }
+    @Tag("slow")
+    void manyMessagesAreTakenInOnceThoughConnectionsBreakAndNumbersChange() throws Exception {
+        int all = Integer.getInteger("muniment.imap", 2_000);
+        server().fill("principal", all, RECEIVED::plusSeconds);
+        Reconciliation done;
+        try (CuttingProxy proxy = new CuttingProxy(port())) {
+            proxy.cutAfter(all * 200L);
+            done = takeIn(proxy.port());
+            assertThat(proxy.connections()).isGreaterThan(2);
         }
-        Reconciliation done = takeIn(port());
         System.out.printf(
                 "%d messages in %.1f s: %.0f a second%n", done.read(), done.seconds(), done.read() / done.seconds());
         assertThat(done.stored()).isEqualTo(all);
         assertThat(takeIn(port()).read()).isZero();
+        Thread.sleep(1100);
+        server().renumber("principal");
+        Reconciliation again = takeIn(port());
+        assertThat(again.duplicates()).isEqualTo(all);
+        assertThat(rooms().items().holdings().items()).isEqualTo(all);
     }
 
     @Test

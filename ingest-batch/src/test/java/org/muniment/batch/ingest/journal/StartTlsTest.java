@@ -20,6 +20,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** STARTTLS with a certificate from files, as a mail server that verifies it sees it. */
 class StartTlsTest {
@@ -98,29 +100,58 @@ class StartTlsTest {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
     }
 
-    @Test
-    void mailIsTakenOverTlsAndOnlySoWhereThatIsRequired() throws Exception {
+    /** Both doors begin in the open. */
+    @ParameterizedTest
+    @CsvSource({"EHLO", "LHLO"})
+    void mailIsTakenOverTlsAndOnlySoWhereThatIsRequired(String greeting) throws Exception {
         Certificate certificate = certificate();
         JournalSettings settings = Listening.settings(certificate, true, 1 << 20, 5, Duration.ofHours(1));
         try (Listening journal = new Listening(folder.resolve("archive"), settings);
-                Socket plain = new Socket(InetAddress.getLoopbackAddress(), journal.smtp())) {
+                Socket plain = new Socket(
+                        InetAddress.getLoopbackAddress(), greeting.equals("LHLO") ? journal.lmtp() : journal.smtp())) {
             BufferedReader in = reader(plain);
             in.readLine();
-            assertThat(say(plain, in, "EHLO x")).contains("STARTTLS");
+            assertThat(say(plain, in, greeting + " x")).contains("STARTTLS");
             assertThat(say(plain, in, "MAIL FROM:<a@district.example>")).startsWith("530");
             assertThat(say(plain, in, "STARTTLS")).startsWith("220");
             try (SSLSocket secure = (SSLSocket) trusting(certificate.chain())
                     .getSocketFactory()
-                    .createSocket(plain, "127.0.0.1", journal.smtp(), true)) {
+                    .createSocket(plain, "127.0.0.1", plain.getPort(), true)) {
                 var parameters = secure.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 secure.setSSLParameters(parameters);
                 BufferedReader safe = reader(secure);
-                say(secure, safe, "EHLO x");
+                say(secure, safe, greeting + " x");
                 assertThat(say(secure, safe, "MAIL FROM:<a@district.example>")).startsWith("250");
                 assertThat(say(secure, safe, "RCPT TO:<b@district.example>")).startsWith("250");
                 assertThat(say(secure, safe, "DATA")).startsWith("354");
                 assertThat(say(secure, safe, "Subject: safe\r\n\r\nx\r\n.")).startsWith("250 2.0.0 Kept");
+            }
+        }
+    }
+
+    @Test
+    void commandsSentAheadOfTlsAreNotObeyedWithinIt() throws Exception {
+        Certificate certificate = certificate();
+        JournalSettings settings = Listening.settings(certificate, false, 1 << 20, 5, Duration.ofHours(1));
+        try (Listening journal = new Listening(folder.resolve("archive"), settings);
+                Socket plain = new Socket(InetAddress.getLoopbackAddress(), journal.lmtp())) {
+            BufferedReader in = reader(plain);
+            in.readLine();
+            say(plain, in, "LHLO x");
+            assertThat(say(plain, in, "STARTTLS now")).startsWith("501");
+            assertThat(say(plain, in, "STARTTLS\r\nLHLO evil\r\nMAIL FROM:<evil@district.example>"))
+                    .startsWith("220");
+            try (SSLSocket secure = (SSLSocket) trusting(certificate.chain())
+                    .getSocketFactory()
+                    .createSocket(plain, "127.0.0.1", plain.getPort(), true)) {
+                BufferedReader safe = reader(secure);
+                assertThat(say(secure, safe, "RCPT TO:<b@district.example>")).startsWith("503");
+                assertThat(say(secure, safe, "MAIL FROM:<a@district.example>"))
+                        .as("nor does what was said before count")
+                        .startsWith("503");
+                assertThat(say(secure, safe, "LHLO x")).contains("SIZE").doesNotContain("STARTTLS");
+                assertThat(say(secure, safe, "STARTTLS")).startsWith("503");
             }
         }
     }

@@ -81,6 +81,44 @@ class ExportTest {
     }
 
     @Test
+    void eachRowOfATableOfPostsIsOneAndAnotherTableIsKeptWhole() throws Exception {
+        write("YouTube/comments/comments.csv", """
+            \ufeffComment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Video ID,Comment Text
+            Ugx1,UC1,2025-03-04T17:05:00.123456+00:00,0,,dQw4,"{""text"":""Go ""},{""text"":""Eagles, all of you""}"
+            Ugx2,UC1,2025-03-05T17:05:00+00:00,0,Ugx1,dQw4,"{""text"":""Two
+            lines""}"
+            Ugx3,UC1,never,0,,dQw4,"{""text"":""Short row""}",too many
+            """);
+        write("linkedin/messages.csv", """
+            CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT
+            1,Ann Lee,Bo Ray,2025-03-06 17:05:00 UTC,The field,Is it open?
+            """);
+        write("YouTube/subscriptions/subscriptions.csv", """
+            Channel Id,Channel Url,Channel Title
+            UC2,http://www.youtube.com/channel/UC2,Board meetings
+            """);
+        write("YouTube/comments/broken.csv", """
+            Comment ID,Comment Create Timestamp,Comment Text
+            Ugx4,2025-03-04T17:05:00Z,"no end
+            """);
+        ExportSource source = new ExportSource(export, "district-youtube");
+        List<Reading> all = read(source);
+        assertThat(all).as("four rows and two files").hasSize(6);
+        Reading comment = post(all, "Go Eagles, all of you");
+        assertThat(comment.text().address()).isEqualTo("https://www.youtube.com/watch?v=dQw4&lc=Ugx1");
+        assertThat(comment.item().dates().received()).isEqualTo(Instant.parse("2025-03-04T17:05:00.123456Z"));
+        assertThat(post(all, "lines").item().coverage().gaps()).isEmpty();
+        assertThat(post(all, "Short row").item().dates().received()).isNull();
+        assertThat(post(all, "Short row").text().attachments().getFirst().text())
+                .contains("too many");
+        Reading message = post(all, "Is it open?");
+        assertThat(message.item().people().from().getFirst().name()).isEqualTo("Ann Lee");
+        assertThat(message.item().dates().received()).isEqualTo(Instant.parse("2025-03-06T17:05:00Z"));
+        List<Entry> entries = entries(source, Optional.empty());
+        assertThat(entries(source, Optional.of(entries.get(1).position()))).hasSize(4);
+    }
+
+    @Test
     void facebookPostsHaveTheirPicturesAndTheLettersThatWereMeant() throws Exception {
         write("your_facebook_activity/posts/your_posts_1.json", """
             [{"timestamp": 1739563200, "title": "Lincoln posted",

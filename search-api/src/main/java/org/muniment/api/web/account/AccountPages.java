@@ -3,15 +3,19 @@ package org.muniment.api.web.account;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.AccessRefused;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Reach;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.access.SignIn;
-import org.muniment.archive.access.Token;
+import org.muniment.archive.access.Token.Scope;
 import org.muniment.archive.access.Tokens;
 import org.muniment.archive.access.User;
 import org.springframework.http.HttpStatus;
@@ -48,6 +52,7 @@ class AccountPages {
         page.addObject("user", user(who));
         page.addObject("own", who.own().stream().sorted().toList());
         page.addObject("tokens", archive.access().tokens().of(who.user()));
+        page.addObject("areas", Area.values());
         page.addObject("today", today);
         page.addObject("proposed", today.plusDays(90));
         page.addObject("latest", today.plusYears(1));
@@ -103,9 +108,10 @@ class AccountPages {
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam Map<String, String> fields,
             RedirectAttributes flash) {
         try {
-            Token.Scope known = scope.equals("write") ? Token.Scope.WRITE : Token.Scope.READ;
+            Reach known = reach(scope, fields);
             LocalDate day = LocalDate.parse(until);
             Tokens.Made made = Objects.requireNonNull(archive.catalogue()
                     .transactions()
@@ -117,6 +123,22 @@ class AccountPages {
         } catch (DateTimeException wrong) {
             return page(who, HttpStatus.UNPROCESSABLE_CONTENT, List.of(), "Give the token's last day");
         }
+    }
+
+    /** Everywhere, or area by area. */
+    private static Reach reach(String scope, Map<String, String> fields) {
+        if (!scope.equals("areas")) {
+            return Reach.whole(scope.equals("write") ? Scope.WRITE : Scope.READ);
+        }
+        Map<Area, Scope> chosen = new EnumMap<>(Area.class);
+        for (Area area : Area.values()) {
+            switch (fields.getOrDefault("area-" + area, "")) {
+                case "read" -> chosen.put(area, Scope.READ);
+                case "write" -> chosen.put(area, Scope.WRITE);
+                default -> {}
+            }
+        }
+        return Reach.of(chosen);
     }
 
     @PostMapping("/account/tokens/{number}/end")

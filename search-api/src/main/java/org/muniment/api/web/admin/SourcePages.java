@@ -1,13 +1,8 @@
 package org.muniment.api.web.admin;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.sources.SourceKinds;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
@@ -29,11 +24,11 @@ class SourcePages {
     private static final int RUNS = 20;
 
     private final Archive archive;
-    private final Jobs jobs;
+    private final SourceWork work;
 
-    SourcePages(Archive archive, Jobs jobs) {
+    SourcePages(Archive archive, SourceWork work) {
         this.archive = archive;
-        this.jobs = jobs;
+        this.work = work;
     }
 
     /**
@@ -53,7 +48,7 @@ class SourcePages {
 
     @GetMapping("/admin/sources")
     String page(Model model) {
-        SourcesFile file = file();
+        SourcesFile file = work.file();
         model.addAttribute("file", file.file().toString());
         model.addAttribute("there", file.exists());
         try {
@@ -66,11 +61,6 @@ class SourcePages {
         }
         model.addAttribute("runs", archive.runs().latest(RUNS));
         return "admin/sources";
-    }
-
-    private SourcesFile file() {
-        Path folder = archive.settings().folder();
-        return new SourcesFile(folder.resolve(SourcesFile.NAME), SourceKinds.of(archive), Map.copyOf(System.getenv()));
     }
 
     private Entry entry(SourceEntry entry) {
@@ -98,22 +88,6 @@ class SourcePages {
     @PostMapping("/admin/sources/check")
     @Allowed(Role.ADMINISTRATOR)
     String check(Who who) {
-        return "redirect:/jobs/" + jobs.start("Try every source", who, "/admin/sources", this::checked);
-    }
-
-    /** As {@code muniment sources check}: connects, and takes nothing in. */
-    private String checked(Jobs.Progress progress) throws SettingsProblem {
-        List<String> words = new ArrayList<>();
-        List<SourceEntry> entries = file().read();
-        for (SourceEntry entry : entries) {
-            entry.problem().ifPresent(wrong -> words.add(entry.name() + ": " + wrong.getMessage()));
-            for (Account account : entry.accounts()) {
-                account.connection()
-                        .check()
-                        .ifPresent(wrong -> words.add(account.source().name() + ": " + wrong));
-            }
-            progress.advanced(entries.indexOf(entry) + 1L, entries.size());
-        }
-        return words.isEmpty() ? entries.size() + " of " + entries.size() + " in order." : String.join("\n", words);
+        return "redirect:/jobs/" + work.check(who);
     }
 }

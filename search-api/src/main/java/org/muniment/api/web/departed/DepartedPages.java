@@ -3,30 +3,19 @@ package org.muniment.api.web.departed;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.Muniment;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
-import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.DepartureStep;
 import org.muniment.archive.people.PeopleRefused;
 import org.muniment.archive.people.Person;
-import org.muniment.archive.production.ProductionFormat;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.lookback.LookBack;
-import org.muniment.batch.produce.Produce;
-import org.muniment.batch.produce.ProduceRequest;
-import org.muniment.batch.produce.Produced;
-import org.muniment.batch.produce.Scope;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -42,14 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Allowed({Role.CLERK, Role.RECORDS_OFFICER, Role.LEGAL})
 class DepartedPages {
-    private static final long VOLUME = 4L << 30;
-
     private final Archive archive;
-    private final Jobs jobs;
+    private final DepartureWork work;
 
-    DepartedPages(Archive archive, Jobs jobs) {
+    DepartedPages(Archive archive, DepartureWork work) {
         this.archive = archive;
-        this.jobs = jobs;
+        this.work = work;
     }
 
     @GetMapping("/departed")
@@ -93,17 +80,8 @@ class DepartedPages {
                             : Map.of("on", "Give the last day"));
         }
         try {
-            Departure departure = Objects.requireNonNull(archive.catalogue()
-                    .transactions()
-                    .execute(status -> archive.people()
-                            .separate(
-                                    leaving.id(),
-                                    on,
-                                    who.officer(),
-                                    archive.clock().instant())));
-            archive.ledger().checkpoint();
+            Departure departure = work.start(leaving, on, who);
             HoldId hold = departure.holds().getLast();
-            listWhatItCaught(hold, who);
             after.addFlashAttribute(
                     "said",
                     "The mail of " + leaving.name() + " is held from now on, under every known address: " + hold);
@@ -111,13 +89,6 @@ class DepartedPages {
         } catch (PeopleRefused refused) {
             return list(false, Map.of("person", String.valueOf(refused.getMessage())));
         }
-    }
-
-    private void listWhatItCaught(HoldId hold, Who who) {
-        jobs.start("List what " + hold + " caught", who, "/holds/" + hold, progress -> {
-            LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(hold);
-            return found.listed() + " items are on the list of " + hold;
-        });
     }
 
     private Departure find(String name) {
@@ -189,39 +160,6 @@ class DepartedPages {
     String bundle(@PathVariable String id, Who who) {
         Departure departure = find(id);
         Person person = archive.people().find(departure.person().value()).orElseThrow(NotThere::new);
-        ProduceRequest request = request(person, who.officer());
-        return "redirect:/jobs/"
-                + jobs.start(
-                        "Build the supervisor's bundle of " + departure.id(),
-                        who,
-                        "/departed/" + departure.id(),
-                        progress -> build(request, progress));
-    }
-
-    private String build(ProduceRequest request, Jobs.Progress progress) {
-        try (Archive deciding = Archive.decide(archive.settings().folder(), archive.clock())) {
-            Produced produced = new Produce(deciding, Muniment.version()).run(request, progress::advanced);
-            return produced.production().id() + " has " + produced.items() + " items. It is in the folder "
-                    + produced.folder() + ". It is not reviewed: it stays within the district.";
-        }
-    }
-
-    private ProduceRequest request(Person person, Officer officer) {
-        String prefix = archive.productions().latest(1).stream()
-                .map(one -> one.order().prefix())
-                .findFirst()
-                .orElse("REC");
-        return new ProduceRequest(
-                new Scope.OfPerson(person.custodian()),
-                null,
-                ProductionFormat.PDF,
-                prefix,
-                null,
-                VOLUME,
-                "School District",
-                "",
-                officer,
-                null,
-                new ProduceRequest.Consents(false, false));
+        return "redirect:/jobs/" + work.bundle(departure, person, who);
     }
 }

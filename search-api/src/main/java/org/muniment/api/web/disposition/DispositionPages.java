@@ -1,6 +1,5 @@
 package org.muniment.api.web.disposition;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,21 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.disposition.PlanRequest;
-import org.muniment.archive.disposition.Planned;
-import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Classifications.Due;
 import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.SeriesId;
-import org.muniment.batch.expire.Expire;
-import org.muniment.batch.expire.Expired;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -42,11 +35,11 @@ class DispositionPages {
     private static final int STOPS = 10;
 
     private final Archive archive;
-    private final Jobs jobs;
+    private final PlanWork work;
 
-    DispositionPages(Archive archive, Jobs jobs) {
+    DispositionPages(Archive archive, PlanWork work) {
         this.archive = archive;
-        this.jobs = jobs;
+        this.work = work;
     }
 
     @GetMapping("/disposition")
@@ -86,14 +79,7 @@ class DispositionPages {
             @RequestParam(required = false) @Nullable List<String> series,
             @RequestParam(defaultValue = "false") boolean unattended,
             Who who) {
-        Set<SeriesId> some = series(series);
-        Officer officer = who.officer();
-        return "redirect:/jobs/"
-                + jobs.start(
-                        "Make a plan of what is due",
-                        who,
-                        "/disposition",
-                        progress -> plan(asOf, some, unattended, officer));
+        return "redirect:/jobs/" + work.propose(asOf, series(series), unattended, who);
     }
 
     /** Series that a form named. */
@@ -107,28 +93,10 @@ class DispositionPages {
         }
     }
 
-    private String plan(@Nullable LocalDate asOf, Set<SeriesId> series, boolean unattended, Officer officer) {
-        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
-            Instant now = writing.clock().instant();
-            LocalDate day = asOf == null ? writing.retention().day(now) : asOf;
-            Planned planned =
-                    writing.disposal().planner().propose(new PlanRequest(day, series, unattended, officer, now));
-            writing.ledger().checkpoint();
-            return "Plan " + planned.plan().id() + ": " + planned.plan().items() + " items are on the list, "
-                    + planned.refused() + " are due and kept, " + planned.listed() + " are on another plan already.";
-        }
-    }
-
     @PostMapping("/disposition/execution")
     @Allowed(Role.RECORDS_OFFICER)
     String execute(Who who) {
-        return "redirect:/jobs/" + jobs.start("Carry out approved plans", who, "/disposition", this::execute);
-    }
-
-    private String execute(Jobs.Progress progress) {
-        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
-            return ExpiredWords.of(new Expire(writing).run(progress::advanced));
-        }
+        return "redirect:/jobs/" + work.execute(who);
     }
 
     @PostMapping("/disposition/overrides")
@@ -142,35 +110,5 @@ class DispositionPages {
         archive.ledger().checkpoint();
         after.addFlashAttribute("said", run + " may go on, once, within a day of its next start.");
         return "redirect:/disposition";
-    }
-
-    /** What came of a run, for its job's page. */
-    static final class ExpiredWords {
-        private ExpiredWords() {}
-
-        static String of(Expired done) {
-            StringBuilder words = new StringBuilder();
-            done.condemned()
-                    .forEach(plan -> words.append("Plan ")
-                            .append(plan.plan())
-                            .append(": ")
-                            .append(plan.items())
-                            .append(" items hidden; they can be restored until ")
-                            .append(plan.graceEnds().minusDays(1))
-                            .append(".\n"));
-            done.carriedOut().forEach(plan -> words.append(of(plan)));
-            done.remains().forEach(remain -> words.append(remain).append('\n'));
-            return words.isEmpty() ? "Nothing is to be carried out today." : words.toString();
-        }
-
-        private static String of(Expired.CarriedOut plan) {
-            String kept = plan.kept().entrySet().stream()
-                    .map(veto -> veto.getValue() + " kept: " + veto.getKey())
-                    .sorted()
-                    .collect(Collectors.joining("; "));
-            return "Plan " + plan.plan() + ": " + plan.destroyed() + " items destroyed, " + plan.remaining()
-                    + " still to do." + (kept.isEmpty() ? "" : " " + kept + ".")
-                    + (plan.stopped() == null ? "" : " Stopped: " + plan.stopped() + ".") + "\n";
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.muniment.api.web.disposition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.ledger.Officer;
 import org.muniment.batch.expire.Certify;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -176,26 +174,5 @@ class PlanPages {
                             : lost.size() + " items can't be given back: their destruction had begun.");
         }
         return "redirect:/disposition/plans/" + plan.id();
-    }
-
-    /** Takes items off a plan, whatever its stage is. */
-    record TakingOff(Archive archive) {
-        List<ItemId> run(Plan plan, List<ItemId> some, Officer officer, String reason) {
-            Instant now = archive.clock().instant();
-            if (plan.stage() instanceof Plan.Stage.Condemned) {
-                var destruction = archive.disposal().destruction();
-                return some.isEmpty()
-                        ? destruction.restore(plan.id(), officer, reason, now)
-                        : destruction.restore(plan.id(), some, officer, reason, now);
-            }
-            var plans = archive.disposal().plans();
-            archive.catalogue().transactions().executeWithoutResult(status -> {
-                if (some.isEmpty()) {
-                    plans.withdraw(plan.id(), officer, reason, now);
-                }
-                some.forEach(item -> plans.withdraw(plan.id(), item, officer, reason, now));
-            });
-            return List.of();
-        }
     }
 }

@@ -86,16 +86,7 @@ class HoldNotices {
                 .filter(one -> one.custodian().equals(new Custodian(to)))
                 .findFirst()
                 .orElseThrow(NotThere::new);
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.notices()
-                        .record(
-                                hold.id(),
-                                person.custodian(),
-                                Step.ACKNOWLEDGED,
-                                who.officer(),
-                                archive.clock().instant()));
-        archive.ledger().checkpoint();
+        telling.acknowledged(hold, person, who);
         after.addFlashAttribute("said", "Recorded: " + person.name() + " acknowledged.");
         return "redirect:/holds/" + hold.id() + "#notices";
     }

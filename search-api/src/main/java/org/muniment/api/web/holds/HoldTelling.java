@@ -25,7 +25,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Tells custodians of holds: by the district's mail server when there is one, else by letters that an officer copies. */
 @Component
-class HoldTelling {
+public class HoldTelling {
     private static final int REMIND_AFTER = 14;
 
     private final Archive archive;
@@ -46,14 +46,15 @@ class HoldTelling {
     record Draft(String step, String subject, String body, String problem) {}
 
     /** A letter that went out, whole. */
-    record Sent(RecipientLine to, Letter letter, NoticeText text) {}
+    public record Sent(RecipientLine to, Letter letter, NoticeText text) {}
 
-    boolean mails() {
+    /** Whether the district's mail server carries letters; otherwise an officer copies them. */
+    public boolean mails() {
         return mail.relay().isPresent();
     }
 
     /** Everybody to be told, and how far that is. */
-    List<RecipientLine> recipients(LegalHold hold) {
+    public List<RecipientLine> recipients(LegalHold hold) {
         LocalDate today = archive.holds().day(archive.clock().instant());
         Map<Custodian, Outstanding> due = archive.notices().outstanding(today, REMIND_AFTER).stream()
                 .filter(one -> one.hold().equals(hold.id()))
@@ -89,7 +90,7 @@ class HoldTelling {
      * @throws HoldRefused when the step does not follow from those before, or a template is wrong
      * @throws org.muniment.batch.mail.MailRefused when the mail server does not take a letter; those before it went out
      */
-    int tell(LegalHold hold, List<String> to, Step step, Who who) {
+    public int tell(LegalHold hold, List<String> to, Step step, Who who) {
         HoldLetters letters = letters();
         List<Recipient> chosen = Recipient.of(archive, hold).stream()
                 .filter(one -> to.contains(one.custodian().address()))
@@ -111,8 +112,22 @@ class HoldTelling {
         letters.record(hold, to, step, text, way, who.officer(), now);
     }
 
+    /** Records that somebody acknowledged on paper. */
+    public void acknowledged(LegalHold hold, Recipient person, Who who) {
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.notices()
+                        .record(
+                                hold.id(),
+                                person.custodian(),
+                                Step.ACKNOWLEDGED,
+                                who.officer(),
+                                archive.clock().instant()));
+        archive.ledger().checkpoint();
+    }
+
     /** The letters that went out, newest first, each with its recipient's own link. */
-    List<Sent> letters(LegalHold hold) {
+    public List<Sent> letters(LegalHold hold) {
         Map<String, RecipientLine> recipients =
                 recipients(hold).stream().collect(Collectors.toMap(RecipientLine::address, Function.identity()));
         HoldLetters letters = letters();

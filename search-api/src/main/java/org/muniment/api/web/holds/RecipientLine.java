@@ -23,7 +23,7 @@ import org.muniment.batch.holding.Recipient;
  * @param due the day of the next letter; null when none is
  * @param isDue whether that day has come
  */
-record RecipientLine(
+public record RecipientLine(
         String name,
         String address,
         List<String> aliases,

@@ -39,13 +39,22 @@ final class LeavingSoon {
      */
     record Line(LocalDate day, FoundLine found) {}
 
-    /** The first of those whose day comes within {@value #DAYS} days, by day; what a hold keeps says so. */
-    List<Line> of(Who who, Place place) {
+    /** How many there are, at most {@value #MOST}. */
+    int count(Who who) {
+        return due(who).size();
+    }
+
+    private List<Due> due(Who who) {
         if (who.own().isEmpty()) {
             return List.of();
         }
         LocalDate until = archive.retention().day(archive.clock().instant()).plusDays(DAYS);
-        List<Due> due = archive.retention().classifications().dueOf(who.own(), until, MOST);
+        return archive.retention().classifications().dueOf(who.own(), until, MOST);
+    }
+
+    /** The first of those whose day comes within {@value #DAYS} days, by day; what a hold keeps says so. */
+    List<Line> of(Who who, Place place) {
+        List<Due> due = due(who);
         List<ItemId> ids = due.stream().map(Due::item).toList();
         List<SeenItem> seen = Mail.own(archive, who.own()).find(ids);
         Map<String, FoundLine> lines =

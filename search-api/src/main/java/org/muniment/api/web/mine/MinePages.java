@@ -66,7 +66,7 @@ class MinePages {
         model.addAttribute("typed", parameters.getOrDefault("q", ""));
         model.addAttribute(
                 "addresses", who.own().stream().map(Custodian::address).sorted().toList());
-        model.addAttribute("leaving", leaving.of(who, place("")).size());
+        model.addAttribute("leaving", leaving.count(who));
         model.addAttribute("days", LeavingSoon.DAYS);
         try {
             Question question = questions.of(Mail.own(archive, who.own()), asked);

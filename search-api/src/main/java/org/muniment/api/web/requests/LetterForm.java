@@ -30,12 +30,12 @@ import org.muniment.archive.review.ReviewSet;
  * @param outcome name of the outcome; empty for a letter that gives no answer
  * @param available ISO 8601 day and time; empty for none
  */
-record LetterForm(LetterKind kind, String outcome, String available, Map<LetterField, String> given) {
+public record LetterForm(LetterKind kind, String outcome, String available, Map<LetterField, String> given) {
     private static final int DAYS_TO_RELEASE = 5;
     private static final int AFTERNOON = 16;
 
     /** Reads a form's fields. */
-    static LetterForm read(LetterKind kind, Map<String, String> fields) {
+    public static LetterForm read(LetterKind kind, Map<String, String> fields) {
         Map<LetterField, String> given = new EnumMap<>(LetterField.class);
         for (LetterField field : LetterField.values()) {
             String value = fields.getOrDefault(field.key(), "");
@@ -91,8 +91,7 @@ record LetterForm(LetterKind kind, String outcome, String available, Map<LetterF
     }
 
     /** The answer that was typed; null for a letter that gives none. Throws {@link RequestRefused}. */
-    @Nullable
-    Determination answer() {
+    public @Nullable Determination answer() {
         if (!kind.answers()) {
             return null;
         }

@@ -94,9 +94,13 @@ public final class FacetLinks {
                 words, items, asked.with(name, isOn ? "" : value).link(), isOn);
     }
 
+    /** How many of what a question finds are of each class and series. */
+    public Map<Group, Long> tally(Question question) {
+        return archive.retention().classifications().tally(question.search(), question.query());
+    }
+
     private List<FacetGroup> classes(Asked asked, Question question) {
-        Map<Group, Long> tally =
-                archive.retention().classifications().tally(question.search().matching(question.query()));
+        Map<Group, Long> tally = tally(question);
         List<FacetGroup.Link> classes = new ArrayList<>();
         for (RecordClass one : RecordClass.values()) {
             long items = tally.entrySet().stream()

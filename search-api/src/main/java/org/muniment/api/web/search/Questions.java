@@ -72,7 +72,7 @@ public final class Questions {
             return search;
         }
         RecordClass recordClass = RecordClass.of(Integer.parseInt(asked.get("class")));
-        return search.among(archive.retention().classifications().of(recordClass, series(asked)));
+        return archive.retention().classifications().among(search, recordClass, series(asked));
     }
 
     private static @org.jspecify.annotations.Nullable SeriesId series(Asked asked) {

@@ -1,0 +1,12 @@
+package org.muniment.batch.mailbox;
+
+import java.nio.file.Path;
+import org.muniment.archive.Catalogue;
+import org.muniment.batch.TestArchive;
+
+class SqliteStoppedPurgeTest extends StoppedPurgeContract {
+    @Override
+    Catalogue open(Path folder) {
+        return TestArchive.sqlite(folder);
+    }
+}
