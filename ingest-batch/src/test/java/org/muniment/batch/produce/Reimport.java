@@ -152,7 +152,7 @@ record Reimport(District district, Produced produced, String hidden) {
         }
         Item item = row.item();
         Map<Part, String> texts = district.texts(said.item());
-        for (PeopleField field : PeopleField.values()) {
+        for (PeopleField field : List.of(PeopleField.FROM, PeopleField.TO, PeopleField.CC, PeopleField.BCC)) {
             wanted.put(LoadField.valueOf(field.name()), texts.getOrDefault(new Part.People(field), ""));
         }
         wanted.put(SUBJECT, said.disclosure() == Disclosure.REDACTED ? hidden : item.subject());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.item.ItemId;
@@ -41,6 +42,7 @@ class ReimportTest {
     Path folder;
 
     @Test
+    @Tag("slow")
     void theSampleDistrictsCourtBundleHasNoDifferences() throws IOException {
         try (District district = District.create(folder)) {
             district.ingestSample();
