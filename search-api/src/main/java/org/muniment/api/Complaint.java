@@ -25,8 +25,10 @@ import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.mail.MailRefused;
 import org.muniment.batch.mailbox.PurgeRefused;
 import org.muniment.batch.produce.BuildStopped;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Why a command did not do what was asked, and what to do about it: never a stack trace.
@@ -78,13 +80,14 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
             case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ApplicationContextException start -> starting(start);
+            case BeansException wired -> starting(wired);
             default -> new Complaint(ExitCode.FAILED, Reason.of(error), null);
         };
     }
 
     /** A server that does not start says why by what caused it. */
-    private static Complaint starting(ApplicationContextException error) {
-        return error.getCause() instanceof RuntimeException why
+    private static Complaint starting(NestedRuntimeException error) {
+        return error.getMostSpecificCause() instanceof RuntimeException why && why != error
                 ? of(why)
                 : new Complaint(ExitCode.FAILED, Reason.of(error), null);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console.Said;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
+import org.muniment.api.web.disposition.BusyDistrict;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Token;
 import org.muniment.archive.store.Digest;
@@ -194,6 +195,9 @@ class ServerDoorsTest {
 
     @Test
     void aPlanIsMadeOnTheServerWhileTheCommandWaits() {
+        try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
+            BusyDistrict.adopt(archive);
+        }
         Said made = as("officer", "purge", "plan", "--as-of", "2035-01-01", "--by", name("officer"));
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).contains("items are on the list");

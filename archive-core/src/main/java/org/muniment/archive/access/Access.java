@@ -11,8 +11,9 @@ import org.muniment.archive.ledger.Ledger;
  * @param setupLinks links by which people choose a password
  * @param tokens by what programs act for people
  * @param looks who looked at what of others, and why
+ * @param leavingLetters who was told what leaves soon
  */
-public record Access(Users users, SetupLinks setupLinks, Tokens tokens, Looks looks) {
+public record Access(Users users, SetupLinks setupLinks, Tokens tokens, Looks looks, LeavingLetters leavingLetters) {
     /** @param zone the agency's, in which a token's last day ends */
     public static Access of(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone) {
         Users users = new Users(writer, reader, ledger);
@@ -20,6 +21,7 @@ public record Access(Users users, SetupLinks setupLinks, Tokens tokens, Looks lo
                 users,
                 new SetupLinks(writer, users, ledger),
                 new Tokens(writer, reader, zone),
-                new Looks(writer, reader, ledger));
+                new Looks(writer, reader, ledger),
+                new LeavingLetters(writer, reader));
     }
 }

@@ -300,6 +300,23 @@ public final class Users {
         return right ? entered(found.orElseThrow()) : failed(found.orElseThrow(), secret.failures() + 1, at);
     }
 
+    /**
+     * Signs in the person with a mail address, whom somebody else has made sure of. An account that wrong passwords locked
+     * stays locked. Changes nothing.
+     *
+     * @param address in any case of letters
+     */
+    public SignIn signInByAddress(String address, Instant at) {
+        Optional<User> found = ofAddress(address).filter(User::isActive);
+        long until = found.map(user -> reader.queryForObject(
+                        "select locked_until from account where name = ?", Long.class, user.name()))
+                .orElse(0L);
+        if (until > at.toEpochMilli()) {
+            return new SignIn.LockedUntil(Instant.ofEpochMilli(until));
+        }
+        return found.<SignIn>map(SignIn.SignedIn::new).orElseGet(SignIn.Wrong::new);
+    }
+
     private SignIn entered(User user) {
         writer.update("update account set failures = 0, locked_until = 0 where name = ?", user.name());
         return new SignIn.SignedIn(user);

@@ -43,6 +43,7 @@ abstract class AccessContract {
     private SetupLinks links;
     private Tokens tokens;
     private Looks looks;
+    private LeavingLetters letters;
 
     abstract Catalogue open(Path folder);
 
@@ -57,6 +58,7 @@ abstract class AccessContract {
         links = new SetupLinks(catalogue.writer(), users, ledger);
         tokens = new Tokens(catalogue.writer(), catalogue.reader(), ZoneId.of("America/Los_Angeles"));
         looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
+        letters = new LeavingLetters(catalogue.writer(), catalogue.reader());
     }
 
     @AfterEach
@@ -113,6 +115,8 @@ abstract class AccessContract {
         }
         assertThat(signIn("mortiz", "hash of mortiz", NOW))
                 .isEqualTo(new SignIn.LockedUntil(NOW.plus(Duration.ofMinutes(1))));
+        assertThat(users.signInByAddress("mortiz@district.example", NOW))
+                .isEqualTo(new SignIn.LockedUntil(NOW.plus(Duration.ofMinutes(1))));
         Instant later = NOW.plus(Duration.ofMinutes(1));
         assertThat(signIn("mortiz", "wrong", later)).isEqualTo(new SignIn.Wrong());
         assertThat(signIn("mortiz", "hash of mortiz", later.plusSeconds(119)))
@@ -121,6 +125,33 @@ abstract class AccessContract {
         assertThat(signIn("mortiz", "hash of mortiz", open)).isInstanceOf(SignIn.SignedIn.class);
         assertThat(signIn("mortiz", "wrong", open)).isEqualTo(new SignIn.Wrong());
         assertThat(signIn("mortiz", "hash of mortiz", open)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void whoIsKnownElsewhereSignsInByTheAddressOfAnActiveAccountOnly() {
+        add("mortiz", "Maria Ortiz");
+        assertThat(users.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
+        change(() -> users.choosePassword("mortiz", "h"));
+        assertThat(users.signInByAddress(" MOrtiz@District.Example", NOW))
+                .isEqualTo(new SignIn.SignedIn(users.find("mortiz").orElseThrow()));
+        assertThat(users.signInByAddress("mortiz", NOW)).isEqualTo(new SignIn.Wrong());
+        change(() -> users.switchTo(false, "mortiz", SETUP, NOW));
+        assertThat(users.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
+    }
+
+    @Test
+    void aPersonIsToldOfWhatLeavesOnceInATime() {
+        LocalDate last = TODAY.minusDays(30);
+        assertThat(letters.wasTold("mortiz", last)).isFalse();
+        assertThat(changed(() -> letters.begin("mortiz", TODAY, 3, last))).isTrue();
+        assertThat(letters.wasTold("mortiz", last)).isTrue();
+        assertThat(letters.wasTold("iroth", last)).isFalse();
+        assertThat(changed(() -> letters.begin("mortiz", TODAY.plusDays(29), 3, last.plusDays(29))))
+                .isFalse();
+        assertThat(changed(() -> letters.begin("mortiz", TODAY.plusDays(30), 3, last.plusDays(30))))
+                .isTrue();
+        change(() -> letters.giveUp("mortiz", TODAY.plusDays(30)));
+        assertThat(letters.wasTold("mortiz", last.plusDays(30))).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +231,8 @@ final class MessageLeaf {
         } else if (!dates.sentAsWritten().isEmpty()) {
             facts.add(new Block.Fact("Sent, as written", dates.sentAsWritten()));
         }
-        if (dates.received() != null) {
+        boolean told = posting && Objects.equals(dates.sent(), dates.received());
+        if (dates.received() != null && !told) {
             facts.add(new Block.Fact(
                     posting && dates.sent() == null ? "Captured" : "Received", Words.moment(dates.received(), zone)));
         }

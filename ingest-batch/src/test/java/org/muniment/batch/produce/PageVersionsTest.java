@@ -86,6 +86,19 @@ class PageVersionsTest {
     }
 
     @Test
+    void aPostTellsOnceWhenItWasPosted() throws IOException {
+        try (District district = District.create(folder)) {
+            district.message(TestItem.POSTING, 7, "Snow day", "School is closed.");
+            Package made = new Package(district.produce(district.internal(ProductionFormat.PDF, "out"))
+                    .folder());
+            assertThat(made.allText())
+                    .contains(
+                            "https://social.example/district/7", "@district", "Posted", "Captured", "School is closed.")
+                    .doesNotContain("Received", "Sent");
+        }
+    }
+
+    @Test
     void ofARedactedPageNothingTellsWhatIsHidden() throws IOException {
         try (District district = district()) {
             district.code(district.all(), Decision.RESPONSIVE);

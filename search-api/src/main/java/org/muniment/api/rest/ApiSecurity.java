@@ -3,6 +3,8 @@ package org.muniment.api.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.muniment.api.web.LimitFilter;
+import org.muniment.api.web.Limits;
 import org.muniment.archive.Archive;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +32,7 @@ class ApiSecurity implements WebMvcConfigurer {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain api(
-            HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> gate, Archive archive) {
+            HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> gate, Archive archive, Limits limits) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -38,6 +40,7 @@ class ApiSecurity implements WebMvcConfigurer {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .addFilterBefore(new BearerFilter(archive), AuthorizationFilter.class)
+                .addFilterBefore(new LimitFilter(limits, ApiSecurity::tooMany), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(ApiSecurity::unknown)
                         .accessDeniedHandler((request, response, error) -> Problem.of(
@@ -54,6 +57,14 @@ class ApiSecurity implements WebMvcConfigurer {
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Muniment\"");
         Problem.of(401, "A token is needed", "Send a personal access token that is good: Authorization: Bearer mun_…")
+                .write(response);
+    }
+
+    private static void tooMany(HttpServletResponse response) throws IOException {
+        Problem.of(
+                        LimitFilter.TOO_MANY,
+                        "Too many requests",
+                        "Wait as many seconds as Retry-After says, then send it again. Nothing was done.")
                 .write(response);
     }
 

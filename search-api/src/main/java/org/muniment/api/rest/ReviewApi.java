@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ReviewedTexts;
 import org.muniment.api.ShippedExemptions;
@@ -11,6 +13,7 @@ import org.muniment.api.ShownRedaction;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.requests.ReviewOrder;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
@@ -44,11 +47,13 @@ class ReviewApi {
     private final Archive archive;
     private final Answers answers;
     private final Sight sight;
+    private final ReviewOrder order;
 
-    ReviewApi(Archive archive, Answers answers, Sight sight) {
+    ReviewApi(Archive archive, Answers answers, Sight sight, ReviewOrder order) {
         this.archive = archive;
         this.answers = answers;
         this.sight = sight;
+        this.order = order;
     }
 
     /** A reviewer's decision. Times are ISO-8601 in UTC. */
@@ -96,6 +101,39 @@ class ReviewApi {
 
     /** @param changed how many */
     record Ruled(int changed) {}
+
+    /**
+     * An item to be decided about.
+     *
+     * @param place in the order of the review, from 1
+     * @param decision the latest; null while there is none
+     */
+    record ToDecide(int place, String item, @Nullable String decision) {}
+
+    @GetMapping("/items")
+    @Does(
+            value = "The items that a request asks for, in the order of its review, without anything they say",
+            gives = ToDecide.class,
+            many = true)
+    ResponseEntity<byte[]> items(
+            @PathVariable String request,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int limit) {
+        RecordsRequest found = found(request);
+        Map<ItemId, Coding> latest = archive.codings().latest(set(request));
+        List<ItemId> items = order.of(found).items();
+        int from = Math.clamp(after, 0, items.size());
+        int to = Math.min(from + Answers.limit(limit) + 1, items.size());
+        List<ToDecide> read = IntStream.range(from, to)
+                .mapToObj(place -> new ToDecide(
+                        place + 1,
+                        items.get(place).value(),
+                        Optional.ofNullable(latest.get(items.get(place)))
+                                .map(one -> Coded.word(one.decision()))
+                                .orElse(null)))
+                .toList();
+        return answers.page(read, limit, ToDecide::place);
+    }
 
     @GetMapping("/codings")
     @Does(value = "The latest decision on each item, by item", gives = Coded.class, many = true)

@@ -1,6 +1,7 @@
 package org.muniment.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -115,7 +116,8 @@ final class Schemas {
     }
 
     private Object component(RecordComponent component) {
-        Object schema = of(component.getGenericType());
+        boolean isRaw = component.getAccessor().isAnnotationPresent(JsonRawValue.class);
+        Object schema = isRaw ? Map.of("type", "object") : of(component.getGenericType());
         return isNullable(component.getAnnotatedType())
                 ? Map.of("anyOf", List.of(schema, Map.of("type", "null")))
                 : schema;

@@ -87,6 +87,14 @@ class ErrorPages implements ErrorController {
                     "There is nothing here",
                     "Nothing is at this address, or nothing that you may see.");
         }
+        if (status.value() == LimitFilter.TOO_MANY) {
+            return page(
+                    request,
+                    status,
+                    "One moment, please",
+                    "More was asked for within a short time than this server allows one person or one address. Wait a"
+                            + " moment, then load the page again. Nothing was lost.");
+        }
         if (status.is4xxClientError()) {
             return page(
                     request,

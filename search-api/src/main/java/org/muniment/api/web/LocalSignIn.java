@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.SignIn;
+import org.muniment.archive.access.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,8 +21,10 @@ final class LocalSignIn implements AuthenticationProvider {
     private final Clock clock;
     private final PasswordEncoder encoder;
     private final Say say;
+    private final LocalAccounts local;
 
-    LocalSignIn(Archive archive, Clock clock, PasswordEncoder encoder) {
+    LocalSignIn(Archive archive, Clock clock, PasswordEncoder encoder, LocalAccounts local) {
+        this.local = local;
         this.archive = archive;
         this.clock = clock;
         this.encoder = encoder;
@@ -42,14 +45,20 @@ final class LocalSignIn implements AuthenticationProvider {
 
     private Authentication signedIn(@Nullable SignIn outcome, String name) {
         return switch (outcome) {
-            case SignIn.SignedIn in ->
-                UsernamePasswordAuthenticationToken.authenticated(in.user().name(), null, List.of());
+            case SignIn.SignedIn in -> admitted(in.user());
             case SignIn.LockedUntil locked ->
                 throw new BadCredentialsException("Too many wrong passwords. Try again after "
                         + say.time(locked.until()) + ", or ask an administrator for a new link.");
             case SignIn.Wrong wrong -> throw wrong();
             case null -> throw wrong();
         };
+    }
+
+    private Authentication admitted(User user) {
+        if (!local.admit(user)) {
+            throw new BadCredentialsException(local.elsewhere());
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(user.name(), null, List.of());
     }
 
     private static BadCredentialsException wrong() {

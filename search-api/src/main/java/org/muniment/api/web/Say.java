@@ -15,7 +15,8 @@ public final class Say {
 
     private final ZoneId zone;
 
-    Say(ZoneId zone) {
+    /** @param zone the agency's */
+    public Say(ZoneId zone) {
         this.zone = zone;
     }
 

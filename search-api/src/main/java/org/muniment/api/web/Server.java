@@ -80,6 +80,11 @@ public final class Server implements AutoCloseable {
         return context.getBean(Routes.class).all();
     }
 
+    /** What follows the night's work. */
+    List<AfterNight> afterNight() {
+        return List.copyOf(context.getBeansOfType(AfterNight.class).values());
+    }
+
     @Override
     public void close() {
         context.close();

@@ -44,19 +44,25 @@ public final class WhoAsks implements HandlerMethodArgumentResolver {
     }
 
     private Optional<Who> of(@org.jspecify.annotations.Nullable Authentication authentication) {
-        if (authentication == null
-                || authentication instanceof AnonymousAuthenticationToken
-                || !authentication.isAuthenticated()) {
+        if (authentication == null || !isSignedIn(authentication)) {
             return Optional.empty();
         }
         return archive.access()
                 .users()
                 .find(authentication.getName())
                 .filter(User::isActive)
-                .map(this::who);
+                .map(this::of);
     }
 
-    private Who who(User user) {
+    /** Whether somebody signed in, whatever became of the account since. */
+    static boolean isSignedIn(@org.jspecify.annotations.Nullable Authentication authentication) {
+        return authentication != null
+                && !(authentication instanceof AnonymousAuthenticationToken)
+                && authentication.isAuthenticated();
+    }
+
+    /** The person of an account. */
+    public Who of(User user) {
         Set<Custodian> own = new HashSet<>();
         own.add(new Custodian(user.address()));
         archive.people().find(user.address()).map(Person::custodians).ifPresent(own::addAll);

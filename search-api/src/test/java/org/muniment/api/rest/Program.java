@@ -42,15 +42,19 @@ record Program(String address, String token, HttpClient client, Described descri
     /** With a new token of the person's. */
     static Program of(TestServer server, String user, Reach reach) {
         HttpClient client = HttpClient.newHttpClient();
+        return new Program(server.address(), "", client, described(server.address(), client)).as(server, user, reach);
+    }
+
+    /** For somebody else, with a new token. */
+    Program as(TestServer server, String user, Reach reach) {
         try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
-            String secret = Objects.requireNonNull(archive.catalogue()
+            return with(Objects.requireNonNull(archive.catalogue()
                             .transactions()
                             .execute(status -> archive.access()
                                     .tokens()
                                     .make(user, "test", reach, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
                     .secret()
-                    .text();
-            return new Program(server.address(), secret, client, described(server.address(), client));
+                    .text());
         }
     }
 

@@ -2,6 +2,8 @@ package org.muniment.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +13,7 @@ import org.muniment.api.web.TestServer;
 import tools.jackson.databind.JsonNode;
 
 /** A server over the sample district, and a program for each person; each answer is held against the description. */
+@SuppressWarnings("NullAway.Init")
 abstract class RestCase {
     static final String V1 = "/api/v1";
 
@@ -26,12 +29,10 @@ abstract class RestCase {
     static Program auditor;
 
     @BeforeAll
-    static void serve() {
-        serve(TestServer.start(TestDistrict.copy(folder.resolve("archive"))));
-    }
-
-    static void serve(TestServer started) {
-        server = started;
+    static void serve() throws IOException {
+        Path archive = TestDistrict.copy(folder.resolve("archive"));
+        Files.writeString(archive.resolve("application.yaml"), "muniment:\n  upload:\n    largest: 1MB\n");
+        server = TestServer.start(archive);
         clerk = Program.of(server, "clerk");
         legal = Program.of(server, "legal");
         officer = Program.of(server, "officer");

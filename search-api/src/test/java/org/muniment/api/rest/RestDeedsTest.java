@@ -2,14 +2,33 @@ package org.muniment.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.muniment.api.Console;
+import org.muniment.api.web.disposition.BusyDistrict;
 import org.muniment.archive.Archive;
 import tools.jackson.databind.JsonNode;
 
 /** What programs do that pages do too: the same nouns, the same persons, the same refusals. */
 class RestDeedsTest extends RestCase {
+    @BeforeAll
+    static void prepare() throws IOException {
+        try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
+            BusyDistrict.adopt(archive);
+        }
+        Path letterhead = server.archive().resolve("letters/letterhead.txt");
+        Files.createDirectories(letterhead.getParent());
+        Files.writeString(letterhead, "Alder Creek Unified School District\n12 Main St\n");
+        Path staff = folder.resolve("staff.csv");
+        Files.writeString(staff, "Employee ID,Name,Email,Title\n7,Sam Reyes,teacher.r12@district.example,Teacher\n");
+        Console.Said taken =
+                new Console(server.archive()).run("people", "import", staff.toString(), "--by", "Maria Ortiz, Records");
+        assertThat(taken.code()).as(taken.err()).isZero();
+    }
+
     @Test
     void aPlanIsMadeByAJobAndTheSecondPersonApprovesIt() throws InterruptedException {
         assertProblem(auditor.post(V1 + "/plans", "{}"), 403, "role");
@@ -72,7 +91,7 @@ class RestDeedsTest extends RestCase {
                 .get("items");
         StringBuilder others = new StringBuilder();
         all.forEach(one -> {
-            String other = one.get("id").asString();
+            String other = one.get("item").asString();
             if (!other.equals(item)) {
                 others.append(others.isEmpty() ? "" : ",")
                         .append('"')

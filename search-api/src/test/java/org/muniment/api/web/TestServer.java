@@ -25,6 +25,11 @@ public record TestServer(Server server, Path archive) implements AutoCloseable {
         return server.routes();
     }
 
+    /** Does what follows the night's work. */
+    public void afterNight() {
+        server.afterNight().forEach(AfterNight::run);
+    }
+
     @Override
     public void close() {
         server.close();

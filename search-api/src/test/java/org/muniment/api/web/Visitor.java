@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,8 +24,9 @@ import org.jsoup.nodes.Element;
 /** Somebody who uses the pages over HTTP: keeps cookies, follows redirects, sends the token that forms carry. */
 public final class Visitor implements AutoCloseable {
     private final String address;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private String token = "";
@@ -71,6 +74,60 @@ public final class Visitor implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(token))));
+    }
+
+    /** Any address, of any server. */
+    public Answer visit(URI place) {
+        return send(HttpRequest.newBuilder(place));
+    }
+
+    /** The session's cookie of the pages; empty for none. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(one -> one.getName().equals("muniment"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Fills in the first form of a page and sends it, with what it hides. */
+    public Answer submit(Answer shown, Map<String, String> fields) {
+        return send(form(shown, fields));
+    }
+
+    /** Like {@link #submit}, but stops before it comes back to these pages, and says where it would. */
+    public URI without(Answer shown, Map<String, String> fields) {
+        try (HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            HttpRequest next = form(shown, fields).build();
+            while (true) {
+                URI at = next.uri();
+                URI on = at.resolve(still.send(next, HttpResponse.BodyHandlers.discarding())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow());
+                if (on.toString().startsWith(address)) {
+                    return on;
+                }
+                next = HttpRequest.newBuilder(on).build();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.Builder form(Answer shown, Map<String, String> fields) {
+        Element form = shown.page().expectFirst("form");
+        Map<String, String> all = new TreeMap<>(fields);
+        form.select("input[type=hidden]").forEach(one -> all.put(one.attr("name"), one.val()));
+        String body = all.entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(shown.at().resolve(form.attr("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Any other request, with the token in a header as scripts send it. */

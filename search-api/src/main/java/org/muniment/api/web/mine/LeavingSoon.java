@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 final class LeavingSoon {
     static final int DAYS = 30;
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private final Archive archive;
     private final Results results;

@@ -50,6 +50,8 @@ class RedactionDeeds {
     /**
      * Accepts or refuses what was proposed, or lifts what was applied: named ones, all of the item, or all of a kind in the
      * whole request.
+     *
+     * @param at the page from which it was done, see {@link PageViews#to}; empty for the text
      */
     @PostMapping("/requests/{id}/review/redactions")
     ModelAndView decide(
@@ -60,6 +62,7 @@ class RedactionDeeds {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "undecided") String show,
+            @RequestParam(defaultValue = "") String at,
             Who who,
             RedirectAttributes flash) {
         RecordsRequest request = named.open(id);
@@ -70,10 +73,12 @@ class RedactionDeeds {
                 ? archive.redactions().apply(ids, instead, who.officer(), named.now())
                 : archive.redactions().refuse(ids, who.officer(), named.now()));
         flash.addFlashAttribute("said", said(changed.size(), act));
-        return ReviewPage.to(request, of, ReviewFilter.of(show), ground);
+        return at.isEmpty()
+                ? ReviewPage.to(request, of, ReviewFilter.of(show), ground)
+                : PageViews.to(request, of, at, show, ground);
     }
 
-    private static String said(int count, String act) {
+    static String said(int count, String act) {
         String many = count == 1 ? "1 redaction" : count + " redactions";
         return act.startsWith("apply") ? many + " applied." : many + " left out: the words stay.";
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * order of the latest few requests is kept until the index changes. Safe for many threads.
  */
 @Component
-final class ReviewOrder {
+public final class ReviewOrder {
     private static final int PAGE = 10_000;
     private static final int FEW = 500;
     private static final int KEPT = 8;
@@ -37,7 +37,7 @@ final class ReviewOrder {
      * @param through the index's revision at which they were found
      * @param places of each item, from 0
      */
-    record Items(long through, List<ItemId> items, Map<ItemId, Integer> places) {
+    public record Items(long through, List<ItemId> items, Map<ItemId, Integer> places) {
         boolean holds(ItemId item) {
             return places.containsKey(item);
         }
@@ -60,7 +60,8 @@ final class ReviewOrder {
         this.archive = archive;
     }
 
-    synchronized Items of(RecordsRequest request) {
+    /** The items that a request asks for now, in the order in which they are looked through. */
+    public synchronized Items of(RecordsRequest request) {
         long through = archive.index().through();
         Items known = latest.get(request.id());
         if (known != null && known.through() == through) {

@@ -15,6 +15,7 @@ import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.production.EarlierRelease;
 import org.muniment.archive.review.Coding;
 import org.muniment.archive.review.Part;
+import org.muniment.archive.review.Place;
 import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.Redaction.State;
 import org.muniment.archive.review.ReviewSet;
@@ -113,6 +114,20 @@ record ReviewedItem(
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse("attachment " + place);
+    }
+
+    /** Where a redaction is that has no words here. */
+    public String area(Redaction one) {
+        boolean file = one.part() instanceof Part.AttachmentText;
+        return switch (one.place()) {
+            case Place.Region region -> "Area on page " + region.page() + " of " + nameOf(one.part());
+            case Place.Whole whole -> file ? "All of " + nameOf(one.part()) : "All of it";
+            case Place.Span span -> "Words further down";
+        };
+    }
+
+    private String nameOf(Part part) {
+        return part instanceof Part.AttachmentText text ? file(item(), text.place()) : "it";
     }
 
     /** What stands where a redaction is proposed, for the list of them; a region has no words. */

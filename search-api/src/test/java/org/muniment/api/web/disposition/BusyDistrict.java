@@ -102,17 +102,23 @@ public final class BusyDistrict {
         return new DirectoryEntry(line, String.valueOf(line), name, List.of(address), role, "Lincoln", null, null);
     }
 
-    private static void adopt(Archive archive) {
+    /** Two officers adopt the schedule that is in force, so that something may be destroyed by it. */
+    public static void adopt(Archive archive) {
         String yaml = archive.retention()
                 .schedules()
-                .inForce(archive.retention().day(BEFORE.instant()))
+                .inForce(archive.retention().day(archive.clock().instant()))
                 .orElseThrow()
                 .yaml();
         archive.catalogue()
                 .transactions()
                 .executeWithoutResult(status -> archive.retention()
                         .schedules()
-                        .adopt(yaml, LocalDate.of(2026, 7, 1), ORTIZ, LEE, BEFORE.instant()));
+                        .adopt(
+                                yaml,
+                                LocalDate.of(2026, 7, 1),
+                                ORTIZ,
+                                LEE,
+                                archive.clock().instant()));
     }
 
     private static Map<SeriesId, Long> due(Archive archive) {

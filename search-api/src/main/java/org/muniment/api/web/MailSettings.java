@@ -1,4 +1,4 @@
-package org.muniment.api.web.holds;
+package org.muniment.api.web;
 
 import java.time.Clock;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * letters to be copied. The password comes from the environment, {@code MUNIMENT_MAIL_PASSWORD}.
  */
 @Component
-final class MailSettings {
+public final class MailSettings {
     private final Optional<MailRelay> relay;
 
     MailSettings(
@@ -35,7 +35,8 @@ final class MailSettings {
                         clock));
     }
 
-    Optional<MailRelay> relay() {
+    /** Where letters are handed over; empty when no mail server is set. */
+    public Optional<MailRelay> relay() {
         return relay;
     }
 }
