@@ -27,6 +27,7 @@ import org.muniment.archive.production.bundle.PackageSeal;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.batch.produce.leak.Leak;
 import org.muniment.batch.produce.leak.LeakTest;
+import org.muniment.batch.produce.leak.PictureReader;
 import org.muniment.batch.produce.leak.Tesseract;
 
 /** One production being made, step after step. For one thread at a time. */
@@ -42,6 +43,7 @@ final class Making {
     private final long start = System.nanoTime();
     private double leakTestSeconds;
     private long unreadPictures;
+    private String whyUnread = "";
     private @Nullable Snapshot snapshot;
     private @Nullable Decided decided;
     private @Nullable PackageFolder folder;
@@ -197,10 +199,11 @@ final class Making {
                 draft.order().about() + "\n" + draft.order().query());
         List<Leak> leaks;
         try {
-            LeakTest test = new LeakTest(
-                    work.secrets(), sources, Tesseract.find(Objects.requireNonNullElse(System.getenv("PATH"), "")));
+            PictureReader eyes = Tesseract.installed(System.getenv());
+            LeakTest test = new LeakTest(work.secrets(), sources, eyes);
             leaks = test.run(there(folder).unfinished());
             unreadPictures = test.unreadPictures();
+            whyUnread = eyes.why();
         } catch (IOException e) {
             throw new UncheckedIOException("The package can't be read again, so it must not be given out", e);
         }
@@ -295,8 +298,9 @@ final class Making {
         return unreadPictures == 0
                 ? Stream.empty()
                 : Stream.of("Of items with redactions the pages show " + unreadPictures
-                        + " pictures. What is redacted in them is blacked out, but nobody read them again: the program"
-                        + " Tesseract, which reads words in pictures, is not installed here. Look at them.");
+                        + " pictures that nobody read again, though what is redacted in them is blacked out: "
+                        + whyUnread
+                        + ". Look at them.");
     }
 
     private void forget() {

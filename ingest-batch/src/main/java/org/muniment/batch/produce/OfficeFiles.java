@@ -23,11 +23,14 @@ final class OfficeFiles {
 
     private final @Nullable Path program;
     private final Path folder;
+    private final Duration patience;
     private final AtomicInteger number = new AtomicInteger();
+    private int profile;
 
-    private OfficeFiles(@Nullable Path program, Path folder) {
+    private OfficeFiles(@Nullable Path program, Path folder, Duration patience) {
         this.program = program;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /**
@@ -37,8 +40,12 @@ final class OfficeFiles {
      * @param folder for its files; removed by whoever made it
      */
     static OfficeFiles find(String path, Path folder) {
+        return find(path, folder, PATIENCE);
+    }
+
+    static OfficeFiles find(String path, Path folder, Duration patience) {
         return new OfficeFiles(
-                InstalledProgram.find(path, "soffice", "libreoffice").orElse(null), folder);
+                InstalledProgram.find(path, "soffice", "libreoffice").orElse(null), folder, patience);
     }
 
     /** Whether it is installed. */
@@ -78,7 +85,7 @@ final class OfficeFiles {
         Process process = new ProcessBuilder(
                         office.toString(),
                         "-env:UserInstallation="
-                                + folder.resolve("office-profile").toUri(),
+                                + folder.resolve("office-profile-" + profile).toUri(),
                         "--headless",
                         "--norestore",
                         "--nolockcheck",
@@ -90,13 +97,25 @@ final class OfficeFiles {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-            return Optional.empty();
+        boolean ended;
+        try {
+            ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            end(process);
         }
         Path pdf = work.resolve("document.pdf");
-        return Files.isRegularFile(pdf) ? Optional.of(pdf) : Optional.empty();
+        if (ended && process.exitValue() == 0 && Files.isRegularFile(pdf)) {
+            return Optional.of(pdf);
+        }
+        // What was ended in the middle may have left a profile that the next call would trip over.
+        profile++;
+        return Optional.empty();
+    }
+
+    /** Ends it with all that it started: the program is a script, which starts another, which starts the one that works. */
+    private static void end(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
     }
 
     private static String extension(String name) {

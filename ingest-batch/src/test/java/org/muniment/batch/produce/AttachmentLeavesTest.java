@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,5 +171,27 @@ class AttachmentLeavesTest {
         Path input = Files.writeString(folder.resolve("in.doc"), "x");
         assertThat(office.render(input, "in.doc")).isEmpty();
         assertThat(office.why("")).contains("could not render");
+    }
+
+    @Test
+    void aProgramThatHangsIsEndedWithAllThatItStartedAndTheNextFileGetsANewProfile() throws Exception {
+        Path program = folder.resolve("bin/soffice");
+        Files.createDirectories(folder.resolve("bin"));
+        Path told = folder.resolve("told");
+        Files.writeString(
+                program, "#!/bin/sh\necho \"$1\" >> '" + told + "'\nsleep 300 &\necho $! >> '" + told + "'\nwait\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        OfficeFiles office =
+                OfficeFiles.find(folder.resolve("bin").toString(), folder.resolve("scratch"), Duration.ofSeconds(1));
+        Path input = Files.writeString(folder.resolve("in.doc"), "x");
+        assertThat(office.render(input, "in.doc")).isEmpty();
+        assertThat(office.render(input, "in.doc")).isEmpty();
+        List<String> lines = Files.readAllLines(told);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).isNotEqualTo(lines.get(2));
+        for (String child : List.of(lines.get(1), lines.get(3))) {
+            ProcessHandle.of(Long.parseLong(child))
+                    .ifPresent(still -> still.onExit().join());
+        }
     }
 }

@@ -17,4 +17,9 @@ public interface PictureReader {
      * @throws IOException when this one could not be: then it is not known what is in it
      */
     Optional<String> words(byte[] picture) throws IOException;
+
+    /** Why pictures were left unread, in words within a sentence. */
+    default String why() {
+        return "the program Tesseract, which reads words in pictures, is not installed here";
+    }
 }

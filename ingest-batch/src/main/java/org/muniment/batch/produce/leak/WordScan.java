@@ -13,6 +13,11 @@ public final class WordScan {
     /** Shorter strings stand by chance in pictures and fonts. */
     private static final int SHORTEST_IN_BYTES = 7;
 
+    private static final byte STANDS_BETWEEN = 0;
+    private static final byte PARTS = 1;
+    /** What each byte is: a letter or digit, in lower case, or one of the two above. */
+    private static final byte[] KINDS = kinds();
+
     private final WordTree tree;
     private final int[] lengths;
     private final boolean foreign;
@@ -28,6 +33,19 @@ public final class WordScan {
         tree = new WordTree(bare, largest);
         lengths = bare.stream().mapToInt(String::length).toArray();
         foreign = bare.stream().anyMatch(string -> string.chars().anyMatch(c -> c > 0x7e));
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[1 << 8];
+        for (int b = 0; b < kinds.length; b++) {
+            if (b < 0x80 && isCounted((char) b)) {
+                kinds[b] = (byte) lower((char) b);
+            } else {
+                boolean between = b == 0 || b == '\n' || b == '\r' || b == '\t' || b >= ' ' && b < 0x80;
+                kinds[b] = between ? STANDS_BETWEEN : PARTS;
+            }
+        }
+        return kinds;
     }
 
     /** Letters and digits of a text, in lower case. */
@@ -104,13 +122,13 @@ public final class WordScan {
         BitSet found = new BitSet();
         int node = WordTree.ROOT;
         for (byte b : bytes) {
-            boolean letter = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            if (letter) {
-                node = tree.step(node, lower((char) b));
+            byte kind = KINDS[b & 0xff];
+            if (kind > PARTS) {
+                node = tree.step(node, (char) kind);
                 for (int index : tree.ends(node)) {
                     found.set(index);
                 }
-            } else if (b < 0 || b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+            } else if (kind == PARTS) {
                 node = WordTree.ROOT;
             }
         }

@@ -18,7 +18,8 @@ final class WordTree {
     static final int LARGEST_TABLE = 1 << 23;
 
     private final Edges edges = new Edges();
-    private final List<int[]> ends = new ArrayList<>(List.of(new int[0]));
+    /** By node, which strings end there. */
+    private final int[][] ends;
     /** The number of each letter that the strings have, from 1; 0 for any other. */
     private final char[] letters = new char[1 << 16];
 
@@ -35,6 +36,7 @@ final class WordTree {
     /** @param largest entries of the table of all steps */
     WordTree(List<String> strings, int largest) {
         List<Edge> tree = new ArrayList<>();
+        List<int[]> ending = new ArrayList<>(List.of(new int[0]));
         int count = 1;
         for (int index = 0; index < strings.size(); index++) {
             String string = strings.get(index);
@@ -43,15 +45,16 @@ final class WordTree {
                     letters[string.charAt(i)] = (char) count++;
                 }
             }
-            add(string, index, tree);
+            add(string, index, tree, ending);
         }
         used = count;
-        failures = new int[ends.size()];
-        table = (long) used * ends.size() <= largest ? new int[used * ends.size()] : new int[0];
+        ends = ending.toArray(int[][]::new);
+        failures = new int[ends.length];
+        table = (long) used * ends.length <= largest ? new int[used * ends.length] : new int[0];
         link(tree);
     }
 
-    private void add(String string, int index, List<Edge> tree) {
+    private void add(String string, int index, List<Edge> tree, List<int[]> ending) {
         if (string.isEmpty()) {
             return;
         }
@@ -59,14 +62,14 @@ final class WordTree {
         for (int i = 0; i < string.length(); i++) {
             int next = edges.get(node, string.charAt(i));
             if (next == Edges.NONE) {
-                next = ends.size();
-                ends.add(new int[0]);
+                next = ending.size();
+                ending.add(new int[0]);
                 edges.add(node, string.charAt(i), next);
                 tree.add(new Edge(node, string.charAt(i), next));
             }
             node = next;
         }
-        ends.set(node, joined(ends.get(node), new int[] {index}));
+        ending.set(node, joined(ending.get(node), new int[] {index}));
     }
 
     private static int[] joined(int[] one, int[] other) {
@@ -87,7 +90,7 @@ final class WordTree {
             for (Edge edge : further) {
                 int child = edge.to();
                 failures[child] = node == ROOT ? ROOT : sought(failures[node], edge.letter());
-                ends.set(child, joined(ends.get(child), ends.get(failures[child])));
+                ends[child] = joined(ends[child], ends[failures[child]]);
                 open.add(child);
             }
             tabulate(node, further);
@@ -127,6 +130,6 @@ final class WordTree {
 
     /** The strings that end at a node, by their index; not to be changed. */
     int[] ends(int node) {
-        return ends.get(node);
+        return ends[node];
     }
 }

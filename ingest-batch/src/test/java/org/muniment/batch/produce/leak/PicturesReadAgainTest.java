@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +103,8 @@ class PicturesReadAgainTest {
     }
 
     private static PictureReader installed() {
-        PictureReader eyes = Tesseract.find(Objects.requireNonNullElse(System.getenv("PATH"), ""));
+        PictureReader eyes =
+                Tesseract.find(Objects.requireNonNullElse(System.getenv("PATH"), ""), Duration.ofMinutes(5));
         if (Boolean.parseBoolean(System.getenv("PDF_PROGRAMS_REQUIRED"))) {
             assertThat(eyes).as("tesseract is installed").isNotSameAs(PictureReader.NONE);
         }
@@ -144,6 +146,22 @@ class PicturesReadAgainTest {
         LeakTest test = new LeakTest(List.of(MILO), new One(REDACTED), PictureReader.NONE);
         assertThat(leaks(test)).isEmpty();
         assertThat(test.unreadPictures()).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheTimeForPicturesIsOverTheRestIsCounted() throws Exception {
+        bundle(Color.WHITE, List.of());
+        Path program = Files.writeString(
+                Files.createDirectories(folder.resolve("bin")).resolve("tesseract"),
+                "#!/bin/sh\necho Milo Ashfeld > \"$2.txt\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        String path = folder.resolve("bin").toString();
+        LeakTest over = new LeakTest(List.of(MILO), new One(REDACTED), Tesseract.find(path, Duration.ZERO));
+        assertThat(leaks(over)).isEmpty();
+        assertThat(over.unreadPictures()).isEqualTo(1);
+        LeakTest within = new LeakTest(List.of(MILO), new One(REDACTED), Tesseract.find(path, Duration.ofMinutes(1)));
+        assertThat(leaks(within)).hasSize(1);
+        assertThat(within.unreadPictures()).isZero();
     }
 
     @Test

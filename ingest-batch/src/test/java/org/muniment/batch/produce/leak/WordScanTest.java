@@ -104,6 +104,27 @@ class WordScanTest {
         }
     }
 
+    @Test
+    void withoutATableOfAllStepsItFindsTheSame() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < 1 + random.nextInt(20); i++) {
+                words.add(word(random, 1 + random.nextInt(9)) + (random.nextInt(4) == 0 ? "\u00e9" : ""));
+            }
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 60; i++) {
+                text.append(word(random, 1 + random.nextInt(9))).append(random.nextBoolean() ? " " : "\u00e9, ");
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            WordScan edges = new WordScan(words, 0);
+            WordScan table = new WordScan(words);
+            assertThat(edges.in(text.toString())).as("seed " + seed).isEqualTo(table.in(text.toString()));
+            assertThat(edges.in(bytes)).as("seed " + seed).isEqualTo(table.in(bytes));
+        }
+    }
+
     private static String word(Random random, int length) {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < length; i++) {
