@@ -86,7 +86,7 @@ class RestDeedsTest extends RestCase {
 
     /** One is handed out, all others are not asked for. */
     private static void decide(String request, String item) {
-        JsonNode all = clerk.get(V1 + "/search?limit=1000&q=budget&for=request:" + request)
+        JsonNode all = clerk.get(V1 + "/requests/" + request + "/items?limit=1000")
                 .json()
                 .get("items");
         StringBuilder others = new StringBuilder();
