@@ -64,6 +64,7 @@ class PageBrowserTest {
         page.selectOption("#section", "drafts");
         page.focus(".pg-sheet");
         page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         page.keyboard().press("ArrowRight");
         page.keyboard().press("Enter");
