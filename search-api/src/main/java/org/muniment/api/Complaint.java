@@ -85,9 +85,9 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
         };
     }
 
-    /** A server that does not start says why by what caused it. */
+    /** A server that does not start says why by the innermost cause that has words of its own. */
     private static Complaint starting(NestedRuntimeException error) {
-        return error.getMostSpecificCause() instanceof RuntimeException why && why != error
+        return error.getCause() instanceof RuntimeException why
                 ? of(why)
                 : new Complaint(ExitCode.FAILED, Reason.of(error), null);
     }

@@ -21,6 +21,7 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Item;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.ledger.Officer;
@@ -178,8 +179,11 @@ final class District implements AutoCloseable {
     }
 
     Map<Part, String> texts(ItemId item) {
-        RegisteredItem row = archive.items().find(item).orElseThrow();
-        return PartTexts.of(new StoredItems(archive.objects(), archive.reader(), archive.spool()).read(row));
+        return PartTexts.of(reading(archive.items().find(item).orElseThrow()));
+    }
+
+    Reading reading(RegisteredItem row) {
+        return new StoredItems(archive.objects(), archive.reader(), archive.spool()).read(row);
     }
 
     <T> T changed(Supplier<T> change) {

@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What went wrong, as a page in plain words: the one place where errors become answers of pages. */
@@ -59,7 +60,7 @@ class ErrorPages implements ErrorController {
         if (error instanceof AccessDeniedException) {
             throw error;
         }
-        if (error instanceof NotThere) {
+        if (error instanceof NotThere || error instanceof MethodArgumentTypeMismatchException) {
             return ofStatus(request, HttpStatus.NOT_FOUND);
         }
         if (error instanceof ErrorResponse known) {

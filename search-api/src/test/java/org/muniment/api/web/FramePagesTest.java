@@ -43,7 +43,7 @@ class FramePagesTest {
     void aPortThatIsTakenIsNamedWithWhatToDo() {
         String port = String.valueOf(server.server().port());
         Console.Said said = new Console(server.archive()).run("serve", "--port", port);
-        assertThat(said.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.REFUSED);
         assertThat(said.err()).contains("Another program answers at port " + port, "--port");
     }
 
