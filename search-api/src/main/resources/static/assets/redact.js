@@ -20,11 +20,12 @@
   let from = null;
 
   document.querySelector(".pg-hint").hidden = false;
+  document.querySelector(".pg-tools").hidden = false;
   finger.hidden = !window.matchMedia("(any-pointer: coarse)").matches;
-  finger.firstElementChild.addEventListener("click", (event) => {
-    const draws = sheet.classList.toggle("pg-sheet--draw");
-    event.target.setAttribute("aria-pressed", draws);
-  });
+  const toggles = (button, look) =>
+    button.addEventListener("click", () => button.setAttribute("aria-pressed", sheet.classList.toggle(look)));
+  toggles(finger, "pg-sheet--draw");
+  toggles(document.querySelector(".pg-larger"), "pg-sheet--large");
 
   const tell = (text) => {
     marked.hidden = text === "";

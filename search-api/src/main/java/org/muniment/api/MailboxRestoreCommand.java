@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,13 +9,12 @@ import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.restore.ImapTarget;
-import org.muniment.batch.restore.MaildirTarget;
 import org.muniment.batch.restore.Restore;
 import org.muniment.batch.restore.RestoreReport;
 import org.muniment.batch.restore.RestoreRequest;
 import org.muniment.batch.restore.RestoreRequest.What;
 import org.muniment.batch.restore.RestoreTarget;
+import org.muniment.batch.restore.RestoreTargets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,12 +109,7 @@ final class MailboxRestoreCommand implements Callable<Integer> {
     }
 
     private RestoreTarget target(Archive archive, NamedMailbox named) {
-        return switch (named.kind()) {
-            case MAILDIR -> new MaildirTarget(Path.of(named.name()));
-            case IMAP ->
-                new ImapTarget(
-                        servers.of(options, archive).account(named.name()).account(), archive.spool());
-        };
+        return new RestoreTargets(servers.of(options, archive), archive.spool()).open(named.kind(), named.name());
     }
 
     private What what(Archive archive) {

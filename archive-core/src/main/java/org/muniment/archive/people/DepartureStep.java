@@ -6,7 +6,7 @@ public enum DepartureStep {
     HOLD_CHECK("hold check", "Nobody else needs the mail: no suit, claim, request, audit or inquiry"),
     FIRST_APPROVAL("first approval", "The first person approves"),
     SECOND_APPROVAL("second approval", "Another person approves"),
-    BUNDLE("bundle", "The supervisor was given the mailbox: muniment produce --custodian"),
+    BUNDLE("bundle", "The supervisor was given a copy of the mailbox"),
     DECISION("decision", "It was decided what becomes of the mail");
 
     private final String words;

@@ -69,7 +69,21 @@ public final class Schedules {
             throw new ScheduleRefused("Two officers adopt a schedule, and " + by + " is one person");
         }
         changes.lock();
-        versions(writer).stream()
+        refuseDay(versions(writer), effective);
+        return add(yaml, effective, by, second, at);
+    }
+
+    /**
+     * Refuses a day on which no schedule adopted now could take effect.
+     *
+     * @throws ScheduleRefused when it lies before that of the version adopted last
+     */
+    void refuseDay(LocalDate effective) {
+        refuseDay(history(), effective);
+    }
+
+    private static void refuseDay(List<Adopted> versions, LocalDate effective) {
+        versions.stream()
                 .filter(Adopted::isAdoptedByOfficers)
                 .reduce((first, last) -> last)
                 .ifPresent(last -> {
@@ -78,7 +92,6 @@ public final class Schedules {
                                 + "; a later version can't be effective before, on " + effective);
                     }
                 });
-        return add(yaml, effective, by, second, at);
     }
 
     private Adopted add(String yaml, LocalDate effective, @Nullable Officer by, @Nullable Officer second, Instant at) {

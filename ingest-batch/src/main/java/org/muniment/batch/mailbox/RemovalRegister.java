@@ -1,9 +1,13 @@
 package org.muniment.batch.mailbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.muniment.archive.item.Custodian;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register of removals as a check sees it. */
@@ -31,6 +35,22 @@ public final class RemovalRegister {
                     values.toArray()));
         }
         return found;
+    }
+
+    /** @param mailbox its number, whether or not it is registered still */
+    public record Purged(long mailbox, Custodian custodian) {}
+
+    /** The mailboxes that these runs purged. */
+    public Set<Purged> mailboxes(Collection<String> runs) {
+        return runs.stream()
+                .distinct()
+                .flatMap(run -> reader
+                        .query(
+                                "select m.id, m.custodian from mailbox_run r join mailbox m on m.id = r.mailbox where r.id = ?",
+                                (row, at) -> new Purged(row.getLong(1), new Custodian(row.getString(2))),
+                                run)
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All removals by all runs. */

@@ -1,8 +1,6 @@
 package org.muniment.api.schedule;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.api.ArchiveOptions;
 import org.muniment.api.ExitCode;
@@ -10,7 +8,6 @@ import org.muniment.api.Terminal;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Adopted;
-import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.batch.classify.Classify;
 import picocli.CommandLine.Command;
@@ -69,7 +66,7 @@ final class AdoptCommand implements Callable<Integer> {
         Officer first = Sentences.officer("--by", by);
         Officer other = Sentences.officer("--second", second);
         try (Archive archive = Archive.write(options.folder(), terminal.clock())) {
-            Adopted adopted = adopt(archive, yaml, first, other);
+            Adopted adopted = Adoption.of(archive, yaml, effective, first, other);
             LocalDate today = archive.retention().day(archive.clock().instant());
             Result result = new Result(
                     adopted.version(),
@@ -80,16 +77,6 @@ final class AdoptCommand implements Callable<Integer> {
             options.answer(terminal, result, () -> print(result));
         }
         return ExitCode.DONE;
-    }
-
-    private Adopted adopt(Archive archive, String yaml, Officer first, Officer other) {
-        Retention retention = archive.retention();
-        Instant now = archive.clock().instant();
-        return Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
-            Adopted adopted = retention.schedules().adopt(yaml, effective, first, other, now);
-            retention.evaluations().settle(retention.day(now));
-            return adopted;
-        }));
     }
 
     private void print(Result result) {

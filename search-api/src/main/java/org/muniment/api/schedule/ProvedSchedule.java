@@ -10,7 +10,7 @@ import org.muniment.archive.schedule.Examples;
 import org.muniment.archive.schedule.RetentionSchedule;
 
 /** A schedule that its own example mails agree with. */
-final class ProvedSchedule {
+public final class ProvedSchedule {
     private ProvedSchedule() {}
 
     /**
@@ -18,7 +18,7 @@ final class ProvedSchedule {
      *
      * @throws org.muniment.archive.schedule.ScheduleInvalid when one does not fall where it says
      */
-    static void prove(RetentionSchedule schedule) {
+    public static void prove(RetentionSchedule schedule) {
         try {
             Path scratch = Files.createTempDirectory("muniment-examples");
             try (ItemReader reader = new ItemReader(ReadingLimits.DEFAULT, scratch)) {

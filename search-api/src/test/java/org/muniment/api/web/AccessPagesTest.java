@@ -212,33 +212,20 @@ class AccessPagesTest {
     }
 
     @Test
-    void theMachineIsLookedAfterOnPages() throws InterruptedException {
+    void theMachineIsLookedAfterOnPages() {
         try (Visitor admin = as(Role.ADMINISTRATOR)) {
             assertThat(admin.get("/admin").text()).contains("330", "up to date");
             assertThat(admin.get("/admin/sources").status()).isEqualTo(200);
             assertThat(admin.get("/admin/schedules").text()).contains("california-k12-title-5", "in force");
-            assertThat(ended(admin, admin.post("/admin/catch-up", Map.of()))).contains("The index has 330 items");
-            assertThat(ended(admin, admin.post("/admin/verify", Map.of()))).contains("No fault found");
-            assertThat(ended(admin, admin.post("/admin/schedules/preview", Map.of("after", "clovis-ar-7203"))))
+            assertThat(admin.ended(admin.post("/admin/catch-up", Map.of()))).contains("The index has 330 items");
+            assertThat(admin.ended(admin.post("/admin/verify", Map.of()))).contains("No fault found");
+            assertThat(admin.ended(admin.post("/admin/schedules/preview", Map.of("after", "clovis-ar-7203"))))
                     .contains("of 330 items would move");
             assertThat(admin.post("/admin/schedules/preview", Map.of("after", "/etc/passwd"))
                             .status())
                     .isEqualTo(422);
             assertThat(admin.get("/admin/jobs").page().select("tbody tr")).hasSizeGreaterThanOrEqualTo(3);
         }
-    }
-
-    private static String ended(Visitor visitor, Visitor.Answer started) throws InterruptedException {
-        String path = started.at().getPath();
-        assertThat(path).startsWith("/jobs/");
-        for (int i = 0; i < 300; i++) {
-            String words = visitor.get(path).page().select("#state .usa-alert").text();
-            if (!words.isEmpty()) {
-                return words;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("The job did not end");
     }
 
     @Test

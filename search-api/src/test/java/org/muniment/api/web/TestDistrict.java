@@ -70,6 +70,23 @@ public final class TestDistrict {
         }
     }
 
+    /** One more person in an archive, with the password of all. */
+    public static void add(Archive archive, String user, String person, Role role) {
+        String hash = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
+        archive.catalogue().transactions().executeWithoutResult(status -> {
+            archive.access()
+                    .users()
+                    .add(
+                            user,
+                            new Officer(person),
+                            user + "@district.example",
+                            Set.of(role),
+                            new Officer("Test District, Set-up"),
+                            Console.CLOCK.instant());
+            archive.access().users().choosePassword(user, String.valueOf(hash));
+        });
+    }
+
     /** Made when it is first asked for. */
     private static final class Once {
         static final Path ARCHIVE = make();

@@ -76,6 +76,38 @@ public final class Visitor implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body + "&_csrf=" + encoded(token))));
     }
 
+    /** Sends a file as a browser's form does, with the token of the last page that was seen. */
+    public Answer upload(String path, String field, String name, byte[] file) {
+        String part = "--parted\r\nContent-Disposition: form-data; name=\"";
+        String head = part + "_csrf\"\r\n\r\n" + token + "\r\n" + part + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=parted")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--parted--\r\n"))));
+    }
+
+    /** What came of a job whose page was just shown; waits for its end. */
+    public String ended(Answer started) {
+        String path = started.at().getPath();
+        assertThat(path).startsWith("/jobs/");
+        for (int tries = 0; tries < 600; tries++) {
+            String words = get(path).page().select("#state .usa-alert").text();
+            if (!words.isEmpty()) {
+                return words;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("The job of " + path + " does not end");
+    }
+
     /** Any address, of any server. */
     public Answer visit(URI place) {
         return send(HttpRequest.newBuilder(place));

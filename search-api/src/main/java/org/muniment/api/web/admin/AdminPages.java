@@ -15,10 +15,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AdminPages {
     private final Archive archive;
     private final Jobs jobs;
+    private final LettersStand letters;
+    private final RestoreWork mailboxes;
 
-    AdminPages(Archive archive, Jobs jobs) {
+    AdminPages(Archive archive, Jobs jobs, LettersStand letters, RestoreWork mailboxes) {
         this.archive = archive;
         this.jobs = jobs;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
     }
 
     @GetMapping("/admin")
@@ -34,6 +38,10 @@ class AdminPages {
         model.addAttribute("entries", archive.ledger().size());
         model.addAttribute("unreconciled", archive.runs().unreconciled());
         model.addAttribute("jobs", jobs.latest().stream().limit(5).toList());
+        model.addAttribute("mailboxes", mailboxes.mailboxes().size());
+        model.addAttribute("lettersLack", letters.lacking());
+        model.addAttribute("lettersWithout", letters.without());
+        model.addAttribute("lettersEvery", letters.everyDays());
         return "admin/admin";
     }
 

@@ -33,12 +33,14 @@ class MyItemPages {
     private final ItemViews views;
     private final ItemFiles files;
     private final KeepReasons reasons;
+    private final SentBack sentBack;
 
-    MyItemPages(Archive archive, ItemViews views, ItemFiles files, KeepReasons reasons) {
+    MyItemPages(Archive archive, ItemViews views, ItemFiles files, KeepReasons reasons, SentBack sentBack) {
         this.archive = archive;
         this.views = views;
         this.files = files;
         this.reasons = reasons;
+        this.sentBack = sentBack;
     }
 
     private Mail mail(Who who) {
@@ -59,7 +61,9 @@ class MyItemPages {
             HttpServletResponse response) {
         response.setHeader("Vary", "HX-Request");
         String words = parameters.getOrDefault("q", "");
-        model.addAttribute("shown", views.of(seen(id, who), mail(who), MinePages.place(words), query(words)));
+        SeenItem seen = seen(id, who);
+        model.addAttribute("shown", views.of(seen, mail(who), MinePages.place(words), query(words)));
+        model.addAttribute("sendBack", sentBack.of(seen, who).orElse(null));
         model.addAttribute("keep", reasons.offers());
         model.addAttribute("inPane", inPane != null);
         return inPane == null ? "mine/item" : "items/reading :: reading";

@@ -1,0 +1,143 @@
+package org.muniment.api.web.mine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.api.Console;
+import org.muniment.api.web.TestDistrict;
+import org.muniment.api.web.TestServer;
+import org.muniment.api.web.Visitor;
+
+/** What the purge took out of a mailbox goes back into it, by its owner and by those who look after it. */
+class SendBackPagesTest {
+    private static final Instant NOW = Console.CLOCK.instant();
+    private static final String ANN = "principal.lincoln@district.example";
+
+    @TempDir
+    private Path folder;
+
+    private Path mail = Path.of("");
+    private Console console = new Console(Path.of(""));
+
+    /** A mailbox of 31 messages, the oldest of which the purge removes. */
+    private void purge() throws IOException {
+        mail = folder.resolve("mail");
+        Path archive = TestDistrict.copy(folder.resolve("archive"));
+        console = new Console(archive);
+        for (String part : List.of("cur", "new", "tmp")) {
+            Files.createDirectories(mail.resolve(part));
+        }
+        for (int i = 0; i < 30; i++) {
+            deliver(Duration.ofDays(3), "Recent " + i);
+        }
+        deliver(Duration.ofDays(120), "Harvest supper");
+        ran("ingest", mail.toString(), "--custodian", ANN);
+        ran(
+                "schedule",
+                "adopt",
+                "california-k12-title-5",
+                "--effective",
+                "2026-01-01",
+                "--by",
+                "Maria Ortiz, Director of Records",
+                "--second",
+                "Ben Hall, Superintendent");
+        ran("mailbox", "add", mail.toString(), "--custodian", ANN);
+        ran("mailbox", "purge", mail.toString());
+        assertThat(mails()).isEqualTo(30);
+    }
+
+    private void ran(String... command) {
+        Console.Said said = console.run(command);
+        assertThat(said.code()).as(said.out() + said.err()).isZero();
+    }
+
+    private void deliver(Duration age, String subject) throws IOException {
+        Files.writeString(
+                mail.resolve("cur/" + NOW.minus(age).getEpochSecond() + "." + subject.replace(' ', '-') + ".mail:2,S"),
+                "Subject: " + subject + "\n\nAbout " + subject + "\n");
+    }
+
+    private long mails() throws IOException {
+        try (Stream<Path> files = Files.list(mail.resolve("cur"))) {
+            return files.count();
+        }
+    }
+
+    private static String path(Visitor who, String words) {
+        return who.get("/mine?q=" + words)
+                .page()
+                .select("a[href^=/mine/items/]")
+                .attr("href")
+                .replaceAll("\\?.*", "");
+    }
+
+    @Test
+    void aPurgedItemGoesBackIntoTheInboxAsIfItCameToday() throws IOException {
+        purge();
+        try (TestServer server = TestServer.start(console.archive());
+                Visitor staff = new Visitor(server).signIn("staff");
+                Visitor clerk = new Visitor(server).signIn("clerk");
+                Visitor admin = new Visitor(server).signIn("admin")) {
+            String item = path(staff, "subject:supper");
+            assertThat(staff.get(path(staff, "subject:recent")).text()).doesNotContain("Send back to inbox");
+            assertThat(staff.get(item).text()).contains("Send back to inbox");
+            clerk.get("/");
+            assertThat(clerk.post(item + "/inbox", Map.of()).status())
+                    .as("somebody else's")
+                    .isEqualTo(404);
+            assertThat(staff.ended(staff.post(item + "/inbox", Map.of()))).contains("It is in the inbox again");
+            assertThat(mails()).isEqualTo(31);
+            staff.get(item);
+            assertThat(staff.ended(staff.post(item + "/inbox", Map.of()))).contains("already");
+            ran("mailbox", "purge", mail.toString());
+            assertThat(mails()).as("its days are counted anew").isEqualTo(31);
+
+            try (Stream<Path> files = Files.list(mail.resolve("cur"))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertThat(admin.get("/admin/mailboxes").text()).contains(ANN);
+            String ended = admin.ended(admin.post("/admin/mailboxes/1/restore", Map.of("folder", "")));
+            assertThat(ended).contains("31 of 31 messages were put back");
+            assertThat(mails()).isEqualTo(31);
+            assertThat(admin.post("/admin/mailboxes/9/restore", Map.of()).status())
+                    .isEqualTo(404);
+            assertThat(staff.get("/admin/mailboxes").status()).isEqualTo(403);
+
+            ran("mailbox", "forget", mail.toString());
+            assertThat(staff.get(item).text())
+                    .contains("not looked after by the archive any more")
+                    .doesNotContain("Send back to inbox</button>");
+            assertThat(staff.post(item + "/inbox", Map.of()).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aMailboxThatTakesNothingBackSaysSo() throws IOException {
+        purge();
+        try (Stream<Path> files = Files.walk(mail)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.writeString(mail, "no folder any more");
+        try (TestServer server = TestServer.start(console.archive());
+                Visitor staff = new Visitor(server).signIn("staff")) {
+            String item = path(staff, "subject:supper");
+            staff.get(item);
+            assertThat(staff.ended(staff.post(item + "/inbox", Map.of()))).contains("Not done", "can't be");
+        }
+    }
+}
