@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.Terminal;
 
@@ -12,6 +13,8 @@ import org.muniment.api.Terminal;
 public final class Say {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a z", Locale.US);
+
+    private static final Pattern LENGTH = Pattern.compile("\\bP([0-9]+)([YMWD])\\b");
 
     private final ZoneId zone;
 
@@ -33,6 +36,23 @@ public final class Say {
     /** A number of bytes. */
     public String size(long bytes) {
         return Terminal.bytes(bytes);
+    }
+
+    /** A period as schedules write it, for people: {@code P3Y after case-closed} is {@code 3 years after case closed}. */
+    public static String period(Object period) {
+        return LENGTH.matcher(period.toString())
+                .replaceAll(found -> {
+                    String unit = switch (found.group(2)) {
+                        case "Y" -> "year";
+                        case "M" -> "month";
+                        case "W" -> "week";
+                        default -> "day";
+                    };
+                    return found.group(1) + " " + unit + (found.group(1).equals("1") ? "" : "s");
+                })
+                .replace('-', ' ')
+                .replace("0 days after ", "as soon as ")
+                .replace("after received", "after receipt");
     }
 
     /** A number with commas. */

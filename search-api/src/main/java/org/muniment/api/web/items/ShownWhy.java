@@ -3,9 +3,9 @@ package org.muniment.api.web.items;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.schedule.Sentences;
+import org.muniment.api.web.Say;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.ItemId;
@@ -37,7 +37,6 @@ public record ShownWhy(
         List<String> lost,
         @Nullable String waiting,
         @Nullable String declaredBy) {
-    private static final Pattern LENGTH = Pattern.compile("\\bP([0-9]+)([YMWD])\\b");
 
     /**
      * Of a registered item.
@@ -73,25 +72,10 @@ public record ShownWhy(
                 now.authority(),
                 told ? Sentences.basis(now.basis()) + ": " + now.reason() : "",
                 Sentences.eligible(now.eligibility()),
-                series.map(one -> words(one.keep().toString())).orElse(""),
+                series.map(one -> Say.period(one.keep())).orElse(""),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
                 waiting.map(ShownWhy::words).orElse(null),
                 waiting.map(one -> one.by().name()).orElse(null));
-    }
-
-    /** A period as schedules write it, for people: {@code P3Y after case-closed} is {@code 3 years after case closed}. */
-    private static String words(String period) {
-        return LENGTH.matcher(period)
-                .replaceAll(found -> {
-                    String unit = switch (found.group(2)) {
-                        case "Y" -> "year";
-                        case "M" -> "month";
-                        case "W" -> "week";
-                        default -> "day";
-                    };
-                    return found.group(1) + " " + unit + (found.group(1).equals("1") ? "" : "s");
-                })
-                .replace('-', ' ');
     }
 
     private static String words(Verdict.Lost other) {

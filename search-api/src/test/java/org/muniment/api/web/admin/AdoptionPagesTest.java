@@ -92,7 +92,11 @@ class AdoptionPagesTest {
             second.get(PAGE);
             assertThat(second.ended(second.post(adoption, Map.of()))).contains("items looked at");
             assertThat(second.post(adoption, Map.of()).status()).as("once").isEqualTo(409);
-            assertThat(second.get(PAGE).page().select("[aria-label=Versions] tbody tr").last().text())
+            assertThat(second.get(PAGE)
+                            .page()
+                            .select("[aria-label=Versions] tbody tr")
+                            .last()
+                            .text())
                     .contains("clovis-ar-7203", "in force", "Ray Chen", "Lena Moss");
             assertThat(second.get("/").text()).doesNotContain("Schedule to adopt");
         }
@@ -107,18 +111,24 @@ class AdoptionPagesTest {
         try (Visitor officer = new Visitor(server).signIn("officer")) {
             Visitor.Answer wrong = upload(officer, "ours.yaml", bytes(CLOVIS.replaceFirst("class: \\d", "class: 9")));
             assertThat(wrong.status()).isEqualTo(422);
-            long line = CLOVIS.lines().takeWhile(one -> !one.strip().matches("class: \\d.*")).count() + 1;
+            long line = CLOVIS.lines()
+                            .takeWhile(one -> !one.strip().matches("class: \\d.*"))
+                            .count()
+                    + 1;
             assertThat(wrong.page().select("section[aria-labelledby=faults] li").text())
                     .contains("Line " + line, "class: 9");
-            assertThat(said(officer.post(PAGE + "/preview", Map.of("after", "")))).contains("Choose a file");
-            assertThat(officer.get(PAGE + "/checked/" + "0".repeat(64)).status()).isEqualTo(404);
+            assertThat(said(officer.post(PAGE + "/preview", Map.of("after", ""))))
+                    .contains("Choose a file");
+            assertThat(officer.get(PAGE + "/checked/" + "0".repeat(64)).status())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void aFileThatIsTooLargeOrNoTextIsRefusedAndNothingIsLeft() throws IOException {
         try (Visitor officer = new Visitor(server).signIn("officer")) {
-            assertThat(said(upload(officer, "large.yaml", new byte[(1 << 20) + 1]))).contains("1 MB at most");
+            assertThat(said(upload(officer, "large.yaml", new byte[(1 << 20) + 1])))
+                    .contains("1 MB at most");
             assertThat(upload(officer, "huge.yaml", new byte[5 << 20]).status()).isBetween(400, 499);
             assertThat(said(upload(officer, "evil.yaml", new byte[] {(byte) 0xff, (byte) 0xfe, 0})))
                     .contains("not text in UTF-8");
