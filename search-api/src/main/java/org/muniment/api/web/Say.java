@@ -39,7 +39,7 @@ public final class Say {
     }
 
     /** A period as schedules write it, for people: {@code P3Y after case-closed} is {@code 3 years after case closed}. */
-    public static String period(Object period) {
+    public String period(Object period) {
         return LENGTH.matcher(period.toString())
                 .replaceAll(found -> {
                     String unit = switch (found.group(2)) {
