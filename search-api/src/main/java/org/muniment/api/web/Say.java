@@ -40,6 +40,11 @@ public final class Say {
 
     /** A period as schedules write it, for people: {@code P3Y after case-closed} is {@code 3 years after case closed}. */
     public String period(Object period) {
+        return periodWords(period);
+    }
+
+    /** The same, for whoever has no zone at hand. */
+    public static String periodWords(Object period) {
         return LENGTH.matcher(period.toString())
                 .replaceAll(found -> {
                     String unit = switch (found.group(2)) {

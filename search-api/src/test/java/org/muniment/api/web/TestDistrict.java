@@ -13,6 +13,7 @@ import org.muniment.api.SampleDistrict;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.people.DirectoryEntry;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** The sample district's archive with a person for each role, taken in once and copied for each test. */
@@ -85,6 +86,20 @@ public final class TestDistrict {
                             Console.CLOCK.instant());
             archive.access().users().choosePassword(user, String.valueOf(hash));
         });
+    }
+
+    /** A directory of one: Sam Reyes, the teacher of a mailbox of the sample district, person PE1. */
+    public static void addTeacher(Archive archive) {
+        DirectoryEntry teacher = new DirectoryEntry(
+                1, "7", "Sam Reyes", List.of("teacher.r12@district.example"), "Teacher", "Lincoln", null, null);
+        archive.catalogue()
+                .transactions()
+                .executeWithoutResult(status -> archive.people()
+                        .take(
+                                List.of(teacher),
+                                "0".repeat(64),
+                                new Officer("Maria Ortiz, Director of Records"),
+                                archive.clock().instant()));
     }
 
     /** Made when it is first asked for. */

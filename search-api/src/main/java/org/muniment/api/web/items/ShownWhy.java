@@ -72,7 +72,7 @@ public record ShownWhy(
                 now.authority(),
                 told ? Sentences.basis(now.basis()) + ": " + now.reason() : "",
                 Sentences.eligible(now.eligibility()),
-                series.map(one -> new Say(archive.settings().zone()).period(one.keep())).orElse(""),
+                series.map(one -> Say.periodWords(one.keep())).orElse(""),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
                 waiting.map(ShownWhy::words).orElse(null),
                 waiting.map(one -> one.by().name()).orElse(null));

@@ -21,8 +21,6 @@ import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.people.DirectoryEntry;
 
 /** The days of those who look after the archive, in a real browser: an administrator, a leaver's checklist, a new schedule. */
 @Tag("slow")
@@ -41,22 +39,7 @@ class TechnologyBrowserTest {
         Path home = TestDistrict.copy(folder.resolve("archive"));
         try (Archive archive = Archive.decide(home, Console.CLOCK)) {
             TestDistrict.add(archive, "second", "Lena Moss, Superintendent", Role.RECORDS_OFFICER);
-            archive.catalogue()
-                    .transactions()
-                    .executeWithoutResult(status -> archive.people()
-                            .take(
-                                    List.of(new DirectoryEntry(
-                                            1,
-                                            "7",
-                                            "Sam Reyes",
-                                            List.of("teacher.r12@district.example"),
-                                            "Teacher",
-                                            "Lincoln",
-                                            null,
-                                            null)),
-                                    "0".repeat(64),
-                                    new Officer("Maria Ortiz, Director of Records"),
-                                    Console.CLOCK.instant()));
+            TestDistrict.addTeacher(archive);
         }
         server = TestServer.start(home);
         browser = Browser.open(server);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +15,6 @@ import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.api.web.Visitor;
 import org.muniment.archive.Archive;
-import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.people.DirectoryEntry;
 
 /** Somebody leaves: the checklist over HTTP, from separation to the second approval. */
 class DepartedPagesTest {
@@ -32,22 +29,7 @@ class DepartedPagesTest {
     static void serve() {
         Path home = TestDistrict.copy(folder.resolve("archive"));
         try (Archive archive = Archive.decide(home, CLOCK)) {
-            archive.catalogue()
-                    .transactions()
-                    .executeWithoutResult(status -> archive.people()
-                            .take(
-                                    List.of(new DirectoryEntry(
-                                            1,
-                                            "7",
-                                            "Sam Reyes",
-                                            List.of("teacher.r12@district.example"),
-                                            "Teacher",
-                                            "Lincoln",
-                                            null,
-                                            null)),
-                                    "0".repeat(64),
-                                    new Officer("Maria Ortiz, Director of Records"),
-                                    CLOCK.instant()));
+            TestDistrict.addTeacher(archive);
         }
         server = TestServer.start(home, CLOCK);
     }

@@ -17,6 +17,7 @@ import org.muniment.api.Console;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.api.web.Visitor;
+import org.muniment.api.web.disposition.BusyDistrict;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 
@@ -37,6 +38,7 @@ class SendBackPagesTest {
         console = new Console(folder.resolve("archive"));
         ran("init");
         try (Archive archive = Archive.decide(console.archive(), Console.CLOCK)) {
+            BusyDistrict.adopt(archive);
             TestDistrict.add(archive, "staff", "Ruth Ashgrove, Principal", Role.STAFF);
             TestDistrict.add(archive, "clerk", "Betty Lindqvist, Records Clerk", Role.CLERK);
             TestDistrict.add(archive, "admin", "Ines Roth, Systems", Role.ADMINISTRATOR);
@@ -49,16 +51,6 @@ class SendBackPagesTest {
         }
         deliver(Duration.ofDays(120), "Harvest supper");
         ran("ingest", mail.toString(), "--custodian", ANN);
-        ran(
-                "schedule",
-                "adopt",
-                "california-k12-title-5",
-                "--effective",
-                "2026-01-01",
-                "--by",
-                "Maria Ortiz, Director of Records",
-                "--second",
-                "Ben Hall, Superintendent");
         ran("mailbox", "add", mail.toString(), "--custodian", ANN);
         ran("mailbox", "purge", mail.toString());
         assertThat(mails()).isEqualTo(30);
