@@ -50,9 +50,6 @@ class BundlesApi {
             @Nullable Boolean earlier,
             @Nullable Boolean shown) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @PostMapping("/productions")
     @For(Area.PRODUCTIONS)
     @Does(

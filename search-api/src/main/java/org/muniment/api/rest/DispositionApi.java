@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownPlan;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.disposition.TakingOff;
 import org.muniment.archive.Archive;
@@ -13,7 +12,6 @@ import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.BoardAction;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
@@ -35,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DispositionApi {
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
 
-    DispositionApi(Archive archive, Answers answers) {
+    DispositionApi(Archive archive, Answers answers, Nouns nouns) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
     }
 
     /**
@@ -98,7 +98,7 @@ class DispositionApi {
     @GetMapping("/{plan}")
     @Does(value = "A plan", gives = ShownPlan.class)
     ResponseEntity<byte[]> show(@PathVariable String plan) {
-        return answers.one(ShownPlan.of(archive, found(plan)));
+        return answers.one(ShownPlan.of(archive, nouns.plan(plan)));
     }
 
     @GetMapping("/{plan}/lines")
@@ -107,7 +107,7 @@ class DispositionApi {
             @PathVariable String plan,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<PlanLine> read = archive.disposal().plans().lines(found(plan).id(), after, Answers.limit(limit) + 1);
+        List<PlanLine> read = archive.disposal().plans().lines(nouns.plan(plan).id(), after, Answers.limit(limit) + 1);
         return answers.page(read.stream().map(Line::of).toList(), limit, Line::number);
     }
 
@@ -119,7 +119,7 @@ class DispositionApi {
             @RequestParam(defaultValue = "100") int limit) {
         List<Refused> read = archive.disposal()
                 .plans()
-                .refusals(found(plan).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
+                .refusals(nouns.plan(plan).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
         return answers.page(read.stream().map(Kept::of).toList(), limit, Kept::item);
     }
 
@@ -175,14 +175,8 @@ class DispositionApi {
     }
 
     private Plan unchanged(String plan, @Nullable String match) {
-        Plan found = found(plan);
+        Plan found = nouns.plan(plan);
         answers.require(match, ShownPlan.of(archive, found));
         return found;
-    }
-
-    private Plan found(String plan) {
-        return Ids.of(PlanId::new, plan)
-                .flatMap(archive.disposal().plans()::find)
-                .orElseThrow(NotThere::new);
     }
 }

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownHold;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Jobs;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.CaughtItems;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
@@ -43,12 +41,14 @@ class HoldsApi {
 
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
     private final Scopes scopes;
     private final Jobs jobs;
 
-    HoldsApi(Archive archive, Answers answers, Scopes scopes, Jobs jobs) {
+    HoldsApi(Archive archive, Answers answers, Nouns nouns, Scopes scopes, Jobs jobs) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
         this.scopes = scopes;
         this.jobs = jobs;
     }
@@ -99,7 +99,7 @@ class HoldsApi {
     @GetMapping("/{hold}")
     @Does(value = "A hold", gives = ShownHold.class)
     ResponseEntity<byte[]> show(@PathVariable String hold) {
-        return answers.one(ShownHold.of(archive, found(hold)));
+        return answers.one(ShownHold.of(archive, nouns.hold(hold)));
     }
 
     @GetMapping("/{hold}/items")
@@ -109,7 +109,7 @@ class HoldsApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         List<CaughtItems.Caught> read = archive.caughtItems()
-                .page(found(hold).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
+                .page(nouns.hold(hold).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
         return answers.page(read.stream().map(Caught::of).toList(), limit, Caught::item);
     }
 
@@ -194,12 +194,8 @@ class HoldsApi {
     }
 
     private LegalHold unchanged(String hold, @Nullable String match) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         answers.require(match, ShownHold.of(archive, found));
         return found;
-    }
-
-    private LegalHold found(String hold) {
-        return Ids.of(HoldId::new, hold).flatMap(archive.holds()::find).orElseThrow(NotThere::new);
     }
 }

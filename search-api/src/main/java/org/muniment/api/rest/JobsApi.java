@@ -1,6 +1,5 @@
 package org.muniment.api.rest;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
@@ -9,11 +8,9 @@ import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
+import org.muniment.api.web.admin.ArchiveWork;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.batch.fixity.FixityCheck;
-import org.muniment.batch.fixity.Verification;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
 @For({})
 class JobsApi {
-    private final Archive archive;
     private final Answers answers;
     private final Jobs jobs;
     private final Telling telling;
+    private final ArchiveWork work;
 
-    JobsApi(Archive archive, Answers answers, Jobs jobs, Telling telling) {
-        this.archive = archive;
+    JobsApi(Answers answers, Jobs jobs, Telling telling, ArchiveWork work) {
+        this.work = work;
         this.answers = answers;
         this.jobs = jobs;
         this.telling = telling;
@@ -112,14 +109,6 @@ class JobsApi {
     ResponseEntity<byte[]> verify(Who who, @RequestBody byte[] body) {
         Integer sample = answers.read(body, Verify.class).sample();
         OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, sample));
-        JobId id = jobs.start("Verify the archive", who, "/", progress -> {
-            Verification found = new FixityCheck(archive, done -> progress.advanced(done, 0)).run(some, List.of());
-            return found.isClean()
-                    ? found.items() + " items and " + found.entries() + " ledger entries proved. No fault found."
-                    : found.faults().size() + " faults found, the first: "
-                            + found.faults().getFirst().where() + ": "
-                            + found.faults().getFirst().what();
-        });
-        return telling.begun(id);
+        return telling.begun(work.verify(some, who));
     }
 }

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldTelling;
 import org.muniment.api.web.holds.RecipientLine;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Notice;
 import org.muniment.archive.item.Custodian;
@@ -33,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticesApi {
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
     private final HoldTelling telling;
 
-    NoticesApi(Archive archive, Answers answers, HoldTelling telling) {
+    NoticesApi(Archive archive, Answers answers, Nouns nouns, HoldTelling telling) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
         this.telling = telling;
     }
 
@@ -101,7 +101,7 @@ class NoticesApi {
     @Does(value = "The custodians of a hold, and how far each was told", gives = Told.class, many = true)
     ResponseEntity<byte[]> told(@PathVariable String hold) {
         return answers.all(
-                telling.recipients(found(hold)).stream().map(Told::of).toList());
+                telling.recipients(nouns.hold(hold)).stream().map(Told::of).toList());
     }
 
     @GetMapping("/letters")
@@ -111,7 +111,8 @@ class NoticesApi {
             gives = Sent.class,
             many = true)
     ResponseEntity<byte[]> letters(@PathVariable String hold) {
-        return answers.all(telling.letters(found(hold)).stream().map(Sent::of).toList());
+        return answers.all(
+                telling.letters(nouns.hold(hold)).stream().map(Sent::of).toList());
     }
 
     @PostMapping("/notices")
@@ -121,7 +122,7 @@ class NoticesApi {
             gives = Told.class,
             many = true)
     ResponseEntity<byte[]> tell(Who who, @PathVariable String hold, @RequestBody byte[] body) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         Tell asked = answers.read(body, Tell.class);
         Notice.Step step = Answers.word(Notice.Step.class, "step", asked.step());
         if (step == Notice.Step.ACKNOWLEDGED) {
@@ -139,7 +140,7 @@ class NoticesApi {
             gives = Told.class,
             many = true)
     ResponseEntity<byte[]> acknowledged(Who who, @PathVariable String hold, @RequestBody byte[] body) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         Recipient person = recipient(
                 found, Needed.of("to", answers.read(body, Acknowledged.class).to()));
         telling.acknowledged(found, person, who);
@@ -151,9 +152,5 @@ class NoticesApi {
                 .filter(one -> one.custodian().equals(new Custodian(address)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(hold.id() + " has no custodian " + address));
-    }
-
-    private LegalHold found(String hold) {
-        return Ids.of(HoldId::new, hold).flatMap(archive.holds()::find).orElseThrow(NotThere::new);
     }
 }

@@ -59,9 +59,6 @@ class PeopleApi {
      */
     record Leave(String person, String on) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @GetMapping("/people")
     @Does(value = "Everybody in the directory", gives = ShownPerson.class, many = true)
     ResponseEntity<byte[]> people() {

@@ -56,9 +56,6 @@ class ProductionsApi {
     /** @param reason why it does not go out */
     record Abandon(String reason) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @GetMapping
     @Does(value = "The latest productions, the newest first", gives = ShownProduction.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
