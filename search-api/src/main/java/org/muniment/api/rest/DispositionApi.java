@@ -3,6 +3,7 @@ package org.muniment.api.rest;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.PlannedItem;
 import org.muniment.api.ShownPlan;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
@@ -56,37 +57,6 @@ class DispositionApi {
      */
     record Withdraw(@Nullable String item, String reason) {}
 
-    /** A line of a plan. Days are ISO 8601. */
-    record Line(
-            long number,
-            String item,
-            String object,
-            long size,
-            String series,
-            String eligible,
-            String authority,
-            String state) {
-        static Line of(PlanLine line) {
-            return new Line(
-                    line.number(),
-                    line.item().value(),
-                    line.object().hex(),
-                    line.size(),
-                    line.series().value(),
-                    line.eligible().toString(),
-                    line.authority(),
-                    line.disposition().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
-        }
-    }
-
-    /** An item that was due and is kept. */
-    record Kept(String item, String veto, String words) {
-        static Kept of(Refused one) {
-            return new Kept(
-                    one.item().value(), one.refusal().veto(), one.refusal().words());
-        }
-    }
-
     @GetMapping
     @Does(value = "The latest plans, the newest first", gives = ShownPlan.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
@@ -102,17 +72,17 @@ class DispositionApi {
     }
 
     @GetMapping("/{plan}/lines")
-    @Does(value = "The items of a plan and what became of each", gives = Line.class, many = true)
+    @Does(value = "The items of a plan and what became of each", gives = PlannedItem.class, many = true)
     ResponseEntity<byte[]> lines(
             @PathVariable String plan,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
         List<PlanLine> read = archive.disposal().plans().lines(nouns.plan(plan).id(), after, Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Line::of).toList(), limit, Line::number);
+        return answers.page(read.stream().map(PlannedItem::of).toList(), limit, PlannedItem::number);
     }
 
     @GetMapping("/{plan}/kept")
-    @Does(value = "The items that were due and are kept, and why", gives = Kept.class, many = true)
+    @Does(value = "The items that were due and are kept, and why", gives = PlannedItem.Kept.class, many = true)
     ResponseEntity<byte[]> kept(
             @PathVariable String plan,
             @RequestParam(required = false) @Nullable String after,
@@ -120,7 +90,7 @@ class DispositionApi {
         List<Refused> read = archive.disposal()
                 .plans()
                 .refusals(nouns.plan(plan).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Kept::of).toList(), limit, Kept::item);
+        return answers.page(read.stream().map(PlannedItem.Kept::of).toList(), limit, PlannedItem.Kept::item);
     }
 
     @PostMapping("/{plan}/approve")

@@ -2,7 +2,6 @@ package org.muniment.api.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,10 @@ import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Matter;
-import org.muniment.archive.item.ItemId;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.lookback.LookBack;
 import org.springframework.http.ResponseEntity;
@@ -78,13 +75,6 @@ class HoldsApi {
     /** @param coolOff days it still binds, at least 1; 30 when it is left out */
     record Approve(@Nullable Integer coolOff) {}
 
-    /** An item that a hold caught. Times are ISO-8601 in UTC. */
-    record Caught(String item, String listed) {
-        static Caught of(CaughtItems.Caught one) {
-            return new Caught(one.item().value(), one.listed().toString());
-        }
-    }
-
     @GetMapping
     @Does(value = "The holds that bind, or all, the oldest first", gives = ShownHold.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "false") boolean all) {
@@ -100,17 +90,6 @@ class HoldsApi {
     @Does(value = "A hold", gives = ShownHold.class)
     ResponseEntity<byte[]> show(@PathVariable String hold) {
         return answers.one(ShownHold.of(archive, nouns.hold(hold)));
-    }
-
-    @GetMapping("/{hold}/items")
-    @Does(value = "The items that a hold caught, as far as they are listed", gives = Caught.class, many = true)
-    ResponseEntity<byte[]> items(
-            @PathVariable String hold,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        List<CaughtItems.Caught> read = archive.caughtItems()
-                .page(nouns.hold(hold).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Caught::of).toList(), limit, Caught::item);
     }
 
     @PostMapping

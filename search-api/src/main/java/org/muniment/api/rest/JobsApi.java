@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Work that goes on after the answer. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/jobs")
-@Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
+@Allowed(Role.STAFF)
 @For({})
 class JobsApi {
     private final Answers answers;
@@ -80,27 +80,35 @@ class JobsApi {
     record Verify(@Nullable Integer sample) {}
 
     @GetMapping
-    @Does(value = "The jobs since the server began, the latest first", gives = Shown.class, many = true)
-    ResponseEntity<byte[]> list() {
-        return answers.all(jobs.latest().stream().map(Shown::of).toList());
+    @Does(
+            value = "One's own jobs since the server began, or all for who looks after them, the latest first",
+            gives = Shown.class,
+            many = true)
+    ResponseEntity<byte[]> list(Who who) {
+        return answers.all(jobs.latest().stream()
+                .filter(job -> job.mayBeSeenBy(who))
+                .map(Shown::of)
+                .toList());
     }
 
     @GetMapping("/{job}")
     @Does(value = "A job and how far it is", gives = Shown.class)
-    ResponseEntity<byte[]> show(@PathVariable String job) {
-        return answers.one(Shown.of(found(job)));
+    ResponseEntity<byte[]> show(Who who, @PathVariable String job) {
+        return answers.one(Shown.of(found(job, who)));
     }
 
-    private Job found(String job) {
+    private Job found(String job, Who who) {
         if (!job.matches("J[1-9]\\d{0,8}")) {
             throw new NotThere();
         }
-        return jobs.find(new JobId(Long.parseLong(job.substring(1)))).orElseThrow(NotThere::new);
+        return jobs.find(new JobId(Long.parseLong(job.substring(1))))
+                .filter(one -> one.mayBeSeenBy(who))
+                .orElseThrow(NotThere::new);
     }
 
     @PostMapping("/verify")
     @For(Area.ADMIN)
-    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.RECORDS_OFFICER})
+    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
     @Does(
             value = "Begins to prove the archive against itself; what came of it is said by the job",
             takes = Verify.class,

@@ -126,6 +126,8 @@ class MarksApi {
      * @param hidden digest of what is removed so far, which a mark sends back
      * @param width in points
      * @param height in points
+     * @param lines its words, line by line; a mark names them by their numbers
+     * @param proposed frames around what is proposed to be removed
      */
     record Sheet(
             String title,
@@ -133,7 +135,7 @@ class MarksApi {
             String hidden,
             String width,
             String height,
-            List<PageSheet.Line> lines,
+            List<List<PageSheet.Word>> lines,
             List<PageSheet.Frame> proposed) {
         static Sheet of(PageSheet sheet) {
             return new Sheet(
@@ -142,7 +144,7 @@ class MarksApi {
                     sheet.hidden(),
                     sheet.width(),
                     sheet.height(),
-                    sheet.lines(),
+                    sheet.lines().stream().map(PageSheet.Line::words).toList(),
                     sheet.proposed());
         }
     }

@@ -98,6 +98,7 @@ class NoticesApi {
     }
 
     @GetMapping("/notices")
+    @Allowed({Role.LEGAL, Role.CLERK, Role.RECORDS_OFFICER})
     @Does(value = "The custodians of a hold, and how far each was told", gives = Told.class, many = true)
     ResponseEntity<byte[]> told(@PathVariable String hold) {
         return answers.all(
