@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownHold;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.holds.HoldLists;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
@@ -16,8 +16,6 @@ import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Matter;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.lookback.LookBack;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,14 +38,14 @@ class HoldsApi {
     private final Answers answers;
     private final Nouns nouns;
     private final Scopes scopes;
-    private final Jobs jobs;
+    private final HoldLists lists;
 
-    HoldsApi(Archive archive, Answers answers, Nouns nouns, Scopes scopes, Jobs jobs) {
+    HoldsApi(Archive archive, Answers answers, Nouns nouns, Scopes scopes, HoldLists lists) {
         this.archive = archive;
         this.answers = answers;
         this.nouns = nouns;
         this.scopes = scopes;
-        this.jobs = jobs;
+        this.lists = lists;
     }
 
     /**
@@ -108,10 +106,7 @@ class HoldsApi {
                 .transactions()
                 .execute(status -> archive.holds().place(matter(asked, who, now), kind, scope, who.officer(), now)));
         archive.ledger().checkpoint();
-        jobs.start("List what " + placed.id() + " caught", who, "/holds/" + placed.id(), progress -> {
-            LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(placed.id());
-            return found.listed() + " items are listed";
-        });
+        lists.list(placed.id(), who);
         return answers.made("/holds/" + placed.id(), ShownHold.of(archive, placed));
     }
 

@@ -1,9 +1,7 @@
 package org.muniment.api.rest;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldTelling;
@@ -52,37 +50,6 @@ class NoticesApi {
     /** @param to the address of a custodian of the hold */
     record Acknowledged(String to) {}
 
-    /**
-     * How far a custodian was told. Times are ISO-8601 in UTC, days ISO 8601 in the agency's zone; null while it was not.
-     *
-     * @param due the day of the next letter; null when none is
-     */
-    record Told(
-            String name,
-            String address,
-            List<String> aliases,
-            @Nullable Instant sent,
-            long reminders,
-            @Nullable Instant reminded,
-            @Nullable Instant acknowledged,
-            @Nullable String acknowledgedBy,
-            @Nullable Instant released,
-            @Nullable LocalDate due) {
-        static Told of(RecipientLine line) {
-            return new Told(
-                    line.name(),
-                    line.address(),
-                    line.aliases(),
-                    line.sent(),
-                    line.reminders(),
-                    line.reminded(),
-                    line.acknowledged(),
-                    line.acknowledgedBy(),
-                    line.released(),
-                    line.due());
-        }
-    }
-
     /** @param way whether the mail server carried it, or an officer copies it */
     record Sent(String to, String step, String way, Instant at, String subject, String text) {
         static Sent of(HoldTelling.Sent one) {
@@ -99,10 +66,9 @@ class NoticesApi {
 
     @GetMapping("/notices")
     @Allowed({Role.LEGAL, Role.CLERK, Role.RECORDS_OFFICER})
-    @Does(value = "The custodians of a hold, and how far each was told", gives = Told.class, many = true)
+    @Does(value = "The custodians of a hold, and how far each was told", gives = RecipientLine.class, many = true)
     ResponseEntity<byte[]> told(@PathVariable String hold) {
-        return answers.all(
-                telling.recipients(nouns.hold(hold)).stream().map(Told::of).toList());
+        return answers.all(telling.recipients(nouns.hold(hold)));
     }
 
     @GetMapping("/letters")
@@ -120,7 +86,7 @@ class NoticesApi {
     @Does(
             value = "Writes to custodians: the mail server carries it, or it is recorded to be copied",
             takes = Tell.class,
-            gives = Told.class,
+            gives = RecipientLine.class,
             many = true)
     ResponseEntity<byte[]> tell(Who who, @PathVariable String hold, @RequestBody byte[] body) {
         LegalHold found = nouns.hold(hold);
@@ -138,7 +104,7 @@ class NoticesApi {
     @Does(
             value = "Records that a custodian acknowledged a hold on paper",
             takes = Acknowledged.class,
-            gives = Told.class,
+            gives = RecipientLine.class,
             many = true)
     ResponseEntity<byte[]> acknowledged(Who who, @PathVariable String hold, @RequestBody byte[] body) {
         LegalHold found = nouns.hold(hold);

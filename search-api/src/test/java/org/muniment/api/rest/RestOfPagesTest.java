@@ -235,4 +235,33 @@ class RestOfPagesTest extends RestCase {
         assertThat(done(officer, officer.post(V1 + "/schedules/comparison", "{\"after\":\"clovis-ar-7203\"}")))
                 .contains("items would move");
     }
+
+    @Test
+    void aDirectoryIsTakenOverWholeOrNotAtAll() {
+        String table = "Employee ID,Name,Email,Title\n91,Ina Moss,ina.moss@district.example,Teacher\n";
+        String path = V1 + "/people/import";
+        assertThat(clerk.post(path, table).status()).isEqualTo(403);
+        assertThat(ok(200, admin.post(path + "?preview=true", table))
+                        .json()
+                        .get("done")
+                        .asBoolean())
+                .isFalse();
+        assertProblem(admin.get(V1 + "/people/ina.moss@district.example"), 404, "nothing");
+        assertProblem(admin.post(path, "Name,Colour\nIna,red\n"), 422, "column");
+        assertThat(ok(200, admin.post(path, table)).json().get("added").size()).isEqualTo(1);
+        assertThat(ok(200, admin.get(V1 + "/people/ina.moss@district.example"))
+                        .json()
+                        .get("name")
+                        .asString())
+                .isEqualTo("Ina Moss");
+    }
+
+    @Test
+    void mailboxesArePurgedByRecordsOfficersOnly() throws InterruptedException {
+        assertThat(items(auditor, "/mailboxes").size()).isZero();
+        assertThat(admin.post(V1 + "/mailboxes/purge", "{}").status()).isEqualTo(403);
+        assertProblem(officer.post(V1 + "/mailboxes/purge", "{\"mailbox\":\"/nowhere\"}"), 422, "not registered");
+        assertThat(done(officer, officer.post(V1 + "/mailboxes/purge", "{\"rehearsal\":true}")))
+                .isEqualTo("No mailbox is registered.");
+    }
 }
