@@ -89,8 +89,7 @@ class MailboxesApi {
     }
 
     private MailboxPurge purge(Archive in) {
-        return new MailboxPurge(
-                Rooms.of(in), in.disposal().trips(), new MailServers(sources.file(), in.spool())::open);
+        return new MailboxPurge(Rooms.of(in), in.disposal().trips(), new MailServers(sources.file(), in.spool())::open);
     }
 
     @GetMapping
@@ -109,7 +108,8 @@ class MailboxesApi {
     @PostMapping("/purge")
     @Allowed(Role.RECORDS_OFFICER)
     @Does(
-            value = "Begins to remove from mailboxes what is old and proved in the archive, or to say what that would be",
+            value =
+                    "Begins to remove from mailboxes what is old and proved in the archive, or to say what that would be",
             takes = Purge.class,
             gives = JobsApi.Shown.class,
             status = 202)
@@ -138,8 +138,7 @@ class MailboxesApi {
     private String purged(List<RegisteredMailbox> chosen) {
         try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
             MailboxPurge purge = purge(writing);
-            return words(
-                    chosen.stream().map(one -> purge.run(one, () -> false)).toList());
+            return words(chosen.stream().map(one -> purge.run(one, () -> false)).toList());
         }
     }
 

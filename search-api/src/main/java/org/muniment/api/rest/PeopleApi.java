@@ -84,7 +84,7 @@ class PeopleApi {
                     + " deleted, and who has a day of separation is held when this is answered",
             takesMedia = "text/csv",
             gives = TakenDirectory.class)
-    ResponseEntity<byte[]> take(
+    ResponseEntity<byte[]> takeOver(
             Who who, @RequestParam(defaultValue = "false") boolean preview, @RequestBody byte[] body) {
         TakenDirectory taken = TakenDirectory.of(archive, body, who.officer(), preview);
         if (taken.done()) {

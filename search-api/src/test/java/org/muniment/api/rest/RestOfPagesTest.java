@@ -247,7 +247,7 @@ class RestOfPagesTest extends RestCase {
                         .asBoolean())
                 .isFalse();
         assertProblem(admin.get(V1 + "/people/ina.moss@district.example"), 404, "nothing");
-        assertProblem(admin.post(path, "Name,Colour\nIna,red\n"), 422, "column");
+        assertProblem(admin.post(path, "Name,Colour\nIna,red\n"), 409, "column");
         assertThat(ok(200, admin.post(path, table)).json().get("added").size()).isEqualTo(1);
         assertThat(ok(200, admin.get(V1 + "/people/ina.moss@district.example"))
                         .json()
