@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What leaves the archive soon of a person's own mail. Safe for many threads. */
 @Component
-final class LeavingSoon {
+public final class LeavingSoon {
     static final int DAYS = 30;
 
     static final int MOST = 200;
@@ -37,7 +37,7 @@ final class LeavingSoon {
      *
      * @param day the first on which it may
      */
-    record Line(LocalDate day, FoundLine found) {}
+    public record Line(LocalDate day, FoundLine found) {}
 
     /** How many there are, at most {@value #MOST}. */
     int count(Who who) {
@@ -50,6 +50,11 @@ final class LeavingSoon {
         }
         LocalDate until = archive.retention().day(archive.clock().instant()).plusDays(DAYS);
         return archive.retention().classifications().dueOf(who.own(), until, MOST);
+    }
+
+    /** The same for whoever reads them one by one. */
+    public List<Line> of(Who who) {
+        return of(who, MinePages.place(""));
     }
 
     /** The first of those whose day comes within {@value #DAYS} days, by day; what a hold keeps says so. */

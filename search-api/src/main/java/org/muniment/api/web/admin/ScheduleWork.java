@@ -1,0 +1,84 @@
+package org.muniment.api.web.admin;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.muniment.api.WrongUsage;
+import org.muniment.api.schedule.ShippedSchedules;
+import org.muniment.api.web.JobId;
+import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.schedule.Adopted;
+import org.muniment.archive.schedule.RetentionSchedule;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.classify.Comparison;
+import org.springframework.stereotype.Component;
+
+/** The retention schedules of this archive, and the job that says what another would change. Safe for many threads. */
+@Component
+public final class ScheduleWork {
+    private final Archive archive;
+    private final Jobs jobs;
+
+    ScheduleWork(Archive archive, Jobs jobs) {
+        this.archive = archive;
+        this.jobs = jobs;
+    }
+
+    /** The one in force today. */
+    public Optional<Adopted> inForce() {
+        LocalDate today = archive.retention().day(archive.clock().instant());
+        return archive.retention().schedules().inForce(today);
+    }
+
+    /** All versions, as they were adopted. */
+    public List<Adopted> history() {
+        return archive.retention().schedules().history();
+    }
+
+    /**
+     * Begins to hold every item against another schedule; nothing is changed.
+     *
+     * @param after a version's number, or the name of a schedule that comes with the product
+     * @throws WrongUsage when there is none of that name, or none is in force
+     */
+    public JobId compare(String after, Who who) {
+        RetentionSchedule now = inForce()
+                .map(Adopted::schedule)
+                .orElseThrow(() -> new WrongUsage("No schedule is in force: there is nothing to compare with"));
+        RetentionSchedule other = schedule(after);
+        return jobs.start(
+                "What " + after + " would change",
+                who,
+                "/admin/schedules",
+                progress -> words(new Comparison(Rooms.of(archive), 10).run(now, other, progress::advanced)));
+    }
+
+    private RetentionSchedule schedule(String name) {
+        if (ShippedSchedules.NAMES.contains(name)) {
+            return RetentionSchedule.parse(ShippedSchedules.read(name));
+        }
+        return history().stream()
+                .filter(one -> String.valueOf(one.version()).equals(name))
+                .map(Adopted::schedule)
+                .findFirst()
+                .orElseThrow(() -> new WrongUsage("There is no schedule '" + name + "' to compare with"));
+    }
+
+    private static String words(Comparison.Result result) {
+        return Stream.concat(
+                        Stream.of(
+                                result.moved() + " of " + result.items() + " items would move.",
+                                result.earlier() + " would be eligible earlier, " + result.later() + " later."),
+                        result.moves().stream()
+                                .map(move -> move.items() + ": " + place(move.from()) + " to " + place(move.to())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String place(Comparison.Place place) {
+        return place.series() + " (Class " + place.recordClass() + ")";
+    }
+}
