@@ -63,10 +63,10 @@ public final class ServeBench {
             List<Look> heap,
             double growth,
             List<Slow> slowest) {
-        /** Whether an hour of it would add less than a tenth to the heap. */
+        /** Whether the heap grew by less than a tenth while it was looked at. */
         public boolean isFlat() {
-            double last = heap.getLast().heapMegabytes();
-            return growth * 60 < last / 10;
+            Look last = heap.getLast();
+            return growth * last.minute() < last.heapMegabytes() / 10;
         }
 
         /** How many times as long as for the limit all but one in twenty waited at most. */

@@ -51,7 +51,7 @@ class ServeBenchTest {
     @Test
     void theSlowestAnswersAreThoseThatTheServerToldSinceTheBeginning() throws Exception {
         Path log = folder.resolve("server.log");
-        String line = "INFO: Slow answer: GET %s took %d ms, 40 of them at work, 7 while memory was collected\n";
+        String line = "WARNING: Slow answer: GET %s took %d ms, 40 of them at work, 7 while memory was collected\n";
         Files.writeString(log, line.formatted("/warm", 9_000));
         SlowLog slow = new SlowLog(log);
         Files.writeString(

@@ -43,7 +43,7 @@ final class SlowAnswers {
     void answered(String method, String route, Moment began, Moment ended) {
         Duration took = ended.since(began);
         if (took.compareTo(from) >= 0) {
-            LOG.info(() -> "Slow answer: " + method + " " + route + " took " + took.toMillis() + " ms, "
+            LOG.warning(() -> "Slow answer: " + method + " " + route + " took " + took.toMillis() + " ms, "
                     + (ended.processorNanos - began.processorNanos) / 1_000_000 + " of them at work, "
                     + (ended.collectingMillis - began.collectingMillis) + " while memory was collected");
         }
