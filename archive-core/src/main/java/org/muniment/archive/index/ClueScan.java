@@ -1,19 +1,19 @@
 package org.muniment.archive.index;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.muniment.archive.item.Address;
 
 /** Reads one item for clues. For one item. */
 final class ClueScan {
     private final Clues clues;
     private final ClueWords words;
-    private final WordAnalyzer analyzer;
+    private final WordCursor cursor = new WordCursor();
     private final int[] traces;
     private int[] before = new int[16];
     private int[] here = new int[16];
@@ -23,11 +23,9 @@ final class ClueScan {
     /** By clue the positions in this value that something may be near to. */
     private final Map<Integer, Positions> remembered = new HashMap<>();
 
-    /** @param analyzer of words without their stems, which {@code words} knows */
-    ClueScan(Clues clues, ClueWords words, WordAnalyzer analyzer) {
+    ClueScan(Clues clues, ClueWords words) {
         this.clues = clues;
         this.words = words;
-        this.analyzer = analyzer;
         this.traces = new int[clues.count()];
     }
 
@@ -63,16 +61,14 @@ final class ClueScan {
         }
         countHere = 0;
         remembered.clear();
-        try (var stream = analyzer.tokenStream("", text)) {
-            var term = stream.getAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
+        try {
+            cursor.over(new StringReader(text));
+            while (cursor.next()) {
                 advance();
-                for (int clue : words.of(term.buffer(), term.length())) {
+                for (int clue : words.of(cursor.letters(), cursor.length())) {
                     word(clue, columns);
                 }
             }
-            stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,12 @@ final class Clues {
     private final Map<ItemQuery.Between, Integer> ranges;
 
     /** A clue that is any word that begins so. */
-    record Start(char[] beginning, int clue) {}
+    record Start(char[] beginning, int clue) {
+        boolean begins(char[] word) {
+            return word.length >= beginning.length
+                    && Arrays.equals(word, 0, beginning.length, beginning, 0, beginning.length);
+        }
+    }
 
     /**
      * @param count of clues, which are numbered from 0
@@ -73,8 +78,8 @@ final class Clues {
     }
 
     /** By clue the columns the item has it in, as bits. */
-    int[] traces(ItemDocument document, ClueWords words, WordAnalyzer analyzer) {
-        var scan = new ClueScan(this, words, analyzer);
+    int[] traces(ItemDocument document, ClueWords words) {
+        var scan = new ClueScan(this, words);
         Item item = document.reading().item();
         scan.words(bit(Column.SUBJECT), item.subject());
         scan.words(bit(Column.BODY), document.reading().text().body());
@@ -138,11 +143,13 @@ final class Clues {
         if (word.length < SHORTEST_START || starts.isEmpty()) {
             return NONE;
         }
-        return starts.get(slot(word)).stream()
-                .filter(start -> word.length >= start.beginning.length
-                        && Arrays.equals(word, 0, start.beginning.length, start.beginning, 0, start.beginning.length))
-                .mapToInt(Start::clue)
-                .toArray();
+        List<Start> likely = starts.get(slot(word));
+        return likely.isEmpty()
+                ? NONE
+                : likely.stream()
+                        .filter(start -> start.begins(word))
+                        .mapToInt(Start::clue)
+                        .toArray();
     }
 
     int key(String value) {

@@ -24,7 +24,6 @@ import org.muniment.archive.query.ItemQuery;
 public final class StandingQueries<N> {
     private final List<Named<N>> queries = new ArrayList<>();
     private final WordAnalyzer analyzer = WordAnalyzer.withStems();
-    private final WordAnalyzer exact = WordAnalyzer.exact();
     private final Clues clues;
     private final ClueWords words;
     /** Queries that any item may match. */
@@ -56,7 +55,7 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        int[] traces = clues.traces(document, words, exact);
+        int[] traces = clues.traces(document, words);
         List<Named<N>> candidates = candidates(traces);
         int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
         var evidence = new Evidence(document, traces, columns, analyzer);
@@ -71,7 +70,7 @@ public final class StandingQueries<N> {
 
     /** The queries that an item cannot be ruled out for, in the order they were given. */
     List<N> candidates(ItemDocument document) {
-        return candidates(clues.traces(document, words, exact)).stream()
+        return candidates(clues.traces(document, words)).stream()
                 .map(Named::name)
                 .toList();
     }

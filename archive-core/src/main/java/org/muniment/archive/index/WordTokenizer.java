@@ -1,215 +1,36 @@
 package org.muniment.archive.index;
 
 import java.io.IOException;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/**
- * Cuts text into words. A word is a run of letters, digits and their marks; an apostrophe between two of them belongs to it;
- * everything else separates. Characters of scripts written without spaces are a word each. Words are in lower case and
- * without accents; of a word longer than {@value #LONGEST} characters the rest is left out. Unlike Unicode's own rules
- * (UAX 29) a full stop or colon never joins, so that {@code agenda.pdf} is found by either part and an address in the body as a
- * whole and by its parts.
- */
+/** The words that {@link WordCursor} finds, as Lucene takes them. */
 final class WordTokenizer extends Tokenizer {
-    static final int LONGEST = 128;
-
-    private static final int END = -1;
-
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-    private final char[] buffer = new char[4096];
-    private final char[] folded = new char[LONGEST + 64];
-    private int filled;
-    private int next;
-    private int position;
-    private int end;
-    private int pending = END;
-    private boolean hasPending;
+    private final WordCursor words = new WordCursor();
 
     @Override
     public boolean incrementToken() throws IOException {
         clearAttributes();
-        while (true) {
-            int start = position;
-            int c = read();
-            if (c == END) {
-                return false;
-            }
-            if (!isWord(c) || isApostrophe(c)) {
-                continue;
-            }
-            end = position;
-            int length = isAlone(c) ? fold(c, 0) : run(c);
-            if (length > 0) {
-                term.copyBuffer(folded, 0, Math.min(length, LONGEST));
-                offset.setOffset(correctOffset(start), correctOffset(end));
-                return true;
-            }
-        }
-    }
-
-    /** Reads the rest of a word into {@code folded}; gives its length. */
-    private int run(int first) throws IOException {
-        int length = fold(first, 0);
-        while (true) {
-            end = position;
-            int c = read();
-            if (isApostrophe(c)) {
-                int after = read();
-                unread(after);
-                if (!isWord(after) || isAlone(after) || isApostrophe(after)) {
-                    return length;
-                }
-                length = append('\'', length);
-            } else if (isWord(c) && !isAlone(c)) {
-                length = fold(c, length);
-            } else if (!isInvisible(c)) {
-                unread(c);
-                return length;
-            }
-        }
-    }
-
-    private int append(char c, int length) {
-        if (length < LONGEST) {
-            folded[length] = c;
-            return length + 1;
-        }
-        return length;
-    }
-
-    private int fold(int c, int length) {
-        if (length >= LONGEST) {
-            return length;
-        }
-        if (c < 128) {
-            folded[length] = (char) (c >= 'A' && c <= 'Z' ? c + 32 : c);
-            return length + 1;
-        }
-        return foldRare(c, length);
-    }
-
-    private int foldRare(int c, int length) {
-        int end = length;
-        for (char part : folded(c).toCharArray()) {
-            end = append(part, end);
-        }
-        return end;
-    }
-
-    /** One character in lower case without accents; a mark alone gives nothing. */
-    private static String folded(int c) {
-        String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
-        var kept = new StringBuilder();
-        plain.codePoints()
-                .filter(part -> !isMark(part))
-                .map(Character::toLowerCase)
-                .forEach(kept::appendCodePoint);
-        char[] in = kept.toString().toCharArray();
-        char[] out = new char[in.length * 4];
-        return new String(out, 0, ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length)).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isWord(int c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-        }
-        int type = Character.getType(c);
-        return Character.isLetter(c)
-                || type == Character.DECIMAL_DIGIT_NUMBER
-                || type == Character.LETTER_NUMBER
-                || type == Character.OTHER_NUMBER
-                || isMark(c);
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isApostrophe(int c) {
-        return c == '\'' || c == '\u2019' || c == '\u02BC' || c == '\uFF07';
-    }
-
-    /** Soft hyphens and joiners, which a reader does not see. */
-    private static boolean isInvisible(int c) {
-        return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
-    }
-
-    /** Of a script written without spaces between words. */
-    private static boolean isAlone(int c) {
-        if (c < 0xE00) {
+        if (!words.next()) {
             return false;
         }
-        return switch (Character.UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> !isMark(c);
-            default -> false;
-        };
-    }
-
-    private int read() throws IOException {
-        if (hasPending) {
-            hasPending = false;
-            position += pending == END ? 0 : Character.charCount(pending);
-            return pending;
-        }
-        int high = readChar();
-        if (high == END || !Character.isHighSurrogate((char) high)) {
-            return high;
-        }
-        int low = peekChar();
-        if (low != END && Character.isLowSurrogate((char) low)) {
-            readChar();
-            return Character.toCodePoint((char) high, (char) low);
-        }
-        return high;
-    }
-
-    private void unread(int c) {
-        pending = c;
-        hasPending = true;
-        position -= c == END ? 0 : Character.charCount(c);
-    }
-
-    private int readChar() throws IOException {
-        int c = peekChar();
-        if (c != END) {
-            next++;
-            position++;
-        }
-        return c;
-    }
-
-    private int peekChar() throws IOException {
-        if (next == filled) {
-            filled = Math.max(0, input.read(buffer, 0, buffer.length));
-            next = 0;
-            if (filled == 0) {
-                return END;
-            }
-        }
-        return buffer[next];
+        term.copyBuffer(words.letters(), 0, words.length());
+        offset.setOffset(correctOffset(words.start()), correctOffset(words.end()));
+        return true;
     }
 
     @Override
     public void reset() throws IOException {
         super.reset();
-        filled = 0;
-        next = 0;
-        position = 0;
-        hasPending = false;
+        words.over(input);
     }
 
     @Override
     public void end() throws IOException {
         super.end();
-        offset.setOffset(correctOffset(position), correctOffset(position));
+        offset.setOffset(correctOffset(words.position()), correctOffset(words.position()));
     }
 }

@@ -57,10 +57,11 @@ final class History {
         }
         return switch (line.charAt(0)) {
             case '-', '_' -> ruled(index, line);
-            case 'B', 'b', 'I', 'i' -> FORWARDED.matcher(line).matches() ? one(Kind.FORWARD) : attributed(index, line);
+            case 'B', 'b', 'I', 'i' ->
+                line.endsWith(":") && FORWARDED.matcher(line).matches() ? one(Kind.FORWARD) : attributed(index, line);
             case 'F', 'D', '*' -> isBlock(index) ? one(Kind.REPLY) : attributed(index, line);
             case 'T' -> isNotesBlock(index, line) ? one(Kind.REPLY) : attributed(index, line);
-            case 'O', 'o', 'E', 'e' -> wrote(index, line);
+            case 'O', 'o', 'E', 'e' -> opens(line) ? wrote(index, line) : attributed(index, line);
             default -> attributed(index, line);
         };
     }
@@ -91,6 +92,13 @@ final class History {
             }
         }
         return Introduction.NONE;
+    }
+
+    /** Most lines that begin with these letters are not looked at further. */
+    private static boolean opens(String line) {
+        return line.length() > 1
+                && "nNlL".indexOf(line.charAt(1)) >= 0
+                && (line.length() == 2 || !Character.isLetter(line.charAt(2)));
     }
 
     /** {@code On such a day someone wrote:}, in up to three lines. */

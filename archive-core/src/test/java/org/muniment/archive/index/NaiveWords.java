@@ -30,7 +30,7 @@ final class NaiveWords {
         while (found.find()) {
             String word = plain(found.group());
             if (!word.isEmpty()) {
-                words.add(word.substring(0, Math.min(word.length(), WordTokenizer.LONGEST)));
+                words.add(word.substring(0, Math.min(word.length(), WordCursor.LONGEST)));
             }
         }
         return words;
