@@ -28,6 +28,7 @@ public final class Catalogue implements AutoCloseable {
     private final HikariDataSource reader;
     private final DataSource writer;
     private final PlatformTransactionManager transactionManager;
+    private final JointChanges joint;
 
     private Catalogue(HikariDataSource writerPool, DataSource writing, HikariDataSource reader) {
         this.postgresql = writerPool == reader;
@@ -37,6 +38,7 @@ public final class Catalogue implements AutoCloseable {
         // transaction must not keep the only writer from others.
         this.writer = new LazyConnectionDataSourceProxy(writing);
         this.transactionManager = new JdbcTransactionManager(writer);
+        this.joint = new JointChanges(transactions());
     }
 
     /** Opens the one that an archive's settings name. */
@@ -146,6 +148,15 @@ public final class Catalogue implements AutoCloseable {
     /** Runs changes in one transaction on {@link #writer()}. */
     public TransactionTemplate transactions() {
         return new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Makes a small change, in one transaction with those that other threads make so at the same time; returns when it is
+     * committed. It may be run twice, the first time rolled back, and by another thread. Within a transaction of the caller's
+     * it is a part of that one.
+     */
+    public void together(Runnable change) {
+        joint.make(change);
     }
 
     /**

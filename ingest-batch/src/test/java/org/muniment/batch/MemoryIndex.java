@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.index.Copies;
 import org.muniment.archive.index.Explanation;
 import org.muniment.archive.index.Facets;
 import org.muniment.archive.index.Hits;
@@ -82,6 +83,11 @@ public class MemoryIndex implements SearchIndex {
 
     @Override
     public long[] tally(ItemQuery query, ItemNumbers numbers) {
+        throw new UnsupportedOperationException("This index only keeps documents");
+    }
+
+    @Override
+    public Map<String, Copies> copies(ItemQuery query, Collection<String> groups, Search.Order order) {
         throw new UnsupportedOperationException("This index only keeps documents");
     }
 

@@ -170,14 +170,26 @@ final class BenchServeCommand implements Callable<Integer> {
                                                 .collect(Collectors.joining(" "))
                                         + String.format(
                                                 Locale.US,
-                                                " MiB after collection; %+.2f a minute in the later half",
-                                                result.growth()),
+                                                " MiB after collection; %+.2f a minute in the later half: %s",
+                                                result.growth(),
+                                                result.isFlat() ? "flat" : "not flat"),
                                 "threads    "
                                         + result.heap().stream()
                                                 .map(look -> Integer.toString(look.threads()))
-                                                .collect(Collectors.joining(" "))))
+                                                .collect(Collectors.joining(" "))),
+                        result.slowest().stream().map(BenchServeCommand::line))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String line(ServeBench.Slow slow) {
+        return String.format(
+                Locale.US,
+                "slow       %5d ms %s: %d at work, %d while memory was collected, else waiting",
+                slow.millis(),
+                slow.route(),
+                slow.workMillis(),
+                slow.collectingMillis());
     }
 
     private static String line(ServeBench.Line line) {

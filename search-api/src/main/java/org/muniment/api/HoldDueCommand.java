@@ -1,6 +1,8 @@
 package org.muniment.api;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
             "Whether anything of it may be destroyed when the holds end is decided by a plan, with all its vetoes."
         },
         footer = {"", "Example:", "  muniment hold due --as-of 2027-01-01"})
-final class HoldDueCommand implements Callable<Integer> {
+final class HoldDueCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -29,12 +31,27 @@ final class HoldDueCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Items shown, 0 to 10000 (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
+    @Mixin
+    private final PurposeOption purpose = new PurposeOption();
+
     HoldDueCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
+    public int ask(RemoteServer server) {
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("for", purpose.text());
+        asked.put("limit", limit);
+        asked.put("asOf", asOf);
+        HeldDue found = server.get("/holds/due", asked, HeldDue.class);
+        options.answer(terminal, found, () -> print(found));
+        return ExitCode.DONE;
+    }
+
+    @Override
     public Integer call() {
+        purpose.refuse();
         if (limit < 0 || limit > 10_000) {
             throw new WrongUsage("--limit is 0 to 10000, not " + limit);
         }

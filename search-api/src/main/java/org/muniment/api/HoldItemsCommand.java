@@ -1,17 +1,15 @@
 package org.muniment.api;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.CaughtItems.Caught;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.RegisteredItem;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.lookback.LookBack;
 import picocli.CommandLine.Command;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Parameters;
                     + "ended."
         },
         footer = {"", "Example:", "  muniment hold items H3 --limit 50"})
-final class HoldItemsCommand implements Callable<Integer> {
+final class HoldItemsCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -46,6 +44,9 @@ final class HoldItemsCommand implements Callable<Integer> {
     @Option(names = "--after", paramLabel = "ID", description = "The next page: the last id of the page before.")
     private @Nullable String after;
 
+    @Mixin
+    private final PurposeOption purpose = new PurposeOption();
+
     @Option(names = "--look-again", description = "First looks for items that are missing on the list.")
     private boolean lookAgain;
 
@@ -53,18 +54,30 @@ final class HoldItemsCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /**
-     * One item.
-     *
-     * @param here whether the archive still has it
-     */
-    private record Row(String id, String listed, boolean here, String subject) {}
-
     private record Page(
-            long total, List<Row> items, @Nullable String next) {}
+            long total, List<CaughtItem> items, @Nullable String next) {}
+
+    @Override
+    public int ask(RemoteServer server) {
+        if (lookAgain) {
+            throw new WrongUsage("--look-again is for the archive's own machine; the server looks again each night");
+        }
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("for", purpose.text());
+        asked.put("limit", limit);
+        asked.put("after", after);
+        String hold = RemoteServer.path("/holds/", name);
+        long total = server.get(hold, Map.of(), ShownHold.class).items();
+        List<CaughtItem> items = server.some(hold + "/items", asked, CaughtItem.class);
+        Page page = new Page(
+                total, items, items.size() < limit ? null : items.getLast().id());
+        options.answer(terminal, page, () -> print(page, server.zone()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {
+        purpose.refuse();
         if (limit < 1 || limit > 10_000) {
             throw new WrongUsage("--limit is 1 to 10000, not " + limit);
         }
@@ -84,14 +97,9 @@ final class HoldItemsCommand implements Callable<Integer> {
 
     private Page page(Archive archive, HoldId hold) {
         List<Caught> caught = archive.caughtItems().page(hold, after(), limit);
-        Map<ItemId, RegisteredItem> here = archive
-                .items()
-                .find(caught.stream().map(Caught::item).toList())
-                .stream()
-                .collect(Collectors.toMap(row -> row.item().id(), Function.identity()));
         return new Page(
                 archive.caughtItems().counts().getOrDefault(hold, 0L),
-                caught.stream().map(one -> row(one, here.get(one.item()))).toList(),
+                CaughtItem.of(archive, caught),
                 caught.size() < limit ? null : caught.getLast().item().value());
     }
 
@@ -103,17 +111,9 @@ final class HoldItemsCommand implements Callable<Integer> {
         }
     }
 
-    private static Row row(Caught caught, @Nullable RegisteredItem item) {
-        return new Row(
-                caught.item().value(),
-                caught.listed().toString(),
-                item != null,
-                item == null ? "" : item.item().subject());
-    }
-
     private void print(Page page, ZoneId zone) {
         terminal.say(page.total() == 1 ? "1 item" : page.total() + " items");
-        for (Row row : page.items()) {
+        for (CaughtItem row : page.items()) {
             String subject = row.subject().isBlank() ? "(no subject)" : row.subject();
             terminal.say(
                     "%s  %s  %s",

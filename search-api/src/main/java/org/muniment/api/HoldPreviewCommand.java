@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
             "  muniment hold preview --custodian clerk@district.example \\",
             "    --query 'budget w/5 cuts'"
         })
-final class HoldPreviewCommand implements Callable<Integer> {
+final class HoldPreviewCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -31,6 +31,13 @@ final class HoldPreviewCommand implements Callable<Integer> {
 
     HoldPreviewCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public int ask(RemoteServer server) {
+        HoldPreview found = server.post("/holds/preview", scope.asked(), HoldPreview.class);
+        options.answer(terminal, found, () -> print(found));
+        return ExitCode.DONE;
     }
 
     @Override

@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ledger.Officer;
-import org.muniment.archive.people.DirectoryFile;
-import org.muniment.archive.people.Imported;
-import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.lookback.LookBack;
 import picocli.CommandLine.Command;
@@ -55,39 +50,13 @@ final class PeopleImportCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Changed(ShownPerson person, List<String> what) {}
-
-    private record Report(
-            boolean done,
-            List<ShownPerson> added,
-            List<Changed> changed,
-            List<ShownPerson> missing,
-            long unchanged,
-            List<ShownDeparture> departures,
-            List<Integer> withoutAddress,
-            List<String> ignoredColumns) {}
-
     @Override
     public Integer call() {
         Officer officer = by.officer();
         byte[] bytes = bytes();
-        DirectoryFile file = DirectoryFile.read(bytes);
         try (Archive archive = Archive.decide(options.folder(), terminal.clock())) {
-            Report report =
-                    Objects.requireNonNull(archive.catalogue().transactions().execute(status -> {
-                        Imported imported = archive.people()
-                                .take(
-                                        file.entries(),
-                                        Digest.of(bytes).hex(),
-                                        officer,
-                                        archive.clock().instant());
-                        if (preview) {
-                            status.setRollbackOnly();
-                        }
-                        return report(archive, imported, file);
-                    }));
+            TakenDirectory report = TakenDirectory.of(archive, bytes, officer, preview);
             if (!preview) {
-                archive.ledger().checkpoint();
                 report.departures().forEach(one -> one.holds().forEach(hold -> list(archive, hold)));
             }
             options.answer(terminal, report, () -> print(report));
@@ -116,23 +85,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         }
     }
 
-    private Report report(Archive archive, Imported imported, DirectoryFile file) {
-        return new Report(
-                !preview,
-                imported.added().stream().map(ShownPerson::of).toList(),
-                imported.changed().stream()
-                        .map(one -> new Changed(ShownPerson.of(one.person()), one.what()))
-                        .toList(),
-                imported.missing().stream().map(ShownPerson::of).toList(),
-                imported.unchanged(),
-                imported.departures().stream()
-                        .map(one -> ShownDeparture.of(archive, one))
-                        .toList(),
-                file.skipped(),
-                file.ignored());
-    }
-
-    private void print(Report report) {
+    private void print(TakenDirectory report) {
         terminal.say(
                 "%s%d added, %d changed, %d as they were, %d known that the file does not name",
                 report.done() ? "" : "This would be done: ",

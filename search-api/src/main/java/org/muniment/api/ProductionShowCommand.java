@@ -1,7 +1,8 @@
 package org.muniment.api;
 
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.production.Production;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Shows a production, and what it says of each item: whole, redacted or withheld.",
         footer = {"", "Example:", "  muniment production show PR1 --limit 100 --after 20"})
-final class ProductionShowCommand implements Callable<Integer> {
+final class ProductionShowCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -34,9 +35,19 @@ final class ProductionShowCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Told(String item, String disclosure, String numbers) {}
+    private record Shown(ShownProduction production, List<DisclosedItem> items) {}
 
-    private record Shown(ShownProduction production, List<Told> items) {}
+    @Override
+    public int ask(RemoteServer server) {
+        String path = RemoteServer.path("/productions/", name);
+        Shown shown = new Shown(
+                server.get(path, Map.of(), ShownProduction.class),
+                limit == 0
+                        ? List.of()
+                        : server.some(path + "/items", Map.of("after", after, "limit", limit), DisclosedItem.class));
+        options.answer(terminal, shown, () -> print(shown, server.zone()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {
@@ -45,23 +56,15 @@ final class ProductionShowCommand implements Callable<Integer> {
         }
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             Production found = ShownProduction.find(archive, name);
-            Shown shown = new Shown(ShownProduction.of(found), items(archive, found));
-            options.answer(terminal, shown, () -> {
-                shown.production().print(terminal, archive.settings().zone());
-                shown.items()
-                        .forEach(
-                                item -> terminal.say("  %s  %-8s  %s", item.item(), item.disclosure(), item.numbers()));
-            });
+            Shown shown = new Shown(ShownProduction.of(found), DisclosedItem.of(archive, found, after, limit));
+            options.answer(
+                    terminal, shown, () -> print(shown, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }
 
-    private List<Told> items(Archive archive, Production production) {
-        return archive.productions().items(production.id(), after, limit).stream()
-                .map(item -> new Told(
-                        item.item().value(),
-                        item.disclosure().name().toLowerCase(Locale.ROOT),
-                        item.pages().toString()))
-                .toList();
+    private void print(Shown shown, ZoneId zone) {
+        shown.production().print(terminal, zone);
+        shown.items().forEach(item -> terminal.say("  %s  %-8s  %s", item.item(), item.disclosure(), item.numbers()));
     }
 }

@@ -1,12 +1,12 @@
 package org.muniment.api;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
-import org.muniment.archive.disposition.Disposition;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "With --kept, the items that were due and are kept, and why."
         },
         footer = {"", "Example:", "  muniment purge show P3 --limit 100", "  muniment purge show P3 --kept"})
-final class PurgeShowCommand implements Callable<Integer> {
+final class PurgeShowCommand implements Callable<Integer>, AsksServer {
     private final Terminal terminal;
 
     @Mixin
@@ -47,11 +47,19 @@ final class PurgeShowCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private record Line(long number, String item, String series, String eligible, String authority, String state) {}
+    private record Shown(ShownPlan plan, List<PlannedItem> lines, List<PlannedItem.Kept> kept) {}
 
-    private record Kept(String item, String veto, String words) {}
-
-    private record Shown(ShownPlan plan, List<Line> lines, List<Kept> kept) {}
+    @Override
+    public int ask(RemoteServer server) {
+        String plan = RemoteServer.path("/plans/", name);
+        Map<String, Object> asked = Map.of("after", after, "limit", limit);
+        Shown shown = new Shown(
+                server.get(plan, Map.of(), ShownPlan.class),
+                kept || limit == 0 ? List.of() : server.some(plan + "/lines", asked, PlannedItem.class),
+                kept && limit > 0 ? server.some(plan + "/kept", asked, PlannedItem.Kept.class) : List.of());
+        options.answer(terminal, shown, () -> print(shown, server.zone()));
+        return ExitCode.DONE;
+    }
 
     @Override
     public Integer call() {
@@ -64,20 +72,15 @@ final class PurgeShowCommand implements Callable<Integer> {
                     ShownPlan.of(archive, plan),
                     kept ? List.of() : lines(archive, plan),
                     kept ? refused(archive, plan) : List.of());
-            options.answer(terminal, shown, () -> print(archive, shown));
+            options.answer(
+                    terminal, shown, () -> print(shown, archive.settings().zone()));
         }
         return ExitCode.DONE;
     }
 
-    private List<Line> lines(Archive archive, Plan plan) {
+    private List<PlannedItem> lines(Archive archive, Plan plan) {
         return archive.disposal().plans().lines(plan.id(), lineAfter(), limit).stream()
-                .map(line -> new Line(
-                        line.number(),
-                        line.item().value(),
-                        line.series().value(),
-                        line.eligible().toString(),
-                        line.authority(),
-                        state(line)))
+                .map(PlannedItem::of)
                 .toList();
     }
 
@@ -89,24 +92,10 @@ final class PurgeShowCommand implements Callable<Integer> {
         }
     }
 
-    private static String state(PlanLine line) {
-        return switch (line.disposition()) {
-            case Disposition.Proposed proposed -> "proposed";
-            case Disposition.Approved approved -> "approved";
-            case Disposition.Condemned condemned -> condemned.begun() ? "being destroyed" : "condemned";
-            case Disposition.Destroyed destroyed -> "destroyed " + destroyed.at();
-            case Disposition.Withdrawn withdrawn ->
-                "kept: " + withdrawn.refusal().words();
-        };
-    }
-
-    private List<Kept> refused(Archive archive, Plan plan) {
+    private List<PlannedItem.Kept> refused(Archive archive, Plan plan) {
         @Nullable ItemId item = after.isEmpty() ? null : itemAfter();
         List<Refused> refused = archive.disposal().plans().refusals(plan.id(), item, limit);
-        return refused.stream()
-                .map(one -> new Kept(
-                        one.item().value(), one.refusal().veto(), one.refusal().words()))
-                .toList();
+        return refused.stream().map(PlannedItem.Kept::of).toList();
     }
 
     private ItemId itemAfter() {
@@ -117,8 +106,8 @@ final class PurgeShowCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Archive archive, Shown shown) {
-        shown.plan().print(terminal, archive.settings().zone());
+    private void print(Shown shown, ZoneId zone) {
+        shown.plan().print(terminal, zone);
         terminal.say("");
         shown.lines()
                 .forEach(line -> terminal.say(
@@ -128,7 +117,7 @@ final class PurgeShowCommand implements Callable<Integer> {
                         line.series(),
                         line.eligible(),
                         Terminal.plain(line.authority()),
-                        Terminal.plain(line.state())));
+                        Terminal.plain(line.words())));
         shown.kept().forEach(one -> terminal.say("%s  %s", one.item(), Terminal.plain(one.words())));
     }
 }

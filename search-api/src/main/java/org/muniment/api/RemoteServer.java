@@ -115,6 +115,13 @@ final class RemoteServer {
         return JSON.treeToValue(get(path, parameters), type);
     }
 
+    /** Reads a page of a list. */
+    <T> List<T> some(String path, Map<String, ? extends @Nullable Object> parameters, Class<T> type) {
+        List<T> some = new ArrayList<>();
+        get(path, parameters).get("items").forEach(one -> some.add(JSON.treeToValue(one, type)));
+        return some;
+    }
+
     /** Reads all of a list that comes in pages. */
     <T> List<T> all(String path, Map<String, ? extends @Nullable Object> parameters, Class<T> type) {
         List<T> all = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.muniment.archive.request.RequestStep;
  * @param outcome of a determination; null for another step
  * @param available the estimated date and time of it, in the agency's zone; null for none
  */
-record ShownStep(
+public record ShownStep(
         int number,
         String step,
         String on,
@@ -18,7 +18,7 @@ record ShownStep(
         @Nullable String outcome,
         @Nullable String available,
         String by) {
-    static ShownStep of(RequestStep step) {
+    public static ShownStep of(RequestStep step) {
         Determination answer = step.determination();
         return new ShownStep(
                 step.number(),

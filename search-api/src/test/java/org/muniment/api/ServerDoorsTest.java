@@ -242,4 +242,27 @@ class ServerDoorsTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(local.run("search", "budget", "--for", "request:R1").err()).contains("--for goes with --server");
     }
+
+    @Test
+    void aHoldIsShownAndCountedAsInTheFolder() {
+        String request = request();
+        String hold = local.run("request", "show", request, "--json")
+                .json()
+                .get("hold")
+                .asString();
+        assertThat(as("clerk", "hold", "show", hold).out())
+                .isEqualTo(local.run("hold", "show", hold).out());
+        String purpose = "request:" + request;
+        assertThat(local.run("hold", "items", hold, "--look-again").code()).isZero();
+        assertThat(as("clerk", "hold", "items", hold, "--limit", "3", "--for", purpose)
+                        .out())
+                .isEqualTo(local.run("hold", "items", hold, "--limit", "3").out());
+        assertThat(as("clerk", "hold", "due", "--as-of", "2040-01-01", "--limit", "3", "--for", purpose)
+                        .out())
+                .isEqualTo(local.run("hold", "due", "--as-of", "2040-01-01", "--limit", "3")
+                        .out());
+        assertThat(as("legal", "hold", "preview", "--query", "budget").out())
+                .isEqualTo(local.run("hold", "preview", "--query", "budget").out());
+        assertThat(as("clerk", "hold", "show", "H999").code()).isEqualTo(ExitCode.REFUSED);
+    }
 }

@@ -15,6 +15,8 @@ final class ClueScan {
     private final ClueWords words;
     private final WordCursor cursor = new WordCursor();
     private final int[] traces;
+    private int[] found = new int[64];
+    private int countFound;
     private int[] before = new int[16];
     private int[] here = new int[16];
     private int countBefore;
@@ -29,19 +31,34 @@ final class ClueScan {
         this.traces = new int[clues.count()];
     }
 
+    /** By clue the columns the item has it in, as bits. */
     int[] traces() {
         return traces;
     }
 
-    /** Notes a clue that stands nowhere in particular. */
+    /** The clues that the item has, each once, in the order of their first places. */
+    int[] found() {
+        return Arrays.copyOf(found, countFound);
+    }
+
+    /** Notes a clue that the item has in these columns. */
     void found(int clue, int columns) {
+        if (traces[clue] == 0 && columns != 0) {
+            found = put(found, countFound++, clue);
+        }
         traces[clue] |= columns;
+    }
+
+    private static int[] put(int[] list, int at, int clue) {
+        int[] longer = at < list.length ? list : Arrays.copyOf(list, 2 * at);
+        longer[at] = clue;
+        return longer;
     }
 
     void key(Column column, String value) {
         int clue = clues.key(Keys.key(value));
         if (clue >= 0) {
-            traces[clue] |= Clues.bit(column);
+            found(clue, Clues.bit(column));
         }
     }
 
@@ -97,16 +114,13 @@ final class ClueScan {
 
     /** Notes a clue that ends at this word; what may go on, or have something near, is looked at again. */
     private void add(int clue, int columns) {
-        traces[clue] |= columns;
+        found(clue, columns);
         if (clues.followers(clue).length > 0) {
-            if (countHere == here.length) {
-                here = Arrays.copyOf(here, 2 * countHere);
-            }
-            here[countHere++] = clue;
+            here = put(here, countHere++, clue);
         }
         for (Nearby.Role role : clues.roles(clue)) {
             if ((traces[role.near()] & columns) != columns && isNear(role)) {
-                traces[role.near()] |= columns;
+                found(role.near(), columns);
             }
         }
         if (clues.isRemembered(clue)) {

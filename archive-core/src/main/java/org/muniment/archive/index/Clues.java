@@ -77,8 +77,8 @@ final class Clues {
         return columns.stream().mapToInt(Clues::bit).reduce(0, (a, b) -> a | b);
     }
 
-    /** By clue the columns the item has it in, as bits. */
-    int[] traces(ItemDocument document, ClueWords words) {
+    /** What the item has of them. */
+    ClueScan scan(ItemDocument document, ClueWords words) {
         var scan = new ClueScan(this, words);
         Item item = document.reading().item();
         scan.words(bit(Column.SUBJECT), item.subject());
@@ -106,7 +106,7 @@ final class Clues {
                 scan.found(clue, bit(column));
             }
         });
-        return scan.traces();
+        return scan;
     }
 
     private static void people(ItemDocument document, ClueScan scan) {

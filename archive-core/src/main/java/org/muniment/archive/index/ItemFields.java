@@ -37,6 +37,8 @@ final class ItemFields {
     /** First 16 bytes of the duplicate group. */
     static final String GROUP = "group";
 
+    static final int GROUP_BYTES = 16;
+
     /** What kind, and from whom, to count by. */
     static final String KIND = "facet.kind";
 
@@ -116,7 +118,7 @@ final class ItemFields {
         number(ID_HIGH, high(item.id().value()));
         number(ID_LOW, low(item.id().value()));
         document.add(new BinaryDocValuesField(
-                GROUP, new BytesRef(HexFormat.of().parseHex(digits(item.duplicateGroup())), 0, 16)));
+                GROUP, new BytesRef(HexFormat.of().parseHex(digits(item.duplicateGroup())), 0, GROUP_BYTES)));
         Instant received = item.dates().received();
         Instant time = received != null ? received : item.dates().sent();
         if (time != null) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.ItemNumbers;
@@ -36,6 +37,13 @@ public interface ItemSearch {
      * 0 those that have none. Exact, and reads no documents.
      */
     long[] tally(ItemQuery query, ItemNumbers numbers);
+
+    /**
+     * Which exact copies match, and which of them comes first. Reads no documents, and looks at these groups alone.
+     *
+     * @param groups the digits of each; groups of which nothing matches are left out of the answer
+     */
+    Map<String, Copies> copies(ItemQuery query, Collection<String> groups, Search.Order order);
 
     /** For each term of the query: how many items it hits alone. */
     List<TermHits> terms(ItemQuery query);

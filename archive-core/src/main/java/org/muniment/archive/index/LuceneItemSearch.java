@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -117,17 +118,31 @@ record LuceneItemSearch(
     public long[] tally(ItemQuery query, ItemNumbers numbers) {
         return searchers.with(searcher -> {
             var counts = new long[1];
+            int highest = 0;
             var matches = SegmentMatches.of(asked(query, searcher), searcher);
             for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
                 NumericDocValues ids = DocValues.getNumeric(segment.reader(), ItemFields.ID_HIGH);
                 var documents = new BitSetIterator(matches.in(segment), 0);
                 for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                     int number = ids.advanceExact(doc) ? numbers.of(ItemFields.key(ids.longValue())) : 0;
-                    counts = number < counts.length ? counts : Arrays.copyOf(counts, number + 1);
+                    counts = number < counts.length ? counts : Arrays.copyOf(counts, 2 * number);
+                    highest = Math.max(highest, number);
                     counts[number]++;
                 }
             }
-            return counts;
+            return Arrays.copyOf(counts, highest + 1);
+        });
+    }
+
+    @Override
+    public Map<String, Copies> copies(ItemQuery query, Collection<String> groups, Search.Order order) {
+        var count = new CopyCount(groups, PageOrder.of(order));
+        return searchers.with(searcher -> {
+            var matches = SegmentMatches.of(both(count.query(), asked(query, searcher)), searcher);
+            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+                count.add(segment.reader(), matches.in(segment));
+            }
+            return count.finish();
         });
     }
 

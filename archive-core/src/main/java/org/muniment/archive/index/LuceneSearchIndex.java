@@ -193,6 +193,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public Map<String, Copies> copies(ItemQuery query, Collection<String> groups, Search.Order order) {
+        return everything.copies(query, groups, order);
+    }
+
+    @Override
     public List<TermHits> terms(ItemQuery query) {
         return everything.terms(query);
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 
 /** The order of hits and the keys of its pages: {@code n} or {@code o} for the order, the time in hexadecimal, the id. */
@@ -16,10 +17,21 @@ enum PageOrder {
     private static final Pattern KEY = Pattern.compile("([no])([0-9a-f]{16})([0-9a-f]{24})");
 
     private final char letter;
+    private final boolean newestFirst;
+    private final long unknownTime;
     private final Sort sort;
+
+    /** Where an item stands among others: its time, and its id in two numbers. */
+    record Spot(long time, long high, long low) {
+        ItemId id() {
+            return new ItemId(ItemFields.id(high, low));
+        }
+    }
 
     PageOrder(char letter, boolean newestFirst, long unknownTime) {
         this.letter = letter;
+        this.newestFirst = newestFirst;
+        this.unknownTime = unknownTime;
         this.sort = new Sort(
                 new SortField(ItemFields.TIME, SortField.Type.LONG, newestFirst, unknownTime),
                 new SortField(ItemFields.ID_HIGH, SortField.Type.LONG),
@@ -35,6 +47,19 @@ enum PageOrder {
 
     Sort sort() {
         return sort;
+    }
+
+    /** @param time null when it is not known */
+    Spot spot(@Nullable Long time, long high, long low) {
+        return new Spot(time == null ? unknownTime : time, high, low);
+    }
+
+    /** As the sort does. */
+    int compare(Spot one, Spot other) {
+        int byTime = Long.compare(one.time(), other.time());
+        int byHigh = Long.compare(one.high(), other.high());
+        int byId = byHigh == 0 ? Long.compare(one.low(), other.low()) : byHigh;
+        return byTime == 0 ? byId : newestFirst ? -byTime : byTime;
     }
 
     /** The key of the page that begins after this hit. */

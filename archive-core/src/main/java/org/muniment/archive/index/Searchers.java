@@ -62,7 +62,8 @@ final class Searchers implements Closeable {
             return searcher;
         }
         searchers.release(searcher);
-        searchers.maybeRefreshBlocking();
+        // While another thread opens the new commit, the one before answers.
+        searchers.maybeRefresh();
         return searchers.acquire();
     }
 

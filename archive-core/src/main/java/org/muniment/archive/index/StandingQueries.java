@@ -55,10 +55,10 @@ public final class StandingQueries<N> {
 
     /** The queries that the item matches, and what of them it holds. */
     public StandingMatches<N> matches(ItemDocument document) {
-        int[] traces = clues.traces(document, words);
-        List<Named<N>> candidates = candidates(traces);
+        ClueScan scan = clues.scan(document, words);
+        List<Named<N>> candidates = candidates(scan);
         int columns = candidates.stream().mapToInt(Named::columns).reduce(0, (a, b) -> a | b);
-        var evidence = new Evidence(document, traces, columns, analyzer);
+        var evidence = new Evidence(document, scan.traces(), columns, analyzer);
         var met = new LinkedHashMap<N, Probe>();
         for (Named<N> named : candidates) {
             if (evidence.meets(named.query, named.need)) {
@@ -70,24 +70,22 @@ public final class StandingQueries<N> {
 
     /** The queries that an item cannot be ruled out for, in the order they were given. */
     List<N> candidates(ItemDocument document) {
-        return candidates(clues.traces(document, words)).stream()
-                .map(Named::name)
-                .toList();
+        return candidates(clues.scan(document, words)).stream().map(Named::name).toList();
     }
 
-    private List<Named<N>> candidates(int[] traces) {
+    private List<Named<N>> candidates(ClueScan scan) {
         var possible = (BitSet) unanchored.clone();
-        for (int clue = 0; clue < traces.length; clue++) {
-            if (traces[clue] != 0 && anchored[clue] != null) {
+        for (int clue : scan.found()) {
+            if (anchored[clue] != null) {
                 possible.or(anchored[clue]);
             }
         }
         var candidates = new ArrayList<Named<N>>();
-        possible.stream().mapToObj(queries::get).forEach(named -> {
-            if (named.need.isMet(traces)) {
-                candidates.add(named);
+        for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+            if (queries.get(i).need.isMet(scan.traces())) {
+                candidates.add(queries.get(i));
             }
-        });
+        }
         return candidates;
     }
 

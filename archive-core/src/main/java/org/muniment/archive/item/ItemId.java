@@ -1,6 +1,5 @@
 package org.muniment.archive.item;
 
-import java.util.regex.Pattern;
 import org.muniment.archive.store.Digest;
 
 /**
@@ -12,10 +11,8 @@ import org.muniment.archive.store.Digest;
 public record ItemId(String value) implements Comparable<ItemId> {
     public static final int LENGTH = 24;
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
-
     public ItemId {
-        if (!FORM.matcher(value).matches()) {
+        if (!Digest.isDigits(value, LENGTH)) {
             throw new IllegalArgumentException("An item id is 24 lower-case hexadecimal digits, not: " + value);
         }
     }

@@ -2,6 +2,7 @@ package org.muniment.archive.item;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ledger.Ledger;
+import org.muniment.archive.store.Digest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -112,6 +114,19 @@ public final class Items {
         return items.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id.value())).stream())
                 .toList();
+    }
+
+    /** What items belong to, without reading their facts; those not registered are left out. */
+    public Map<ItemId, Groups> groups(List<ItemId> items) {
+        Map<ItemId, Groups> found = new HashMap<>();
+        new Statements(reader)
+                .in(
+                        "select id, thread, duplicate_group from item where id in ",
+                        values(items),
+                        row -> found.put(
+                                new ItemId(row.getString(1)),
+                                new Groups(row.getString(2), new Digest(row.getString(3)))));
+        return found;
     }
 
     /** Those of these ids that are registered. */

@@ -1,10 +1,16 @@
 package org.muniment.archive.schedule;
 
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -26,11 +32,22 @@ final class ClassColumn {
 
     private final JdbcTemplate reader;
     private final ItemNumbers numbers = new ItemNumbers();
-    private final Map<Group, Integer> known = new HashMap<>();
+    private final Map<What, Integer> known = new HashMap<>();
     /** By number, from 1. */
-    private final List<Group> groups = new CopyOnWriteArrayList<>();
+    private final List<What> whats = new CopyOnWriteArrayList<>();
 
     private volatile long through = -1;
+
+    /**
+     * What many items are alike.
+     *
+     * @param eligible the first day on which they may be destroyed; null when it is not known
+     */
+    private record What(Group group, @Nullable LocalDate eligible) {
+        boolean isDue(LocalDate until) {
+            return eligible != null && !eligible.isAfter(until);
+        }
+    }
 
     ClassColumn(DataSource reader) {
         this.reader = new JdbcTemplate(reader);
@@ -44,18 +61,74 @@ final class ClassColumn {
         Map<Group, Long> found = new HashMap<>();
         for (int number = 1; number < counts.length; number++) {
             if (counts[number] > 0) {
-                found.put(groups.get(number - 1), counts[number]);
+                found.merge(whats.get(number - 1).group(), counts[number], Long::sum);
             }
         }
         return found;
     }
 
+    /** How many items may be destroyed by a day. */
+    long countDue(ItemSearch search, LocalDate until) {
+        return dueByDay(search, until).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private SortedMap<LocalDate, Long> dueByDay(ItemSearch search, LocalDate until) {
+        catchUp();
+        long[] counts = search.tally(new ItemQuery.All(), numbers);
+        SortedMap<LocalDate, Long> days = new TreeMap<>();
+        for (int number = 1; number < counts.length; number++) {
+            What what = whats.get(number - 1);
+            if (counts[number] > 0 && what.isDue(until)) {
+                days.merge(Objects.requireNonNull(what.eligible()), counts[number], Long::sum);
+            }
+        }
+        return days;
+    }
+
+    /** The first that may be destroyed by a day, by their own day and id: all of the days before the one on which there are enough. */
+    SequencedMap<ItemId, LocalDate> due(ItemSearch search, LocalDate until, int limit) {
+        SequencedMap<ItemId, LocalDate> found = new LinkedHashMap<>();
+        long before = 0;
+        for (Map.Entry<LocalDate, Long> day : dueByDay(search, until).entrySet()) {
+            if (before + day.getValue() >= limit) {
+                add(found, search, what -> what.isDue(day.getKey().minusDays(1)), limit);
+                add(found, search, what -> day.getKey().equals(what.eligible()), limit - found.size());
+                return found;
+            }
+            before += day.getValue();
+        }
+        add(found, search, what -> what.isDue(until), limit);
+        return found;
+    }
+
+    private void add(Map<ItemId, LocalDate> found, ItemSearch search, Predicate<What> of, int limit) {
+        if (limit > 0) {
+            narrowed(search, of).matching(new ItemQuery.All(), null, limit).stream()
+                    .sorted(Comparator.comparing(this::day).thenComparing(Comparator.naturalOrder()))
+                    .forEach(item -> found.put(item, day(item)));
+        }
+    }
+
+    /** What was changed a moment ago to have none is taken for the last. */
+    private LocalDate day(ItemId item) {
+        @Nullable
+        LocalDate day = whats.get(numbers.of(ItemNumbers.key(item)) - 1).eligible();
+        return day == null ? LocalDate.MAX : day;
+    }
+
     /** The same questions about items of some classes and series. */
     ItemSearch among(ItemSearch search, Predicate<Group> of) {
         catchUp();
+        return narrowed(search, what -> of.test(what.group()));
+    }
+
+    private ItemSearch narrowed(ItemSearch search, Predicate<What> of) {
         BitSet wanted = new BitSet();
-        for (int number = 1; number <= groups.size(); number++) {
-            wanted.set(number, of.test(groups.get(number - 1)));
+        int number = 0;
+        for (What what : whats) {
+            wanted.set(++number, of.test(what));
         }
         return search.among(numbers, wanted);
     }
@@ -77,22 +150,23 @@ final class ClassColumn {
         long latest = changed();
         if (latest > through) {
             reader.query(
-                    "select item, record_class, series from classification where changed > ?",
+                    "select item, record_class, series, eligible from classification where changed > ?",
                     row -> {
                         Group group = new Group(RecordClass.of(row.getInt(2)), new SeriesId(row.getString(3)));
-                        numbers.put(new ItemId(row.getString(1)), number(group));
+                        What what = new What(group, ClassificationRow.day(row, 4));
+                        numbers.put(new ItemId(row.getString(1)), number(what));
                     },
                     through);
             through = latest;
         }
     }
 
-    private int number(Group group) {
-        @Nullable Integer number = known.get(group);
+    private int number(What what) {
+        @Nullable Integer number = known.get(what);
         if (number == null) {
-            groups.add(group);
-            number = groups.size();
-            known.put(group, number);
+            whats.add(what);
+            number = whats.size();
+            known.put(what, number);
         }
         return number;
     }

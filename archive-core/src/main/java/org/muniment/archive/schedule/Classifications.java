@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemSearch;
-import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.query.ItemQuery;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -205,22 +204,14 @@ public final class Classifications {
                 .flatMap(List::stream);
     }
 
-    /**
-     * What {@link #due(LocalDate, Due, int)} gives of the items collected from some mailboxes, the first of it.
-     *
-     * @param mailboxes at least one
-     */
-    public List<Due> dueOf(Collection<Custodian> mailboxes, LocalDate asOf, int limit) {
-        List<Object> values = new ArrayList<>();
-        values.add(asOf.toEpochDay());
-        mailboxes.forEach(one -> values.add(one.address()));
-        values.add(limit);
-        return reader.query(
-                "select item, series, record_class, eligible, origin from classification k where eligible <= ?"
-                        + " and exists (select 1 from collection o where o.item = k.item and o.custodian in (?"
-                        + ", ?".repeat(mailboxes.size() - 1) + ")) order by eligible, item limit ?",
-                Classifications::dueRow,
-                values.toArray());
+    /** How many of some items may be destroyed by a day, those whose classification waits left out. */
+    public long countDue(ItemSearch search, LocalDate asOf) {
+        return column.countDue(search, asOf);
+    }
+
+    /** The first days on which some items may be destroyed, those that have come by a day: by day and id, the first of them. */
+    public SequencedMap<ItemId, LocalDate> due(ItemSearch search, LocalDate asOf, int limit) {
+        return column.due(search, asOf, limit);
     }
 
     private static Due dueRow(ResultSet row, int at) throws SQLException {

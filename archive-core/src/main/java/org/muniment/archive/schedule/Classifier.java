@@ -39,6 +39,7 @@ public final class Classifier {
     private final EventClocks events;
     private final Map<SeriesId, Set<EventKind>> kinds;
     private final Map<SeriesId, RecordSeries> series;
+    private final RecordSeries unmatched;
     private final StandingQueries<SeriesId> rules;
 
     /**
@@ -63,6 +64,7 @@ public final class Classifier {
                 queries.put(one.id(), query.certain());
             }
         }
+        this.unmatched = schedule.series(schedule.unmatched());
         this.rules = new StandingQueries<>(queries);
     }
 
@@ -73,6 +75,7 @@ public final class Classifier {
         this.events = rules.events;
         this.kinds = rules.kinds;
         this.series = rules.series;
+        this.unmatched = rules.unmatched;
         this.rules = rules.rules;
     }
 
@@ -110,9 +113,8 @@ public final class Classifier {
 
     private Weighing unmatched(
             ItemDocument document, List<Claim> losers, StandingMatches<SeriesId> matches, String bar) {
-        RecordSeries one = schedule.series(schedule.unmatched());
-        Clocks clocks = clocks(document, Set.of(one.id()));
-        return new Weighing(Claim.of(one, clocks), losers, matches, clocks, bar);
+        Clocks clocks = clocks(document, Set.of(unmatched.id()));
+        return new Weighing(Claim.of(unmatched, clocks), losers, matches, clocks, bar);
     }
 
     /** The matches come in the order of the schedule. */

@@ -28,7 +28,8 @@ public final class OwnWords {
     private boolean forward;
 
     private OwnWords(String body, boolean forward) {
-        this.lines = body.lines().toList();
+        this.lines = new ArrayList<>();
+        body.lines().forEach(lines::add);
         this.history = new History(lines);
         this.forward = forward;
     }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.muniment.archive.index.ItemSearch;
@@ -96,13 +98,29 @@ abstract class ClassificationsContract extends RetentionContract {
         assertThat(found).extracting(Classifications.Due::item).containsExactlyElementsOf(expected);
         assertThat(expected).hasSizeBetween(1, 99);
         assertThat(retention.classifications().due(asOf)).containsExactlyElementsOf(found);
-        var mailbox = mails.getFirst().document().collections().getFirst().custodian();
-        var none = new Custodian("nobody@district.example");
-        assertThat(retention.classifications().dueOf(List.of(none, mailbox), asOf, 5))
-                .isEqualTo(found.subList(0, Math.min(5, found.size())));
-        assertThat(retention.classifications().dueOf(List.of(none), asOf, 5)).isEmpty();
+        dueIsFoundOfSomeItemsToo(mails, asOf, found, random.nextInt(110));
         assertThat(retention.classifications().due(LocalDate.parse("2021-06-30")))
                 .isEmpty();
+    }
+
+    private void dueIsFoundOfSomeItemsToo(List<Mails> mails, LocalDate asOf, List<Classifications.Due> due, int limit) {
+        try (var index = LuceneSearchIndex.open(folder.resolve("some"))) {
+            List<ItemId> some =
+                    mails.stream().skip(10).map(mail -> mail.item().id()).toList();
+            index.put(mails.stream().skip(10).map(Mails::document).toList());
+            index.commit(1);
+            List<Classifications.Due> expected =
+                    due.stream().filter(one -> some.contains(one.item())).toList();
+            assertThat(retention.classifications().countDue(index, asOf)).isEqualTo(expected.size());
+            assertThat(retention.classifications().due(index, asOf, limit))
+                    .containsExactlyEntriesOf(expected.stream()
+                            .limit(limit)
+                            .collect(Collectors.toMap(
+                                    Classifications.Due::item,
+                                    Classifications.Due::eligible,
+                                    (one, other) -> one,
+                                    LinkedHashMap::new)));
+        }
     }
 
     @Test

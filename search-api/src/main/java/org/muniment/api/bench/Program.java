@@ -36,6 +36,7 @@ final class Program implements AutoCloseable {
                 "-XX:ActiveProcessorCount=" + cores,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                SlowLog.OPTION,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.muniment.api.Muniment"));

@@ -18,6 +18,7 @@ public final class ServeBench {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
     private static final Duration START = Duration.ofMinutes(2);
     private static final int LOOKS = 10;
+    private static final int SLOWEST = 5;
     /** A part of the time goes by before anything is measured. */
     private static final int WARM = 10;
 
@@ -48,6 +49,7 @@ public final class ServeBench {
      * @param cpuMillisPerPage processor milliseconds of the server's process, for a page
      * @param heap at intervals
      * @param growth of the heap in the later half, in megabytes a minute
+     * @param slowest answers, as the server's own log has them
      */
     public record Result(
             long items,
@@ -59,7 +61,14 @@ public final class ServeBench {
             double pagesASecond,
             double cpuMillisPerPage,
             List<Look> heap,
-            double growth) {
+            double growth,
+            List<Slow> slowest) {
+        /** Whether the heap grew by less than a tenth while it was looked at. */
+        public boolean isFlat() {
+            Look last = heap.getLast();
+            return growth * last.minute() < last.heapMegabytes() / 10;
+        }
+
         /** How many times as long as for the limit all but one in twenty waited at most. */
         public double ratio() {
             return all.p95Millis() / Math.max(0.1, limit.p95Millis());
@@ -80,6 +89,15 @@ public final class ServeBench {
             double p99Millis,
             double maxMillis,
             long errors) {}
+
+    /**
+     * An answer that took long.
+     *
+     * @param route its method, and its address without what it asks for
+     * @param workMillis for which a processor worked on it
+     * @param collectingMillis for which everything stood still
+     */
+    public record Slow(String route, long millis, long workMillis, long collectingMillis) {}
 
     /**
      * A moment of the server's process.
@@ -120,7 +138,7 @@ public final class ServeBench {
             crowd.signIn(people, district.password());
             crowd.start(System.nanoTime() + plan.time().toNanos() / WARM, plan.think(), new Waits())
                     .join();
-            return measured(plan, before, server, crowd, newcomers, watch, district);
+            return measured(plan, before, server, crowd, newcomers, watch, district, new SlowLog(log));
         }
     }
 
@@ -131,7 +149,8 @@ public final class ServeBench {
             Crowd crowd,
             Newcomers newcomers,
             ServerWatch watch,
-            LoadDistrict district)
+            LoadDistrict district,
+            SlowLog slow)
             throws InterruptedException {
         Waits waits = new Waits();
         double cpu = server.cpuSeconds();
@@ -159,6 +178,7 @@ public final class ServeBench {
                 all.pages() / seconds,
                 1000 * used / Math.max(1, all.pages()),
                 watch.looks(),
-                watch.growth());
+                watch.growth(),
+                slow.slowest(SLOWEST));
     }
 }

@@ -2,17 +2,15 @@ package org.muniment.api.rest;
 
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.requests.BundleWork;
+import org.muniment.api.web.requests.NamedRequest;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionId;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RequestId;
-import org.muniment.archive.request.RequestRefused;
 import org.muniment.batch.produce.ProduceRequest.Consents;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +28,10 @@ class BundlesApi {
     private final Answers answers;
     private final Telling telling;
     private final BundleWork work;
+    private final NamedRequest named;
 
-    BundlesApi(Archive archive, Answers answers, Telling telling, BundleWork work) {
+    BundlesApi(Archive archive, Answers answers, Telling telling, BundleWork work, NamedRequest named) {
+        this.named = named;
         this.archive = archive;
         this.answers = answers;
         this.telling = telling;
@@ -50,9 +50,6 @@ class BundlesApi {
             @Nullable Boolean earlier,
             @Nullable Boolean shown) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @PostMapping("/productions")
     @For(Area.PRODUCTIONS)
     @Does(
@@ -61,7 +58,7 @@ class BundlesApi {
             gives = JobsApi.Shown.class,
             status = 202)
     ResponseEntity<byte[]> build(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        RecordsRequest found = open(request);
+        RecordsRequest found = named.open(request);
         Build asked = answers.read(body, Build.class);
         Consents consents = new Consents(Boolean.TRUE.equals(asked.earlier()), Boolean.TRUE.equals(asked.shown()));
         String replaces = asked.replaces();
@@ -83,18 +80,8 @@ class BundlesApi {
             gives = JobsApi.Shown.class,
             status = 202)
     ResponseEntity<byte[]> suggest(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        RecordsRequest found = open(request);
+        RecordsRequest found = named.open(request);
         answers.read(body, Nothing.class);
         return telling.begun(work.suggest(found, who));
-    }
-
-    private RecordsRequest open(String request) {
-        RecordsRequest found = Ids.of(RequestId::new, request)
-                .flatMap(archive.requests()::find)
-                .orElseThrow(NotThere::new);
-        if (!found.isOpen()) {
-            throw new RequestRefused("Request " + request + " is closed: nothing is decided for it any more");
-        }
-        return found;
     }
 }

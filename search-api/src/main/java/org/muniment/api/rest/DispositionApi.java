@@ -3,9 +3,9 @@ package org.muniment.api.rest;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.PlannedItem;
 import org.muniment.api.ShownPlan;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.disposition.TakingOff;
 import org.muniment.archive.Archive;
@@ -13,7 +13,6 @@ import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.BoardAction;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
@@ -35,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DispositionApi {
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
 
-    DispositionApi(Archive archive, Answers answers) {
+    DispositionApi(Archive archive, Answers answers, Nouns nouns) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
     }
 
     /**
@@ -56,37 +57,6 @@ class DispositionApi {
      */
     record Withdraw(@Nullable String item, String reason) {}
 
-    /** A line of a plan. Days are ISO 8601. */
-    record Line(
-            long number,
-            String item,
-            String object,
-            long size,
-            String series,
-            String eligible,
-            String authority,
-            String state) {
-        static Line of(PlanLine line) {
-            return new Line(
-                    line.number(),
-                    line.item().value(),
-                    line.object().hex(),
-                    line.size(),
-                    line.series().value(),
-                    line.eligible().toString(),
-                    line.authority(),
-                    line.disposition().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
-        }
-    }
-
-    /** An item that was due and is kept. */
-    record Kept(String item, String veto, String words) {
-        static Kept of(Refused one) {
-            return new Kept(
-                    one.item().value(), one.refusal().veto(), one.refusal().words());
-        }
-    }
-
     @GetMapping
     @Does(value = "The latest plans, the newest first", gives = ShownPlan.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
@@ -98,29 +68,29 @@ class DispositionApi {
     @GetMapping("/{plan}")
     @Does(value = "A plan", gives = ShownPlan.class)
     ResponseEntity<byte[]> show(@PathVariable String plan) {
-        return answers.one(ShownPlan.of(archive, found(plan)));
+        return answers.one(ShownPlan.of(archive, nouns.plan(plan)));
     }
 
     @GetMapping("/{plan}/lines")
-    @Does(value = "The items of a plan and what became of each", gives = Line.class, many = true)
+    @Does(value = "The items of a plan and what became of each", gives = PlannedItem.class, many = true)
     ResponseEntity<byte[]> lines(
             @PathVariable String plan,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<PlanLine> read = archive.disposal().plans().lines(found(plan).id(), after, Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Line::of).toList(), limit, Line::number);
+        List<PlanLine> read = archive.disposal().plans().lines(nouns.plan(plan).id(), after, Answers.limit(limit) + 1);
+        return answers.page(read.stream().map(PlannedItem::of).toList(), limit, PlannedItem::number);
     }
 
     @GetMapping("/{plan}/kept")
-    @Does(value = "The items that were due and are kept, and why", gives = Kept.class, many = true)
+    @Does(value = "The items that were due and are kept, and why", gives = PlannedItem.Kept.class, many = true)
     ResponseEntity<byte[]> kept(
             @PathVariable String plan,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         List<Refused> read = archive.disposal()
                 .plans()
-                .refusals(found(plan).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Kept::of).toList(), limit, Kept::item);
+                .refusals(nouns.plan(plan).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
+        return answers.page(read.stream().map(PlannedItem.Kept::of).toList(), limit, PlannedItem.Kept::item);
     }
 
     @PostMapping("/{plan}/approve")
@@ -175,14 +145,8 @@ class DispositionApi {
     }
 
     private Plan unchanged(String plan, @Nullable String match) {
-        Plan found = found(plan);
+        Plan found = nouns.plan(plan);
         answers.require(match, ShownPlan.of(archive, found));
         return found;
-    }
-
-    private Plan found(String plan) {
-        return Ids.of(PlanId::new, plan)
-                .flatMap(archive.disposal().plans()::find)
-                .orElseThrow(NotThere::new);
     }
 }

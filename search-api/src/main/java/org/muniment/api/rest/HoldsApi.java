@@ -2,27 +2,20 @@ package org.muniment.api.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownHold;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.holds.HoldLists;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.CaughtItems;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Matter;
-import org.muniment.archive.item.ItemId;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.lookback.LookBack;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,14 +36,16 @@ class HoldsApi {
 
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
     private final Scopes scopes;
-    private final Jobs jobs;
+    private final HoldLists lists;
 
-    HoldsApi(Archive archive, Answers answers, Scopes scopes, Jobs jobs) {
+    HoldsApi(Archive archive, Answers answers, Nouns nouns, Scopes scopes, HoldLists lists) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
         this.scopes = scopes;
-        this.jobs = jobs;
+        this.lists = lists;
     }
 
     /**
@@ -78,13 +73,6 @@ class HoldsApi {
     /** @param coolOff days it still binds, at least 1; 30 when it is left out */
     record Approve(@Nullable Integer coolOff) {}
 
-    /** An item that a hold caught. Times are ISO-8601 in UTC. */
-    record Caught(String item, String listed) {
-        static Caught of(CaughtItems.Caught one) {
-            return new Caught(one.item().value(), one.listed().toString());
-        }
-    }
-
     @GetMapping
     @Does(value = "The holds that bind, or all, the oldest first", gives = ShownHold.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "false") boolean all) {
@@ -99,18 +87,7 @@ class HoldsApi {
     @GetMapping("/{hold}")
     @Does(value = "A hold", gives = ShownHold.class)
     ResponseEntity<byte[]> show(@PathVariable String hold) {
-        return answers.one(ShownHold.of(archive, found(hold)));
-    }
-
-    @GetMapping("/{hold}/items")
-    @Does(value = "The items that a hold caught, as far as they are listed", gives = Caught.class, many = true)
-    ResponseEntity<byte[]> items(
-            @PathVariable String hold,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        List<CaughtItems.Caught> read = archive.caughtItems()
-                .page(found(hold).id(), after == null ? null : new ItemId(after), Answers.limit(limit) + 1);
-        return answers.page(read.stream().map(Caught::of).toList(), limit, Caught::item);
+        return answers.one(ShownHold.of(archive, nouns.hold(hold)));
     }
 
     @PostMapping
@@ -129,10 +106,7 @@ class HoldsApi {
                 .transactions()
                 .execute(status -> archive.holds().place(matter(asked, who, now), kind, scope, who.officer(), now)));
         archive.ledger().checkpoint();
-        jobs.start("List what " + placed.id() + " caught", who, "/holds/" + placed.id(), progress -> {
-            LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(placed.id());
-            return found.listed() + " items are listed";
-        });
+        lists.list(placed.id(), who);
         return answers.made("/holds/" + placed.id(), ShownHold.of(archive, placed));
     }
 
@@ -194,12 +168,8 @@ class HoldsApi {
     }
 
     private LegalHold unchanged(String hold, @Nullable String match) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         answers.require(match, ShownHold.of(archive, found));
         return found;
-    }
-
-    private LegalHold found(String hold) {
-        return Ids.of(HoldId::new, hold).flatMap(archive.holds()::find).orElseThrow(NotThere::new);
     }
 }

@@ -1,6 +1,5 @@
 package org.muniment.api.rest;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
@@ -9,11 +8,9 @@ import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
+import org.muniment.api.web.admin.ArchiveWork;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.batch.fixity.FixityCheck;
-import org.muniment.batch.fixity.Verification;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Work that goes on after the answer. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/jobs")
-@Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR, Role.LEGAL, Role.CLERK})
+@Allowed(Role.STAFF)
 @For({})
 class JobsApi {
-    private final Archive archive;
     private final Answers answers;
     private final Jobs jobs;
     private final Telling telling;
+    private final ArchiveWork work;
 
-    JobsApi(Archive archive, Answers answers, Jobs jobs, Telling telling) {
-        this.archive = archive;
+    JobsApi(Answers answers, Jobs jobs, Telling telling, ArchiveWork work) {
+        this.work = work;
         this.answers = answers;
         this.jobs = jobs;
         this.telling = telling;
@@ -83,27 +80,35 @@ class JobsApi {
     record Verify(@Nullable Integer sample) {}
 
     @GetMapping
-    @Does(value = "The jobs since the server began, the latest first", gives = Shown.class, many = true)
-    ResponseEntity<byte[]> list() {
-        return answers.all(jobs.latest().stream().map(Shown::of).toList());
+    @Does(
+            value = "One's own jobs since the server began, or all for who looks after them, the latest first",
+            gives = Shown.class,
+            many = true)
+    ResponseEntity<byte[]> list(Who who) {
+        return answers.all(jobs.latest().stream()
+                .filter(job -> job.mayBeSeenBy(who))
+                .map(Shown::of)
+                .toList());
     }
 
     @GetMapping("/{job}")
     @Does(value = "A job and how far it is", gives = Shown.class)
-    ResponseEntity<byte[]> show(@PathVariable String job) {
-        return answers.one(Shown.of(found(job)));
+    ResponseEntity<byte[]> show(Who who, @PathVariable String job) {
+        return answers.one(Shown.of(found(job, who)));
     }
 
-    private Job found(String job) {
+    private Job found(String job, Who who) {
         if (!job.matches("J[1-9]\\d{0,8}")) {
             throw new NotThere();
         }
-        return jobs.find(new JobId(Long.parseLong(job.substring(1)))).orElseThrow(NotThere::new);
+        return jobs.find(new JobId(Long.parseLong(job.substring(1))))
+                .filter(one -> one.mayBeSeenBy(who))
+                .orElseThrow(NotThere::new);
     }
 
     @PostMapping("/verify")
     @For(Area.ADMIN)
-    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.RECORDS_OFFICER})
+    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
     @Does(
             value = "Begins to prove the archive against itself; what came of it is said by the job",
             takes = Verify.class,
@@ -112,14 +117,6 @@ class JobsApi {
     ResponseEntity<byte[]> verify(Who who, @RequestBody byte[] body) {
         Integer sample = answers.read(body, Verify.class).sample();
         OptionalInt some = sample == null ? OptionalInt.empty() : OptionalInt.of(Math.max(1, sample));
-        JobId id = jobs.start("Verify the archive", who, "/", progress -> {
-            Verification found = new FixityCheck(archive, done -> progress.advanced(done, 0)).run(some, List.of());
-            return found.isClean()
-                    ? found.items() + " items and " + found.entries() + " ledger entries proved. No fault found."
-                    : found.faults().size() + " faults found, the first: "
-                            + found.faults().getFirst().where() + ": "
-                            + found.faults().getFirst().what();
-        });
-        return telling.begun(id);
+        return telling.begun(work.verify(some, who));
     }
 }

@@ -60,12 +60,23 @@ class LedgerApi {
         return answers.page(read.stream().map(Line::of).toList(), limit, Line::index);
     }
 
-    @GetMapping("/entries/{index}/proof")
-    @Does(value = "The proof that an entry is in the ledger (C2SP tlog-proof)", media = "text/plain")
-    ResponseEntity<String> proof(@PathVariable long index) {
+    @GetMapping("/entries/{index}")
+    @Does(value = "An entry", gives = Line.class)
+    ResponseEntity<byte[]> entry(@PathVariable long index) {
+        require(index);
+        return answers.one(Line.of(archive.ledger().entries(index, 1).getFirst()));
+    }
+
+    private void require(long index) {
         if (index < 0 || index >= archive.ledger().size()) {
             throw new NotThere();
         }
+    }
+
+    @GetMapping("/entries/{index}/proof")
+    @Does(value = "The proof that an entry is in the ledger (C2SP tlog-proof)", media = "text/plain")
+    ResponseEntity<String> proof(@PathVariable long index) {
+        require(index);
         return text(archive.ledger().prove(index).toString());
     }
 

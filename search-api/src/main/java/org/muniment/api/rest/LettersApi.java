@@ -10,6 +10,7 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.requests.LetterForm;
+import org.muniment.api.web.requests.NamedRequest;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
@@ -36,8 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LettersApi {
     private final Archive archive;
     private final Answers answers;
+    private final NamedRequest named;
 
-    LettersApi(Archive archive, Answers answers) {
+    LettersApi(Archive archive, Answers answers, NamedRequest named) {
+        this.named = named;
         this.archive = archive;
         this.answers = answers;
     }
@@ -93,15 +96,16 @@ class LettersApi {
     @Allowed({Role.CLERK, Role.LEGAL})
     @Does(value = "The letters that were sent for a request, in their order", gives = Sent.class, many = true)
     ResponseEntity<byte[]> list(@PathVariable String request) {
-        return answers.all(
-                archive.letters().of(found(request).id()).stream().map(Sent::of).toList());
+        return answers.all(archive.letters().of(named.find(request).id()).stream()
+                .map(Sent::of)
+                .toList());
     }
 
     @GetMapping("/{number}/paper")
     @Allowed({Role.CLERK, Role.LEGAL})
     @Does(value = "A letter as PDF/A, as it was kept", media = "application/pdf")
     ResponseEntity<byte[]> paper(@PathVariable String request, @PathVariable String number) {
-        RequestId id = found(request).id();
+        RequestId id = named.find(request).id();
         if (!number.matches("[1-9]\\d{0,8}")) {
             throw new NotThere();
         }
@@ -113,7 +117,8 @@ class LettersApi {
     @PostMapping("/draft")
     @Does(value = "A letter as it would be; nothing is recorded", takes = Write.class, gives = Draft.class)
     ResponseEntity<byte[]> draft(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        Letter letter = draft(found(request), answers.read(body, Write.class).form(), who);
+        Letter letter =
+                draft(named.find(request), answers.read(body, Write.class).form(), who);
         return answers.one(new Draft(letter.kind().words(), letter.subject(), letter.text()));
     }
 
@@ -125,7 +130,7 @@ class LettersApi {
             gives = Sent.class,
             status = 201)
     ResponseEntity<byte[]> send(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        RecordsRequest found = found(request);
+        RecordsRequest found = named.find(request);
         LetterForm form = answers.read(body, Write.class).form();
         Letter letter = draft(found, form, who);
         Instant now = archive.clock().instant();
@@ -146,9 +151,5 @@ class LettersApi {
                         form.given(),
                         who.officer(),
                         archive.requests().day(archive.clock().instant()));
-    }
-
-    private RecordsRequest found(String request) {
-        return Ids.of(RequestId::new, request).flatMap(archive.requests()::find).orElseThrow(NotThere::new);
     }
 }

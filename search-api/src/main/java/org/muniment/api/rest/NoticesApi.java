@@ -1,18 +1,14 @@
 package org.muniment.api.rest;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldTelling;
 import org.muniment.api.web.holds.RecipientLine;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Notice;
 import org.muniment.archive.item.Custodian;
@@ -33,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticesApi {
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
     private final HoldTelling telling;
 
-    NoticesApi(Archive archive, Answers answers, HoldTelling telling) {
+    NoticesApi(Archive archive, Answers answers, Nouns nouns, HoldTelling telling) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
         this.telling = telling;
     }
 
@@ -51,37 +49,6 @@ class NoticesApi {
 
     /** @param to the address of a custodian of the hold */
     record Acknowledged(String to) {}
-
-    /**
-     * How far a custodian was told. Times are ISO-8601 in UTC, days ISO 8601 in the agency's zone; null while it was not.
-     *
-     * @param due the day of the next letter; null when none is
-     */
-    record Told(
-            String name,
-            String address,
-            List<String> aliases,
-            @Nullable Instant sent,
-            long reminders,
-            @Nullable Instant reminded,
-            @Nullable Instant acknowledged,
-            @Nullable String acknowledgedBy,
-            @Nullable Instant released,
-            @Nullable LocalDate due) {
-        static Told of(RecipientLine line) {
-            return new Told(
-                    line.name(),
-                    line.address(),
-                    line.aliases(),
-                    line.sent(),
-                    line.reminders(),
-                    line.reminded(),
-                    line.acknowledged(),
-                    line.acknowledgedBy(),
-                    line.released(),
-                    line.due());
-        }
-    }
 
     /** @param way whether the mail server carried it, or an officer copies it */
     record Sent(String to, String step, String way, Instant at, String subject, String text) {
@@ -98,10 +65,10 @@ class NoticesApi {
     }
 
     @GetMapping("/notices")
-    @Does(value = "The custodians of a hold, and how far each was told", gives = Told.class, many = true)
+    @Allowed({Role.LEGAL, Role.CLERK, Role.RECORDS_OFFICER})
+    @Does(value = "The custodians of a hold, and how far each was told", gives = RecipientLine.class, many = true)
     ResponseEntity<byte[]> told(@PathVariable String hold) {
-        return answers.all(
-                telling.recipients(found(hold)).stream().map(Told::of).toList());
+        return answers.all(telling.recipients(nouns.hold(hold)));
     }
 
     @GetMapping("/letters")
@@ -111,17 +78,18 @@ class NoticesApi {
             gives = Sent.class,
             many = true)
     ResponseEntity<byte[]> letters(@PathVariable String hold) {
-        return answers.all(telling.letters(found(hold)).stream().map(Sent::of).toList());
+        return answers.all(
+                telling.letters(nouns.hold(hold)).stream().map(Sent::of).toList());
     }
 
     @PostMapping("/notices")
     @Does(
             value = "Writes to custodians: the mail server carries it, or it is recorded to be copied",
             takes = Tell.class,
-            gives = Told.class,
+            gives = RecipientLine.class,
             many = true)
     ResponseEntity<byte[]> tell(Who who, @PathVariable String hold, @RequestBody byte[] body) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         Tell asked = answers.read(body, Tell.class);
         Notice.Step step = Answers.word(Notice.Step.class, "step", asked.step());
         if (step == Notice.Step.ACKNOWLEDGED) {
@@ -136,10 +104,10 @@ class NoticesApi {
     @Does(
             value = "Records that a custodian acknowledged a hold on paper",
             takes = Acknowledged.class,
-            gives = Told.class,
+            gives = RecipientLine.class,
             many = true)
     ResponseEntity<byte[]> acknowledged(Who who, @PathVariable String hold, @RequestBody byte[] body) {
-        LegalHold found = found(hold);
+        LegalHold found = nouns.hold(hold);
         Recipient person = recipient(
                 found, Needed.of("to", answers.read(body, Acknowledged.class).to()));
         telling.acknowledged(found, person, who);
@@ -151,9 +119,5 @@ class NoticesApi {
                 .filter(one -> one.custodian().equals(new Custodian(address)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(hold.id() + " has no custodian " + address));
-    }
-
-    private LegalHold found(String hold) {
-        return Ids.of(HoldId::new, hold).flatMap(archive.holds()::find).orElseThrow(NotThere::new);
     }
 }

@@ -3,9 +3,9 @@ package org.muniment.api.rest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownStatus;
-import org.muniment.api.sources.SourceKinds;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
+import org.muniment.api.web.admin.SourceWork;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
@@ -32,8 +32,10 @@ class OperationApi {
     private final Archive archive;
     private final Answers answers;
     private final NightPages nights;
+    private final SourceWork work;
 
-    OperationApi(Archive archive, Answers answers) {
+    OperationApi(Archive archive, Answers answers, SourceWork work) {
+        this.work = work;
         this.archive = archive;
         this.nights = new NightPages(archive.settings().folder().resolve("reports"), report -> "");
         this.answers = answers;
@@ -48,6 +50,7 @@ class OperationApi {
      * @param line where it begins in the file
      * @param accounts how many mailboxes or places it stands for
      * @param problem what is wrong with it; null when nothing is
+     * @param places those it is collected from, and what came of each last
      */
     record ShownSource(
             String name,
@@ -55,8 +58,9 @@ class OperationApi {
             int line,
             int accounts,
             @Nullable String problem,
-            List<String> warnings) {
-        static ShownSource of(SourceEntry entry) {
+            List<String> warnings,
+            List<SourceWork.Place> places) {
+        static ShownSource of(SourceEntry entry, List<SourceWork.Place> places) {
             return new ShownSource(
                     entry.name(),
                     entry.type(),
@@ -65,7 +69,8 @@ class OperationApi {
                     entry.problem()
                             .map(wrong -> String.valueOf(wrong.getMessage()))
                             .orElse(null),
-                    entry.warnings());
+                    entry.warnings(),
+                    places);
         }
     }
 
@@ -129,9 +134,12 @@ class OperationApi {
     @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR})
     @Does(value = "Where items come from, as sources.yaml names it", gives = ShownSource.class, many = true)
     ResponseEntity<byte[]> sources() throws SettingsProblem {
-        SourcesFile file = new SourcesFile(
-                archive.settings().folder().resolve(SourcesFile.NAME), SourceKinds.of(archive), System.getenv());
+        SourcesFile file = work.file();
         return answers.all(
-                file.exists() ? file.read().stream().map(ShownSource::of).toList() : List.of());
+                file.exists()
+                        ? file.read().stream()
+                                .map(entry -> ShownSource.of(entry, work.places(entry)))
+                                .toList()
+                        : List.of());
     }
 }

@@ -5,13 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownDeparture;
 import org.muniment.api.ShownPerson;
+import org.muniment.api.TakenDirectory;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.departed.DepartureWork;
+import org.muniment.api.web.holds.HoldLists;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.DepartureStep;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The directory, and what is to be done about the mail of those who leave. */
@@ -35,8 +39,10 @@ class PeopleApi {
     private final Answers answers;
     private final Telling telling;
     private final DepartureWork work;
+    private final HoldLists lists;
 
-    PeopleApi(Archive archive, Answers answers, Telling telling, DepartureWork work) {
+    PeopleApi(Archive archive, Answers answers, Telling telling, DepartureWork work, HoldLists lists) {
+        this.lists = lists;
         this.archive = archive;
         this.answers = answers;
         this.telling = telling;
@@ -59,9 +65,6 @@ class PeopleApi {
      */
     record Leave(String person, String on) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @GetMapping("/people")
     @Does(value = "Everybody in the directory", gives = ShownPerson.class, many = true)
     ResponseEntity<byte[]> people() {
@@ -72,6 +75,22 @@ class PeopleApi {
     @Does(value = "A person, by id or address", gives = ShownPerson.class)
     ResponseEntity<byte[]> person(@PathVariable String person) {
         return answers.one(archive.people().find(person).map(ShownPerson::of).orElseThrow(NotThere::new));
+    }
+
+    @PostMapping("/people/import")
+    @Allowed({Role.RECORDS_OFFICER, Role.ADMINISTRATOR})
+    @Does(
+            value = "Takes over a directory, a table with a line of headers or LDIF, whole or not at all; nobody is"
+                    + " deleted, and who has a day of separation is held when this is answered",
+            takesMedia = "text/csv",
+            gives = TakenDirectory.class)
+    ResponseEntity<byte[]> takeOver(
+            Who who, @RequestParam(defaultValue = "false") boolean preview, @RequestBody byte[] body) {
+        TakenDirectory taken = TakenDirectory.of(archive, body, who.officer(), preview);
+        if (taken.done()) {
+            taken.departures().forEach(one -> one.holds().forEach(hold -> lists.list(new HoldId(hold.id()), who)));
+        }
+        return answers.one(taken);
     }
 
     @GetMapping("/departures")

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownPlan;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.disposition.PlanWork;
 import org.muniment.api.web.disposition.TakingOff;
@@ -15,7 +14,6 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanWorkApi {
     private final Archive archive;
     private final Answers answers;
+    private final Nouns nouns;
     private final Telling telling;
     private final PlanWork work;
 
-    PlanWorkApi(Archive archive, Answers answers, Telling telling, PlanWork work) {
+    PlanWorkApi(Archive archive, Answers answers, Nouns nouns, Telling telling, PlanWork work) {
         this.archive = archive;
         this.answers = answers;
+        this.nouns = nouns;
         this.telling = telling;
         this.work = work;
     }
@@ -55,9 +55,6 @@ class PlanWorkApi {
             @Nullable String asOf,
             @Nullable List<String> series,
             @Nullable Boolean unattended) {}
-
-    /** Nothing is to be said. */
-    record Nothing() {}
 
     /**
      * What is taken off the list again.
@@ -105,7 +102,7 @@ class PlanWorkApi {
             @PathVariable String plan,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody byte[] body) {
-        Plan found = found(plan);
+        Plan found = nouns.plan(plan);
         answers.require(match, ShownPlan.of(archive, found));
         Restore asked = answers.read(body, Restore.class);
         if (asked.items() != null && asked.items().isEmpty()) {
@@ -118,13 +115,7 @@ class PlanWorkApi {
                 new TakingOff(archive).run(found, items, who.officer(), Needed.of("reason", asked.reason()));
         archive.ledger().checkpoint();
         return answers.one(new Restored(
-                ShownPlan.of(archive, found(plan)),
+                ShownPlan.of(archive, nouns.plan(plan)),
                 lost.stream().map(ItemId::value).toList()));
-    }
-
-    private Plan found(String plan) {
-        return Ids.of(PlanId::new, plan)
-                .flatMap(archive.disposal().plans()::find)
-                .orElseThrow(NotThere::new);
     }
 }

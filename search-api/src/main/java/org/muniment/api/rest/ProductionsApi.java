@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.DisclosedItem;
 import org.muniment.api.ShownProduction;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -56,9 +57,6 @@ class ProductionsApi {
     /** @param reason why it does not go out */
     record Abandon(String reason) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @GetMapping
     @Does(value = "The latest productions, the newest first", gives = ShownProduction.class, many = true)
     ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
@@ -71,6 +69,17 @@ class ProductionsApi {
     @Does(value = "A production", gives = ShownProduction.class)
     ResponseEntity<byte[]> show(@PathVariable String production) {
         return answers.one(ShownProduction.of(found(production)));
+    }
+
+    @GetMapping("/{production}/items")
+    @Does(value = "What a production says of each item", gives = DisclosedItem.class, many = true)
+    ResponseEntity<byte[]> items(
+            @PathVariable String production,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        List<DisclosedItem> read =
+                DisclosedItem.of(archive, found(production), Math.max(0, after), Answers.limit(limit) + 1);
+        return answers.page(read, limit, last -> after + limit);
     }
 
     @GetMapping("/{production}/files")
@@ -126,6 +135,7 @@ class ProductionsApi {
     }
 
     @PostMapping("/{production}/release")
+    @Allowed(Role.CLERK)
     @Does(value = "Records that a production is given out", takes = Nothing.class, gives = ShownProduction.class)
     ResponseEntity<byte[]> release(
             Who who,

@@ -7,17 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.FrozenRequest;
 import org.muniment.api.ShownRequest;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.requests.NamedRequest;
+import org.muniment.api.web.requests.RequestWork;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
-import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RequestId;
 import org.muniment.archive.request.Requests.Asked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +38,12 @@ class RequestsApi {
     private final Archive archive;
     private final Answers answers;
     private final Scopes scopes;
+    private final NamedRequest named;
+    private final RequestWork work;
 
-    RequestsApi(Archive archive, Answers answers, Scopes scopes) {
+    RequestsApi(Archive archive, Answers answers, Scopes scopes, NamedRequest named, RequestWork work) {
+        this.named = named;
+        this.work = work;
         this.archive = archive;
         this.answers = answers;
         this.scopes = scopes;
@@ -104,7 +106,7 @@ class RequestsApi {
     @GetMapping("/{request}")
     @Does(value = "A request, its deadlines and where its review stands", gives = ShownRequest.class)
     ResponseEntity<byte[]> show(@PathVariable String request) {
-        return answers.one(ShownRequest.of(archive, found(request)));
+        return answers.one(ShownRequest.of(archive, named.find(request)));
     }
 
     @PostMapping
@@ -141,17 +143,8 @@ class RequestsApi {
         Extend asked = answers.read(body, Extend.class);
         ExtensionGround ground = Answers.word(ExtensionGround.class, "ground", asked.ground());
         LocalDate until = Scopes.day("until", asked.until());
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.requests()
-                        .extend(
-                                found.id(),
-                                ground,
-                                asked.reason(),
-                                until == null ? found.deadline().extendedDue() : until,
-                                who.officer(),
-                                archive.clock().instant()));
-        archive.ledger().checkpoint();
+        work.extend(
+                found, ground, asked.reason(), until == null ? found.deadline().extendedDue() : until, who);
         return show(request);
     }
 
@@ -168,31 +161,13 @@ class RequestsApi {
             @RequestBody byte[] body) {
         RecordsRequest found = unchanged(request, match);
         Close asked = answers.read(body, Close.class);
-        Instant now = archive.clock().instant();
-        LocalDate reviewEnds = archive.requests().day(now).plusDays(asked.days());
-        archive.catalogue().transactions().executeWithoutResult(status -> {
-            archive.requests().close(found.id(), asked.outcome(), reviewEnds, who.officer(), now);
-            archive.holds()
-                    .find(new HoldId(found.hold()))
-                    .filter(hold -> hold.state() instanceof LegalHold.State.InForce)
-                    .ifPresent(hold -> archive.holds()
-                            .requestRelease(
-                                    hold.id(),
-                                    who.officer(),
-                                    "Request " + found.id() + " was closed; its review period ends on " + reviewEnds,
-                                    now));
-        });
-        archive.ledger().checkpoint();
+        work.close(found, asked.outcome(), asked.days(), who);
         return show(request);
     }
 
     private RecordsRequest unchanged(String request, @Nullable String match) {
-        RecordsRequest found = found(request);
+        RecordsRequest found = named.find(request);
         answers.require(match, ShownRequest.of(archive, found));
         return found;
-    }
-
-    private RecordsRequest found(String request) {
-        return Ids.of(RequestId::new, request).flatMap(archive.requests()::find).orElseThrow(NotThere::new);
     }
 }

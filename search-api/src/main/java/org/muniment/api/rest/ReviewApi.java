@@ -3,29 +3,23 @@ package org.muniment.api.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.ReviewedTexts;
 import org.muniment.api.ShippedExemptions;
-import org.muniment.api.ShownRedaction;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.requests.NamedRequest;
 import org.muniment.api.web.requests.ReviewOrder;
+import org.muniment.api.web.requests.ReviewWork;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RequestId;
-import org.muniment.archive.request.RequestRefused;
 import org.muniment.archive.review.Coding;
 import org.muniment.archive.review.Decision;
 import org.muniment.archive.review.Exemption;
-import org.muniment.archive.review.Redaction;
-import org.muniment.archive.review.RedactionId;
 import org.muniment.archive.review.ReviewSet;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What reviewers decide about items of a request, and what is removed from them. The latest decision counts; all stay. */
+/** What reviewers decide about items of a request. The latest decision counts; all stay. */
 @RestController
 @RequestMapping(ApiSecurity.ROOT + "/requests/{request}")
 @Allowed({Role.CLERK, Role.LEGAL})
@@ -46,14 +40,16 @@ class ReviewApi {
 
     private final Archive archive;
     private final Answers answers;
-    private final Sight sight;
+    private final NamedRequest named;
     private final ReviewOrder order;
+    private final ReviewWork work;
 
-    ReviewApi(Archive archive, Answers answers, Sight sight, ReviewOrder order) {
+    ReviewApi(Archive archive, Answers answers, NamedRequest named, ReviewOrder order, ReviewWork work) {
         this.archive = archive;
         this.answers = answers;
-        this.sight = sight;
+        this.named = named;
         this.order = order;
+        this.work = work;
     }
 
     /** A reviewer's decision. Times are ISO-8601 in UTC. */
@@ -78,29 +74,31 @@ class ReviewApi {
      *
      * @param items their ids, whole
      * @param decision such as {@code not-responsive}
-     * @param exemptions names of the grounds; an exempt decision needs one
+     * @param exemptions names of the grounds; an exempt decision needs one, of a single item those of what is removed from it
      * @param withoutCopies whether exact copies are left as they are
+     * @param thread whether the rest of their conversations is decided with them
      */
     record Code(
             List<String> items,
             String decision,
             @Nullable List<String> exemptions,
             @Nullable String note,
-            @Nullable Boolean withoutCopies) {}
+            @Nullable Boolean withoutCopies,
+            @Nullable Boolean thread) {
+        ReviewWork.Order order() {
+            List<String> names = exemptions == null ? List.of() : exemptions;
+            return new ReviewWork.Order(
+                    items.stream().map(ItemId::new).toList(),
+                    Answers.word(Decision.class, "decision", decision),
+                    names.stream().map(ReviewApi::exemption).toList(),
+                    note == null ? "" : note,
+                    !Boolean.TRUE.equals(withoutCopies),
+                    Boolean.TRUE.equals(thread));
+        }
+    }
 
     /** @param items how many were decided, and how many exact copies with them */
     record Decided(String decision, long items, long copies) {}
-
-    /**
-     * Redactions to be applied or refused.
-     *
-     * @param redactions their ids, such as X12
-     * @param exemption the ground to print instead of the proposed one
-     */
-    record Rule(List<String> redactions, @Nullable String exemption) {}
-
-    /** @param changed how many */
-    record Ruled(int changed) {}
 
     /**
      * An item to be decided about.
@@ -119,7 +117,7 @@ class ReviewApi {
             @PathVariable String request,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "100") int limit) {
-        RecordsRequest found = found(request);
+        RecordsRequest found = named.find(request);
         Map<ItemId, Coding> latest = archive.codings().latest(set(request));
         List<ItemId> items = order.of(found).items();
         int from = Math.clamp(after, 0, items.size());
@@ -153,123 +151,23 @@ class ReviewApi {
     @PostMapping("/codings")
     @Does(value = "Decides about items", takes = Code.class, gives = Decided.class)
     ResponseEntity<byte[]> code(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        ReviewSet set = open(request);
+        RecordsRequest found = named.open(request);
         Code asked = answers.read(body, Code.class);
         if (asked.items() == null || asked.items().isEmpty() || asked.items().size() > MOST) {
             throw new IllegalArgumentException("items are 1 to " + MOST + " ids");
         }
-        List<ItemId> items = asked.items().stream().map(ItemId::new).toList();
-        List<String> names = asked.exemptions() == null ? List.of() : asked.exemptions();
-        Coding.Ruling ruling = new Coding.Ruling(
-                Answers.word(Decision.class, "decision", asked.decision()),
-                names.stream().map(ReviewApi::exemption).toList(),
-                asked.note() == null ? "" : asked.note());
-        boolean copies = !Boolean.TRUE.equals(asked.withoutCopies());
-        List<Coding> made = Objects.requireNonNull(archive.catalogue()
-                .transactions()
-                .execute(status -> archive.codings()
-                        .code(
-                                set,
-                                items,
-                                ruling,
-                                copies,
-                                who.officer(),
-                                archive.clock().instant())));
-        archive.ledger().checkpoint();
+        List<Coding> made = work.decide(found, asked.order(), who);
         long copied = made.stream().filter(one -> one.copyOf() != null).count();
         return answers.one(new Decided(asked.decision(), made.size() - copied, copied));
     }
 
-    @GetMapping("/redactions")
-    @Does(value = "Redactions with the words that they hide", gives = ShownRedaction.class, many = true)
-    ResponseEntity<byte[]> redactions(
-            Who who,
-            @PathVariable String request,
-            @RequestParam(defaultValue = "suggested") String state,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        List<Redaction> read = archive.redactions()
-                .page(
-                        set(request),
-                        Answers.word(Redaction.State.class, "state", state),
-                        after == null ? null : new RedactionId(after),
-                        Answers.limit(limit) + 1);
-        sight.looked(
-                sight.of(who, "request:" + request),
-                read.stream().map(Redaction::item).distinct().toList());
-        ReviewedTexts texts = new ReviewedTexts(archive);
-        return answers.page(
-                read.stream()
-                        .map(one -> ShownRedaction.of(one, texts.of(one.item())))
-                        .toList(),
-                limit,
-                ShownRedaction::id);
-    }
-
-    @PostMapping("/redactions/apply")
-    @Does(
-            value = "Applies redactions: what they cover is removed when the items are handed out",
-            takes = Rule.class,
-            gives = Ruled.class)
-    ResponseEntity<byte[]> apply(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        ReviewSet set = open(request);
-        Rule asked = answers.read(body, Rule.class);
-        String name = asked.exemption();
-        Exemption instead = name == null ? null : exemption(name);
-        List<RedactionId> ids = ids(set, asked);
-        List<Redaction> changed = Objects.requireNonNull(archive.catalogue()
-                .transactions()
-                .execute(status -> archive.redactions()
-                        .apply(ids, instead, who.officer(), archive.clock().instant())));
-        archive.ledger().checkpoint();
-        return answers.one(new Ruled(changed.size()));
-    }
-
-    @PostMapping("/redactions/refuse")
-    @Does(value = "Refuses redactions", takes = Rule.class, gives = Ruled.class)
-    ResponseEntity<byte[]> refuse(Who who, @PathVariable String request, @RequestBody byte[] body) {
-        ReviewSet set = open(request);
-        List<RedactionId> ids = ids(set, answers.read(body, Rule.class));
-        List<Redaction> changed = Objects.requireNonNull(archive.catalogue()
-                .transactions()
-                .execute(status -> archive.redactions()
-                        .refuse(ids, who.officer(), archive.clock().instant())));
-        archive.ledger().checkpoint();
-        return answers.one(new Ruled(changed.size()));
-    }
-
-    /** All must be of the request. */
-    private List<RedactionId> ids(ReviewSet set, Rule asked) {
-        if (asked.redactions() == null || asked.redactions().isEmpty()) {
-            throw new IllegalArgumentException("redactions are ids such as X12");
-        }
-        List<RedactionId> ids =
-                asked.redactions().stream().map(RedactionId::new).toList();
-        ids.forEach(id -> archive.redactions()
-                .find(id)
-                .filter(found -> found.set().equals(set))
-                .orElseThrow(() -> new IllegalArgumentException("This request has no redaction " + id)));
-        return ids;
-    }
-
-    private static Exemption exemption(String name) {
+    static Exemption exemption(String name) {
         return ShippedExemptions.read()
                 .find(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no exemption '" + name + "'"));
     }
 
-    private RecordsRequest found(String request) {
-        return Ids.of(RequestId::new, request).flatMap(archive.requests()::find).orElseThrow(NotThere::new);
-    }
-
     private ReviewSet set(String request) {
-        return new ReviewSet(found(request).id().value());
-    }
-
-    private ReviewSet open(String request) {
-        if (!found(request).isOpen()) {
-            throw new RequestRefused("Request " + request + " is closed: nothing is decided for it any more");
-        }
-        return set(request);
+        return ReviewSet.of(named.find(request).id());
     }
 }

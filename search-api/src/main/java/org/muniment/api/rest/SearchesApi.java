@@ -53,9 +53,6 @@ class SearchesApi {
         }
     }
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     /** @param forgotten its number */
     record Forgotten(long forgotten) {}
 
@@ -70,8 +67,8 @@ class SearchesApi {
     @GetMapping("/{number}")
     @Does(value = "A search that is kept", gives = Kept.class)
     ResponseEntity<byte[]> show(Who who, @PathVariable String number) {
-        return answers.one(
-                Kept.of(archive.savedSearches().find(number(number), who.user()).orElseThrow(NotThere::new), who));
+        return answers.one(Kept.of(
+                archive.savedSearches().find(Nouns.number(number), who.user()).orElseThrow(NotThere::new), who));
     }
 
     @PostMapping
@@ -96,17 +93,10 @@ class SearchesApi {
         answers.read(body, Nothing.class);
         Boolean gone = archive.catalogue()
                 .transactions()
-                .execute(status -> archive.savedSearches().forget(number(number), who.user()));
+                .execute(status -> archive.savedSearches().forget(Nouns.number(number), who.user()));
         if (!Boolean.TRUE.equals(gone)) {
             throw new NotThere();
         }
-        return answers.one(new Forgotten(number(number)));
-    }
-
-    private static long number(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new NotThere();
-        }
-        return Long.parseLong(text);
+        return answers.one(new Forgotten(Nouns.number(number)));
     }
 }

@@ -33,9 +33,6 @@ class SourcesApi {
     /** @param names as sources.yaml has them; all when it is left out */
     record Collect(@Nullable List<String> names) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @PostMapping("/collection")
     @Does(
             value = "Begins to take in what sources hold, each from where it stopped; the job says what came of each",

@@ -60,9 +60,6 @@ class UsersApi {
     /** @param role that waits for a second person */
     record Confirm(String role) {}
 
-    /** Nothing is to be said. */
-    record Nothing() {}
-
     @GetMapping
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
     @Does(value = "All accounts, by name", gives = ShownUser.class, many = true)

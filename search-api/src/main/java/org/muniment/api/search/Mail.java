@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldId;
@@ -105,20 +107,23 @@ public final class Mail {
         List<SeenItem> together = find(archive.items().thread(row.thread(), THREAD).stream()
                 .map(one -> one.item().id())
                 .toList());
-        Set<ItemId> connected = new HashSet<>(connected(row.item(), together));
+        Set<ItemId> connected = new HashSet<>(connected(row.item().id(), together));
         return together.stream()
                 .filter(one -> connected.contains(one.id()))
                 .sorted(Comparator.comparing((SeenItem one) -> time(one.item())).thenComparing(SeenItem::id))
                 .toList();
     }
 
-    private List<ItemId> connected(Item item, List<SeenItem> together) {
+    private List<ItemId> connected(ItemId item, List<SeenItem> together) {
         List<Item> items = together.stream().map(SeenItem::item).toList();
-        if (own != null && items.stream().noneMatch(one -> one.id().equals(item.id()))) {
-            return List.of();
-        }
-        return (own == null ? items : Conversation.of(item, items))
-                .stream().map(Item::id).toList();
+        List<Item> connected = own == null
+                ? items
+                : items.stream()
+                        .filter(one -> one.id().equals(item))
+                        .findFirst()
+                        .map(one -> Conversation.of(one, items))
+                        .orElse(List.of());
+        return connected.stream().map(Item::id).toList();
     }
 
     private static Instant time(Item item) {
@@ -135,17 +140,31 @@ public final class Mail {
         return find(archive.items().copies(List.of(item)).getOrDefault(item, List.of()));
     }
 
-    /** For each of these items those of its conversation, itself among them, as far as they are to be seen. */
-    Map<ItemId, List<ItemId>> conversations(List<RegisteredItem> rows) {
-        Map<String, List<ItemId>> threads = archive.items()
-                .threads(rows.stream().map(RegisteredItem::thread).distinct().toList());
+    /** For each of these items, by its thread, those of its conversation, itself among them, as far as they are to be seen. */
+    Map<ItemId, List<ItemId>> conversations(Map<ItemId, String> threads) {
+        Map<String, List<ItemId>> members = archive.items().threads(Set.copyOf(threads.values()));
+        Map<ItemId, SeenItem> seen = own == null ? Map.of() : seen(members.values());
         Map<ItemId, List<ItemId>> found = new LinkedHashMap<>();
-        for (RegisteredItem row : rows) {
-            List<ItemId> members = threads.getOrDefault(row.thread(), List.of());
-            boolean narrow = own != null && members.size() > 1;
-            found.put(row.item().id(), narrow ? connected(row.item(), find(members)) : members);
-        }
+        threads.forEach((item, thread) -> {
+            List<ItemId> together = members.getOrDefault(thread, List.of());
+            boolean narrow = own != null && together.size() > 1;
+            found.put(item, narrow ? connected(item, known(together, seen)) : together);
+        });
         return found;
+    }
+
+    private Map<ItemId, SeenItem> seen(java.util.Collection<List<ItemId>> groups) {
+        List<ItemId> several = groups.stream()
+                .filter(group -> group.size() > 1)
+                .flatMap(List::stream)
+                .toList();
+        return find(several).stream().collect(Collectors.toMap(SeenItem::id, Function.identity()));
+    }
+
+    private static List<SeenItem> known(List<ItemId> items, Map<ItemId, SeenItem> seen) {
+        return items.stream()
+                .flatMap(item -> Optional.ofNullable(seen.get(item)).stream())
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.muniment.api.web;
 
 import java.time.Instant;
+import org.muniment.archive.access.Role;
 
 /**
  * Work that goes on after the page has answered.
@@ -23,6 +24,11 @@ public record Job(
 
         /** @param words why not, and what to do */
         record Failed(Instant at, String words) implements State {}
+    }
+
+    /** Whether a person may see it: whoever asked for it, and who looks after all of them. */
+    public boolean mayBeSeenBy(Who who) {
+        return user.equals(who.user()) || who.isAny(Role.ADMINISTRATOR, Role.AUDITOR);
     }
 
     public boolean isRunning() {

@@ -20,11 +20,7 @@ class JobPage {
     String page(@PathVariable String id, Who who, Model model) {
         model.addAttribute(
                 "job",
-                jobs.find(JobId.parse(id)).filter(job -> mayBeSeenBy(job, who)).orElseThrow(NotThere::new));
+                jobs.find(JobId.parse(id)).filter(job -> job.mayBeSeenBy(who)).orElseThrow(NotThere::new));
         return "job";
-    }
-
-    private static boolean mayBeSeenBy(Job job, Who who) {
-        return job.user().equals(who.user()) || who.is(Role.ADMINISTRATOR);
     }
 }

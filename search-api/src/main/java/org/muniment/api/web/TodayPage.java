@@ -3,9 +3,6 @@ package org.muniment.api.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.springframework.stereotype.Controller;
@@ -16,14 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Allowed(Role.STAFF)
 class TodayPage {
-    private final List<TodaySection> sections;
+    private final Today today;
     private final Archive archive;
     private final Clock clock;
 
-    TodayPage(List<TodaySection> sections, Archive archive, Clock clock) {
-        this.sections = sections.stream()
-                .sorted(Comparator.comparingInt(TodaySection::place))
-                .toList();
+    TodayPage(Today today, Archive archive, Clock clock) {
+        this.today = today;
         this.archive = archive;
         this.clock = clock;
     }
@@ -32,12 +27,7 @@ class TodayPage {
     String page(Who who, Model model) {
         Instant now = clock.instant();
         model.addAttribute("day", LocalDate.ofInstant(now, archive.settings().zone()));
-        model.addAttribute(
-                "cards",
-                sections.stream()
-                        .map(section -> section.of(who, now))
-                        .flatMap(Optional::stream)
-                        .toList());
+        model.addAttribute("cards", today.of(who, now));
         return "today";
     }
 }

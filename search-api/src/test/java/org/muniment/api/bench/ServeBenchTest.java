@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +46,22 @@ class ServeBenchTest {
         assertThat(ServeBench.mayUse(folder.resolve("none"))).isTrue();
         Files.writeString(folder.resolve("archive.properties"), "");
         assertThat(ServeBench.mayUse(folder)).isFalse();
+    }
+
+    @Test
+    void theSlowestAnswersAreThoseThatTheServerToldSinceTheBeginning() throws Exception {
+        Path log = folder.resolve("server.log");
+        String line = "WARNING: Slow answer: GET %s took %d ms, 40 of them at work, 7 while memory was collected\n";
+        Files.writeString(log, line.formatted("/warm", 9_000));
+        SlowLog slow = new SlowLog(log);
+        Files.writeString(
+                log,
+                "Something else\n" + line.formatted("/items/{id}", 200) + line.formatted("/search", 300)
+                        + line.formatted("/mine", 250),
+                StandardOpenOption.APPEND);
+        assertThat(slow.slowest(2))
+                .containsExactly(
+                        new ServeBench.Slow("GET /search", 300, 40, 7), new ServeBench.Slow("GET /mine", 250, 40, 7));
     }
 
     @Test

@@ -107,7 +107,7 @@ class RestTest extends RestCase {
     /** Waits until what was placed is listed: what a hold caught is part of what it is said to be. */
     private static void listed() throws InterruptedException {
         for (int tries = 0; tries < 100; tries++) {
-            if (officer.get(V1 + "/jobs")
+            if (admin.get(V1 + "/jobs")
                     .json()
                     .get("items")
                     .valueStream()
@@ -121,7 +121,7 @@ class RestTest extends RestCase {
 
     @Test
     void theArchiveIsVerifiedByAJob() throws InterruptedException {
-        assertThat(done(officer, officer.post(V1 + "/jobs/verify", "{\"sample\":5}")))
+        assertThat(done(admin, admin.post(V1 + "/jobs/verify", "{\"sample\":5}")))
                 .contains("No fault found");
     }
 }

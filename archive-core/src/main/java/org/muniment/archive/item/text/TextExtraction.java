@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextExtraction implements AutoCloseable {
     private static final int LARGEST = 128 << 20;
+    /** Characters, in one or two bytes each. */
+    private static final int RECENT = 4_000_000;
 
     private final ExtractionLimits limits;
     private final Semaphore slots;
     private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final RecentExtracts recent = new RecentExtracts(RECENT);
     private @Nullable Path scratch;
     private boolean closed;
 
@@ -47,7 +50,7 @@ public final class TextExtraction implements AutoCloseable {
             return new Extract(type, "", "larger than " + (LARGEST >> 20) + " MB");
         }
         byte[] bytes = content.readNBytes((int) size);
-        return withWorker(worker -> worker.read(name, type, bytes));
+        return recent.of(name, type, bytes, () -> withWorker(worker -> worker.read(name, type, bytes)));
     }
 
     /**

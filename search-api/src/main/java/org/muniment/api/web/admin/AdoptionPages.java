@@ -24,19 +24,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Allowed({Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR})
 class AdoptionPages {
-    private static final String BACK = "redirect:" + ScheduleWork.PAGE;
+    private static final String BACK = "redirect:" + AdoptionWork.PAGE;
 
     private final Archive archive;
     private final CheckedSchedules checked;
-    private final ScheduleWork work;
+    private final AdoptionWork work;
 
-    AdoptionPages(Archive archive, CheckedSchedules checked, ScheduleWork work) {
+    AdoptionPages(Archive archive, CheckedSchedules checked, AdoptionWork work) {
         this.archive = archive;
         this.checked = checked;
         this.work = work;
     }
 
-    @GetMapping(ScheduleWork.PAGE + "/checked/{digest}")
+    @GetMapping(AdoptionWork.PAGE + "/checked/{digest}")
     ModelAndView page(@PathVariable String digest, Who who) {
         LocalDate today = archive.retention().day(archive.clock().instant());
         return page(checked.find(digest), who, today, "");
@@ -56,7 +56,7 @@ class AdoptionPages {
         return page;
     }
 
-    @PostMapping(ScheduleWork.PAGE + "/checked/{digest}")
+    @PostMapping(AdoptionWork.PAGE + "/checked/{digest}")
     @Allowed(Role.RECORDS_OFFICER)
     ModelAndView propose(
             @PathVariable String digest,
@@ -78,7 +78,7 @@ class AdoptionPages {
         return new ModelAndView(BACK);
     }
 
-    @PostMapping(ScheduleWork.PAGE + "/proposals/{digest}/adoption")
+    @PostMapping(AdoptionWork.PAGE + "/proposals/{digest}/adoption")
     @Allowed(Role.RECORDS_OFFICER)
     String adopt(@PathVariable String digest, Who who, RedirectAttributes after) {
         JobId job = work.adopt(digest, who);
@@ -86,7 +86,7 @@ class AdoptionPages {
         return "redirect:/jobs/" + job;
     }
 
-    @PostMapping(ScheduleWork.PAGE + "/proposals/{digest}/withdrawal")
+    @PostMapping(AdoptionWork.PAGE + "/proposals/{digest}/withdrawal")
     @Allowed(Role.RECORDS_OFFICER)
     String withdraw(@PathVariable String digest, RedirectAttributes after) {
         work.withdraw(digest);

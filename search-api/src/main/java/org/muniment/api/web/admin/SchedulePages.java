@@ -32,9 +32,9 @@ class SchedulePages {
     private static final int MOST = 1 << 20;
 
     private final Archive archive;
-    private final ScheduleWork work;
+    private final AdoptionWork work;
 
-    SchedulePages(Archive archive, ScheduleWork work) {
+    SchedulePages(Archive archive, AdoptionWork work) {
         this.archive = archive;
         this.work = work;
     }
@@ -58,7 +58,7 @@ class SchedulePages {
         return archive.retention().schedules().inForce(today);
     }
 
-    @GetMapping(ScheduleWork.PAGE)
+    @GetMapping(AdoptionWork.PAGE)
     ModelAndView page(Who who) {
         return page(who, "", List.of());
     }
@@ -87,7 +87,7 @@ class SchedulePages {
      * @param after a version's number, {@code proposal}, or the name of a schedule that comes with the product; with a file
      *     empty
      */
-    @PostMapping(ScheduleWork.PAGE + "/preview")
+    @PostMapping(AdoptionWork.PAGE + "/preview")
     ModelAndView preview(
             Who who,
             @RequestParam(defaultValue = "") String after,

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 /** A retention schedule that waits for a second officer; no card when none does. */
 @Component
 final class ScheduleToday implements TodaySection {
-    private final ScheduleWork work;
+    private final AdoptionWork work;
 
-    ScheduleToday(ScheduleWork work) {
+    ScheduleToday(AdoptionWork work) {
         this.work = work;
     }
 
@@ -27,14 +27,14 @@ final class ScheduleToday implements TodaySection {
     public Optional<Card> of(Who who, Instant now) {
         return work.waiting()
                 .filter(one -> who.is(Role.RECORDS_OFFICER))
-                .map(one -> new Card("Schedule to adopt", ScheduleWork.PAGE, "", List.of(line(one, who))));
+                .map(one -> new Card("Schedule to adopt", AdoptionWork.PAGE, "", List.of(line(one, who))));
     }
 
     private static Line line(ScheduleProposal one, Who who) {
         boolean isOwn = one.by().isSamePersonAs(who.officer());
         return new Line(
                 one.name() + ", proposed by " + one.by(),
-                ScheduleWork.PAGE,
+                AdoptionWork.PAGE,
                 isOwn ? "waits for another person" : "second person",
                 false);
     }

@@ -1,98 +1,84 @@
 package org.muniment.api.web.admin;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.muniment.api.schedule.Adoption;
-import org.muniment.api.schedule.ProvedSchedule;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.muniment.api.WrongUsage;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
-import org.muniment.api.web.admin.CheckedSchedules.Checked;
 import org.muniment.archive.Archive;
 import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.RetentionSchedule;
-import org.muniment.archive.schedule.ScheduleProposal;
-import org.muniment.archive.schedule.ScheduleProposals;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.classify.Classify;
 import org.muniment.batch.classify.Comparison;
 import org.springframework.stereotype.Component;
 
-/** From a schedule's text to its adoption by two officers. Safe for many threads. */
+/** The retention schedules of this archive, and the job that says what another would change. Safe for many threads. */
 @Component
-final class ScheduleWork {
-    static final String PAGE = "/admin/schedules";
-    private static final int EXAMPLES = 20;
-
+public final class ScheduleWork {
     private final Archive archive;
-    private final Clock clock;
     private final Jobs jobs;
-    private final CheckedSchedules checked;
-    private final ScheduleProposals proposals;
 
-    ScheduleWork(Archive archive, Clock clock, Jobs jobs, CheckedSchedules checked) {
+    ScheduleWork(Archive archive, Jobs jobs) {
         this.archive = archive;
-        this.clock = clock;
         this.jobs = jobs;
-        this.checked = checked;
-        this.proposals = new ScheduleProposals(
-                archive.settings().folder(), archive.retention().schedules());
     }
 
-    Optional<ScheduleProposal> waiting() {
-        return proposals.waiting();
+    /** The one in force today. */
+    public Optional<Adopted> inForce() {
+        LocalDate today = archive.retention().day(archive.clock().instant());
+        return archive.retention().schedules().inForce(today);
+    }
+
+    /** All versions, as they were adopted. */
+    public List<Adopted> history() {
+        return archive.retention().schedules().history();
     }
 
     /**
-     * Proves a schedule by its examples, then begins to hold every item against it and the one in force. Writes nothing.
+     * Begins to hold every item against another schedule; nothing is changed.
      *
-     * @throws org.muniment.archive.schedule.ScheduleInvalid when something is wrong with it
+     * @param after a version's number, or the name of a schedule that comes with the product
+     * @throws WrongUsage when there is none of that name, or none is in force
      */
-    JobId compare(RetentionSchedule now, String yaml, Who who) {
-        RetentionSchedule other = RetentionSchedule.parse(yaml);
-        ProvedSchedule.prove(other);
-        Checked found = new Checked(other, yaml, null);
-        checked.keep(found);
+    public JobId compare(String after, Who who) {
+        RetentionSchedule now = inForce()
+                .map(Adopted::schedule)
+                .orElseThrow(() -> new WrongUsage("No schedule is in force: there is nothing to compare with"));
+        RetentionSchedule other = schedule(after);
         return jobs.start(
-                "What " + other.name() + " would change", who, PAGE + "/checked/" + found.digest(), progress -> {
-                    Comparison.Result result =
-                            new Comparison(Rooms.of(archive), EXAMPLES).run(now, other, progress::advanced);
-                    checked.keep(new Checked(other, yaml, result));
-                    return result.moved() + " of " + result.items() + " items would move.";
-                });
+                "What " + after + " would change",
+                who,
+                "/admin/schedules",
+                progress -> words(new Comparison(Rooms.of(archive), 10).run(now, other, progress::advanced)));
     }
 
-    /** Lets a checked schedule wait for a second officer. Throws {@code ScheduleRefused}. */
-    void propose(String digest, LocalDate effective, Who who) {
-        proposals.propose(checked.find(digest).yaml(), effective, who.officer(), clock.instant());
-    }
-
-    /** As the first officer or another; throws {@code ScheduleRefused} when that one does not wait any more. */
-    synchronized void withdraw(String digest) {
-        proposals.find(digest);
-        proposals.end();
-    }
-
-    /**
-     * Adopts what waits, as the second officer, and begins to bring the items up to date.
-     *
-     * @param digest of what this person saw
-     */
-    synchronized JobId adopt(String digest, Who who) {
-        ScheduleProposal waiting = proposals.find(digest);
-        Adopted adopted = Adoption.of(archive, waiting.yaml(), waiting.effective(), waiting.by(), who.officer());
-        proposals.end();
-        archive.ledger().checkpoint();
-        return jobs.start("Classify by version " + adopted.version(), who, PAGE, this::classified);
-    }
-
-    /** Takes the writer's lock for its time; a night goes on where it stopped. */
-    private String classified(Jobs.Progress progress) {
-        try (Archive open = Archive.write(archive.settings().folder(), clock)) {
-            Classify.Outcome outcome = new Classify(Rooms.of(open)).run(progress::advanced);
-            open.ledger().checkpoint();
-            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
+    private RetentionSchedule schedule(String name) {
+        if (ShippedSchedules.NAMES.contains(name)) {
+            return RetentionSchedule.parse(ShippedSchedules.read(name));
         }
+        return history().stream()
+                .filter(one -> String.valueOf(one.version()).equals(name))
+                .map(Adopted::schedule)
+                .findFirst()
+                .orElseThrow(() -> new WrongUsage("There is no schedule '" + name + "' to compare with"));
+    }
+
+    private static String words(Comparison.Result result) {
+        return Stream.concat(
+                        Stream.of(
+                                result.moved() + " of " + result.items() + " items would move.",
+                                result.earlier() + " would be eligible earlier, " + result.later() + " later."),
+                        result.moves().stream()
+                                .map(move -> move.items() + ": " + place(move.from()) + " to " + place(move.to())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String place(Comparison.Place place) {
+        return place.series() + " (Class " + place.recordClass() + ")";
     }
 }

@@ -6,9 +6,6 @@ import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.item.Run;
-import org.muniment.batch.ingest.sources.Account;
-import org.muniment.batch.ingest.sources.Failures;
 import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.ingest.sources.SourceEntry;
 import org.muniment.batch.ingest.sources.SourcesFile;
@@ -31,20 +28,9 @@ class SourcePages {
         this.work = work;
     }
 
-    /**
-     * A place that is collected from.
-     *
-     * @param last its last run; null when it was never taken in
-     * @param failure why the last attempt came to nothing; null when it did not
-     */
-    record Place(
-            String source,
-            String custodian,
-            @Nullable Run last,
-            @Nullable String failure) {}
-
     /** @param problem what is wrong with the entry; null when it is right */
-    record Entry(String name, String type, @Nullable String problem, List<String> warnings, List<Place> places) {}
+    record Entry(
+            String name, String type, @Nullable String problem, List<String> warnings, List<SourceWork.Place> places) {}
 
     @GetMapping("/admin/sources")
     String page(Model model) {
@@ -69,20 +55,7 @@ class SourcePages {
                 entry.type(),
                 entry.problem().map(Throwable::getMessage).orElse(null),
                 entry.warnings(),
-                entry.accounts().stream().map(this::place).toList());
-    }
-
-    private Place place(Account account) {
-        String source = account.source().name();
-        String custodian = account.custody().toString();
-        return new Place(
-                source,
-                custodian,
-                archive.runs().last(source, custodian, account.source().type()).orElse(null),
-                new Failures(archive.catalogue())
-                        .find(source)
-                        .map(Failures.Failure::why)
-                        .orElse(null));
+                work.places(entry));
     }
 
     @PostMapping("/admin/sources/check")

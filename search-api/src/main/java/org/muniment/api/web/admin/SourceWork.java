@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.muniment.api.sources.SourceKinds;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.ingest.Progress;
@@ -17,12 +19,13 @@ import org.muniment.batch.ingest.Reconciliation;
 import org.muniment.batch.ingest.sources.Account;
 import org.muniment.batch.ingest.sources.Collect;
 import org.muniment.batch.ingest.sources.Collected;
+import org.muniment.batch.ingest.sources.Failures;
 import org.muniment.batch.ingest.sources.SettingsProblem;
 import org.muniment.batch.ingest.sources.SourceEntry;
 import org.muniment.batch.ingest.sources.SourcesFile;
 import org.springframework.stereotype.Component;
 
-/** The two jobs of sources: trying them, and taking in what they hold. Safe for many threads. */
+/** The sources: how each stands, and the two jobs of trying them and taking in what they hold. Safe for many threads. */
 @Component
 public final class SourceWork {
     private final Archive archive;
@@ -33,7 +36,38 @@ public final class SourceWork {
         this.jobs = jobs;
     }
 
-    SourcesFile file() {
+    /**
+     * A place that is collected from.
+     *
+     * @param last its last run; null when it was never taken in
+     * @param failure why the last attempt came to nothing; null when it did not
+     */
+    public record Place(
+            String source,
+            String custodian,
+            @Nullable Run last,
+            @Nullable String failure) {}
+
+    /** The places of an entry, as they stand. */
+    public List<Place> places(SourceEntry entry) {
+        return entry.accounts().stream().map(this::place).toList();
+    }
+
+    private Place place(Account account) {
+        String source = account.source().name();
+        String custodian = account.custody().toString();
+        return new Place(
+                source,
+                custodian,
+                archive.runs().last(source, custodian, account.source().type()).orElse(null),
+                new Failures(archive.catalogue())
+                        .find(source)
+                        .map(Failures.Failure::why)
+                        .orElse(null));
+    }
+
+    /** The district's sources.yaml, which need not be there. */
+    public SourcesFile file() {
         Path folder = archive.settings().folder();
         return new SourcesFile(folder.resolve(SourcesFile.NAME), SourceKinds.of(archive), Map.copyOf(System.getenv()));
     }

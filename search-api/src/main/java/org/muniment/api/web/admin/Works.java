@@ -1,23 +1,9 @@
 package org.muniment.api.web.admin;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.JobId;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.item.Registers;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.fixity.FixityCheck;
-import org.muniment.batch.fixity.Verification;
-import org.muniment.batch.reindex.Reindex;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -25,67 +11,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 class Works {
-    private static final String THEN = "/admin";
-    private static final int SHOWN = 50;
+    private final ArchiveWork work;
 
-    private final Archive archive;
-    private final Clock clock;
-    private final Jobs jobs;
-
-    Works(Archive archive, Clock clock, Jobs jobs) {
-        this.archive = archive;
-        this.clock = clock;
-        this.jobs = jobs;
-    }
-
-    private static String shown(JobId id) {
-        return "redirect:/jobs/" + id;
+    Works(ArchiveWork work) {
+        this.work = work;
     }
 
     @PostMapping("/admin/verify")
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
     String verify(Who who) {
-        return shown(jobs.start("Prove the archive", who, THEN, this::verified));
-    }
-
-    private String verified(Jobs.Progress progress) {
-        long total = new Registers(archive.catalogue().reader()).count();
-        Verification found =
-                new FixityCheck(archive, done -> progress.advanced(done, total)).run(OptionalInt.empty(), List.of());
-        String proved = "Proved " + found.items() + " items, " + found.entries() + " ledger entries and "
-                + found.checkpoints() + " checkpoints. ";
-        if (found.isClean()) {
-            return proved + "No fault found.";
-        }
-        return Stream.concat(
-                        Stream.of(proved + found.faults().size() + " faults found:"),
-                        found.faults().stream().limit(SHOWN).map(fault -> fault.where() + ": " + fault.what()))
-                .collect(Collectors.joining("\n"));
+        return "redirect:/jobs/" + work.verify(OptionalInt.empty(), who);
     }
 
     @PostMapping("/admin/reindex")
     String reindex(Who who) {
-        return shown(jobs.start("Build the index again", who, THEN, progress -> indexed(progress, false)));
+        return "redirect:/jobs/" + work.rebuild(who);
     }
 
     @PostMapping("/admin/catch-up")
     String catchUp(Who who) {
-        return shown(jobs.start("Bring the index up to date", who, THEN, progress -> indexed(progress, true)));
-    }
-
-    /** Takes the writer's lock for its time, as the command does. */
-    private String indexed(Jobs.Progress progress, boolean catchUp) {
-        Path folder = archive.settings().folder();
-        try (Archive open = Archive.write(folder, clock)) {
-            long total = catchUp ? 0 : open.items().holdings().items();
-            AtomicLong done = new AtomicLong();
-            Reindex reindex = new Reindex(Rooms.of(open), items -> progress.advanced(done.addAndGet(items), total));
-            if (catchUp) {
-                reindex.catchUp();
-            } else {
-                reindex.rebuild();
-            }
-            return "The index has " + open.index().size() + " items.";
-        }
+        return "redirect:/jobs/" + work.catchUp(who);
     }
 }

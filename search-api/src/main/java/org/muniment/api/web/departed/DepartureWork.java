@@ -6,14 +6,12 @@ import org.muniment.api.Muniment;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.holds.HoldLists;
 import org.muniment.archive.Archive;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.Person;
 import org.muniment.archive.production.ProductionFormat;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.lookback.LookBack;
 import org.muniment.batch.produce.Produce;
 import org.muniment.batch.produce.ProduceRequest;
 import org.muniment.batch.produce.Produced;
@@ -27,8 +25,10 @@ public final class DepartureWork {
 
     private final Archive archive;
     private final Jobs jobs;
+    private final HoldLists lists;
 
-    DepartureWork(Archive archive, Jobs jobs) {
+    DepartureWork(Archive archive, Jobs jobs, HoldLists lists) {
+        this.lists = lists;
         this.archive = archive;
         this.jobs = jobs;
     }
@@ -41,15 +41,8 @@ public final class DepartureWork {
                         .separate(
                                 leaving.id(), on, who.officer(), archive.clock().instant())));
         archive.ledger().checkpoint();
-        listWhatItCaught(departure.holds().getLast(), who);
+        lists.list(departure.holds().getLast(), who);
         return departure;
-    }
-
-    private void listWhatItCaught(HoldId hold, Who who) {
-        jobs.start("List what " + hold + " caught", who, "/holds/" + hold, progress -> {
-            LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(hold);
-            return found.listed() + " items are on the list of " + hold;
-        });
     }
 
     /** Begins to build what the supervisor looks through. */

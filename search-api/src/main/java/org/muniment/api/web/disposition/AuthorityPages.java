@@ -9,7 +9,6 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.AuthorityOffers.Offer;
 import org.muniment.archive.disposition.StandingAuthority;
-import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +25,11 @@ class AuthorityPages {
     private static final String PAGE = "redirect:/disposition/authorities";
 
     private final Archive archive;
+    private final AuthorityWork work;
 
-    AuthorityPages(Archive archive) {
+    AuthorityPages(Archive archive, AuthorityWork work) {
         this.archive = archive;
+        this.work = work;
     }
 
     /**
@@ -64,15 +65,8 @@ class AuthorityPages {
                                 names(one.series().stream().map(SeriesId::value).toList()),
                                 one.by().isSamePersonAs(who.officer())))
                         .toList());
-        model.addAttribute("transitory", transitory(today));
+        model.addAttribute("transitory", work.transitory(today));
         return "disposition/authorities";
-    }
-
-    private List<RecordSeries> transitory(LocalDate day) {
-        return archive.retention().schedules().inForce(day).stream()
-                .flatMap(adopted -> adopted.schedule().series().stream())
-                .filter(RecordSeries::transitory)
-                .toList();
     }
 
     private static Shown shown(StandingAuthority one, LocalDate today) {
@@ -93,14 +87,7 @@ class AuthorityPages {
     @PostMapping("/disposition/authorities")
     @Allowed(Role.RECORDS_OFFICER)
     String sign(@RequestParam(required = false) @Nullable List<String> series, Who who, RedirectAttributes after) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.disposal()
-                        .offers()
-                        .sign(
-                                DispositionPages.series(series),
-                                who.officer(),
-                                archive.clock().instant()));
+        work.sign(DispositionPages.series(series), who);
         after.addFlashAttribute("said", "You signed it. It holds when another person has signed it too.");
         return PAGE;
     }
@@ -108,12 +95,7 @@ class AuthorityPages {
     @PostMapping("/disposition/authorities/offers/{number}/signature")
     @Allowed(Role.RECORDS_OFFICER)
     String countersign(@PathVariable long number, Who who, RedirectAttributes after) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.disposal()
-                        .offers()
-                        .countersign(number, who.officer(), archive.clock().instant()));
-        archive.ledger().checkpoint();
+        work.countersign(number, who);
         after.addFlashAttribute("said", "Both have signed. The authority holds for a year.");
         return PAGE;
     }
@@ -121,11 +103,7 @@ class AuthorityPages {
     @PostMapping("/disposition/authorities/offers/{number}/withdrawal")
     @Allowed(Role.RECORDS_OFFICER)
     String withdraw(@PathVariable long number, RedirectAttributes after) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.disposal()
-                        .offers()
-                        .withdraw(number, archive.clock().instant()));
+        work.withdraw(number);
         after.addFlashAttribute("said", "It was taken back.");
         return PAGE;
     }
@@ -133,12 +111,7 @@ class AuthorityPages {
     @PostMapping("/disposition/authorities/{id}/revocation")
     @Allowed(Role.RECORDS_OFFICER)
     String revoke(@PathVariable String id, Who who, RedirectAttributes after) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.disposal()
-                        .authorities()
-                        .revoke(id, who.officer(), archive.clock().instant()));
-        archive.ledger().checkpoint();
+        work.revoke(id, who);
         after.addFlashAttribute("said", id + " is revoked; what is in the vault under it is not destroyed any more.");
         return PAGE;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
@@ -15,7 +14,6 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.schedule.Classifications.Due;
 import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -52,18 +50,11 @@ class DispositionPages {
                 "plans", plans.stream().map(plan -> PlanView.of(archive, plan)).toList());
         model.addAttribute("all", all);
         model.addAttribute("today", today);
-        model.addAttribute("due", due(today));
+        model.addAttribute("due", work.due(today));
         model.addAttribute("titles", titles(today));
         model.addAttribute("stops", disposal.trips().latest(STOPS));
         model.addAttribute("pastMaximum", archive.retention().classifications().pastMaximum(today));
         return "disposition/overview";
-    }
-
-    private Map<String, Long> due(LocalDate day) {
-        try (var due = archive.retention().classifications().due(day)) {
-            return due.map(Due::series)
-                    .collect(Collectors.groupingBy(SeriesId::value, TreeMap::new, Collectors.counting()));
-        }
     }
 
     private Map<String, String> titles(LocalDate day) {
@@ -102,12 +93,7 @@ class DispositionPages {
     @PostMapping("/disposition/overrides")
     @Allowed(Role.RECORDS_OFFICER)
     String override(@RequestParam String run, @RequestParam String reason, Who who, RedirectAttributes after) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.disposal()
-                        .trips()
-                        .override(run, who.officer(), reason, archive.clock().instant()));
-        archive.ledger().checkpoint();
+        work.override(run, reason, who);
         after.addFlashAttribute("said", run + " may go on, once, within a day of its next start.");
         return "redirect:/disposition";
     }

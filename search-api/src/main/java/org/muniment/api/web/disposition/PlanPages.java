@@ -19,7 +19,6 @@ import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
-import org.muniment.batch.expire.Certify;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -41,9 +40,11 @@ class PlanPages {
     private static final int PAGE = 50;
 
     private final Archive archive;
+    private final PlanPapers papers;
 
-    PlanPages(Archive archive) {
+    PlanPages(Archive archive, PlanPapers papers) {
         this.archive = archive;
+        this.papers = papers;
     }
 
     @GetMapping("/disposition/plans/{id}")
@@ -62,7 +63,7 @@ class PlanPages {
         page.addObject("isOwn", view.isBy(who));
         page.addObject("authorities", authorities(plan));
         page.addObject("problems", problems);
-        page.addObject("hasCertificate", CertificatePages.latest(archive, plan).isPresent());
+        page.addObject("hasCertificate", papers.latest(plan).isPresent());
         return page;
     }
 
@@ -98,7 +99,7 @@ class PlanPages {
     ResponseEntity<byte[]> boardPaper(@PathVariable String id) throws IOException {
         Plan plan = PlanView.find(archive, id);
         ByteArrayOutputStream paper = new ByteArrayOutputStream();
-        new Certify(archive).boardPaper(plan.id(), paper);
+        papers.boardPaper(plan, paper);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"board-list-" + plan.id() + ".pdf\"")
@@ -108,12 +109,10 @@ class PlanPages {
     @GetMapping("/disposition/plans/{id}/board.csv")
     void boardLines(@PathVariable String id, HttpServletResponse response) throws IOException {
         Plan plan = PlanView.find(archive, id);
-        if (!(plan.stage() instanceof Plan.Stage.Proposed)) {
-            throw new NotThere();
-        }
+        papers.requireProposed(plan);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"board-list-" + plan.id() + ".csv\"");
-        new Certify(archive).boardLines(plan.id(), response.getOutputStream());
+        papers.boardLines(plan, response.getOutputStream());
     }
 
     @PostMapping("/disposition/plans/{id}/approval")

@@ -2,9 +2,12 @@ package org.muniment.api.web.disposition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.Changes;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
@@ -12,20 +15,36 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.disposition.Planned;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.schedule.Classifications.Due;
 import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.expire.Expire;
 import org.muniment.batch.expire.Expired;
 import org.springframework.stereotype.Component;
 
-/** The two jobs of destruction: making a plan of what is due, and carrying out what was approved. Safe for many threads. */
+/** What is due, and the two jobs of destruction: making a plan of it, and carrying out what was approved. Safe for many threads. */
 @Component
 public final class PlanWork {
     private final Archive archive;
     private final Jobs jobs;
+    private final Changes changes;
 
-    PlanWork(Archive archive, Jobs jobs) {
+    PlanWork(Archive archive, Jobs jobs, Changes changes) {
         this.archive = archive;
         this.jobs = jobs;
+        this.changes = changes;
+    }
+
+    /** How many items of each series their periods let go by a day, held or not. */
+    public Map<String, Long> due(LocalDate day) {
+        try (var due = archive.retention().classifications().due(day)) {
+            return due.map(Due::series)
+                    .collect(Collectors.groupingBy(SeriesId::value, TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    /** Lets a run that the breaker stopped go on, once. Throws {@code DispositionRefused}. */
+    public void override(String run, String reason, Who who) {
+        changes.run(() -> archive.disposal().trips().override(run, who.officer(), reason, changes.now()));
     }
 
     /**

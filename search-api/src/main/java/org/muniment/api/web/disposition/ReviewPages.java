@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.schedule.YearReview;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
@@ -15,8 +14,6 @@ import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Reviews;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.schedule.SchoolYear;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.classify.Classify;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -33,11 +30,11 @@ class ReviewPages {
     private static final int YEARS = 6;
 
     private final Archive archive;
-    private final Jobs jobs;
+    private final YearWork work;
 
-    ReviewPages(Archive archive, Jobs jobs) {
+    ReviewPages(Archive archive, YearWork work) {
         this.archive = archive;
-        this.jobs = jobs;
+        this.work = work;
     }
 
     @GetMapping("/disposition/review")
@@ -46,7 +43,7 @@ class ReviewPages {
     }
 
     private ModelAndView page(SchoolYear year, Map<String, String> problems) {
-        LocalDate today = today();
+        LocalDate today = work.today();
         ModelAndView page = new ModelAndView("disposition/review");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("review", YearReview.of(archive.retention(), year, today));
@@ -62,13 +59,9 @@ class ReviewPages {
         return page;
     }
 
-    private LocalDate today() {
-        return archive.retention().day(archive.clock().instant());
-    }
-
     private SchoolYear year(@Nullable String typed) {
         try {
-            return typed == null ? SchoolYear.of(today()).plus(-1) : SchoolYear.parse(typed);
+            return typed == null ? SchoolYear.of(work.today()).plus(-1) : SchoolYear.parse(typed);
         } catch (IllegalArgumentException none) {
             throw new NotThere();
         }
@@ -87,37 +80,12 @@ class ReviewPages {
             return page(agreed, Map.of("on", "Give the day on which they agreed"));
         }
         try {
-            Officer officer = new Officer(superintendent);
-            archive.catalogue()
-                    .transactions()
-                    .executeWithoutResult(status -> archive.retention()
-                            .reviews()
-                            .agree(
-                                    agreed,
-                                    officer,
-                                    boardAction,
-                                    on,
-                                    today(),
-                                    archive.clock().instant()));
+            return new ModelAndView(
+                    "redirect:/jobs/" + work.agree(agreed, new Officer(superintendent), boardAction, on, who));
         } catch (IllegalArgumentException wrong) {
             return page(agreed, Map.of("superintendent", String.valueOf(wrong.getMessage())));
         } catch (ScheduleRefused refused) {
             return page(agreed, Map.of("boardAction", String.valueOf(refused.getMessage())));
-        }
-        archive.ledger().checkpoint();
-        return new ModelAndView("redirect:/jobs/"
-                + jobs.start(
-                        "Bring items up to date after the agreement on " + agreed,
-                        who,
-                        "/disposition/review?year=" + agreed,
-                        this::renew));
-    }
-
-    private String renew(Jobs.Progress progress) {
-        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
-            Classify.Outcome outcome = new Classify(Rooms.of(writing)).run(progress::advanced);
-            writing.ledger().checkpoint();
-            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
         }
     }
 }

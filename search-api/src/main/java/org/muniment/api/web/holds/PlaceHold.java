@@ -25,9 +25,7 @@ import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Entry;
 import org.muniment.archive.people.Person;
-import org.muniment.batch.Rooms;
 import org.muniment.batch.holding.HoldPreview;
-import org.muniment.batch.lookback.LookBack;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +44,10 @@ class PlaceHold {
 
     private final Archive archive;
     private final Jobs jobs;
+    private final HoldLists lists;
 
-    PlaceHold(Archive archive, Jobs jobs) {
+    PlaceHold(Archive archive, Jobs jobs, HoldLists lists) {
+        this.lists = lists;
         this.archive = archive;
         this.jobs = jobs;
     }
@@ -108,10 +108,7 @@ class PlaceHold {
 
     /** It binds already: the list is for reading. In a small archive it is there when the page answers; null when not yet. */
     private @Nullable String listWhatItCaught(LegalHold placed, Who who) {
-        JobId id = jobs.start("List what " + placed.id() + " caught", who, "/holds/" + placed.id(), progress -> {
-            LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(placed.id());
-            return found.listed() + (found.listed() == 1 ? " item is" : " items are") + " on its list";
-        });
+        JobId id = lists.list(placed.id(), who);
         for (int waited = 0; waited < WAITS; waited++) {
             if (jobs.find(id).orElseThrow().state() instanceof Job.State.Done done) {
                 return done.words();

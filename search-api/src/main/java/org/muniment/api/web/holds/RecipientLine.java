@@ -11,7 +11,7 @@ import org.muniment.archive.item.Custodian;
 import org.muniment.batch.holding.Recipient;
 
 /**
- * Somebody to be told of a hold, as pages show it.
+ * Somebody to be told of a hold, as pages and programs show it. Days are in the agency's zone.
  *
  * @param aliases the person's other addresses that the hold has
  * @param sent when the notice went out; null while it did not

@@ -1,6 +1,7 @@
 package org.muniment.api.web.items;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,17 +87,14 @@ public final class Purposes {
 
     /** Notes looks at items, before they are shown. */
     public void looked(Who who, Purpose purpose, Collection<ItemId> items) {
+        Instant at = clock.instant();
         archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> items.forEach(
-                        item -> archive.access().looks().look(who.user(), purpose, item, clock.instant())));
+                .together(() -> items.forEach(item -> archive.access().looks().look(who.user(), purpose, item, at)));
     }
 
     /** Notes a search, before what it found is shown. */
     public void searched(Who who, Purpose purpose, String query, long found) {
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status ->
-                        archive.access().looks().searched(who.user(), purpose, query, found, clock.instant()));
+        Instant at = clock.instant();
+        archive.catalogue().together(() -> archive.access().looks().searched(who.user(), purpose, query, found, at));
     }
 }

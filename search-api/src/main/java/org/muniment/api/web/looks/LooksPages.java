@@ -3,20 +3,15 @@ package org.muniment.api.web.looks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Look;
 import org.muniment.archive.access.Looks;
-import org.muniment.archive.access.Purpose;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.item.ItemId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,18 +60,7 @@ class LooksPages {
         }
 
         Looks.Asked asked(ZoneId zone) {
-            return new Looks.Asked(
-                    user.isEmpty() ? null : user.toLowerCase(java.util.Locale.ROOT),
-                    item.isEmpty() ? null : new ItemId(item),
-                    purpose.isEmpty() ? null : Purpose.parse(purpose),
-                    start(from, 0, zone),
-                    start(to, 1, zone));
-        }
-
-        private static @Nullable Instant start(String day, int later, ZoneId zone) {
-            return day.isEmpty()
-                    ? null
-                    : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
+            return new AskedLooks(user, item, purpose, from, to).in(zone);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.muniment.api.search.Mail;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -12,13 +11,9 @@ import org.muniment.api.web.Who;
 import org.muniment.api.web.items.Place;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.item.RegisteredItem;
-import org.muniment.archive.item.reading.StoredItems;
 import org.muniment.archive.schedule.Declaration;
 import org.muniment.archive.schedule.RecordClass;
-import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.stereotype.Controller;
@@ -35,9 +30,11 @@ class KeepPages {
     private static final int PAGE = 100;
 
     private final Archive archive;
+    private final Keeping keeping;
 
-    KeepPages(Archive archive) {
+    KeepPages(Archive archive, Keeping keeping) {
         this.archive = archive;
+        this.keeping = keeping;
     }
 
     /** One that waits: with the title of its series, and whether the reader declared it. */
@@ -60,30 +57,12 @@ class KeepPages {
             return "redirect:/mine/items/" + item;
         }
         RecordClass recordClass = RecordClass.of(Integer.parseInt(as));
-        declare(item, recordClass, series, who);
+        keeping.keep(item, recordClass, series(series), who);
         after.addFlashAttribute(
                 "said",
                 "Kept as " + recordClass.title()
                         + " from now on. The records clerk confirms it; you need not print it.");
         return "redirect:/mine/items/" + item;
-    }
-
-    private void declare(ItemId item, RecordClass recordClass, String series, Who who) {
-        SeriesId named = series(series);
-        ItemDocument document = document(item);
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.retention()
-                        .declarations()
-                        .declare(
-                                document,
-                                recordClass,
-                                named,
-                                "kept by " + who.name() + " as " + title(named),
-                                who.officer(),
-                                archive.retention().day(archive.clock().instant()),
-                                archive.clock().instant()));
-        archive.ledger().checkpoint();
     }
 
     private static SeriesId series(String name) {
@@ -94,31 +73,11 @@ class KeepPages {
         }
     }
 
-    private ItemDocument document(ItemId item) {
-        RegisteredItem row = archive.items().find(item).orElseThrow(NotThere::new);
-        return new ItemDocument(
-                new StoredItems(archive.objects(), archive.reader(), archive.reading()).read(row),
-                archive.items().collections(item));
-    }
-
-    private String title(SeriesId series) {
-        return titles().getOrDefault(series, series.value());
-    }
-
-    private Map<SeriesId, String> titles() {
-        return archive.retention()
-                .evaluations()
-                .find(archive.retention().day(archive.clock().instant()))
-                .map(evaluation -> evaluation.adopted().schedule().series().stream()
-                        .collect(Collectors.toMap(RecordSeries::id, RecordSeries::title)))
-                .orElse(Map.of());
-    }
-
     /** What waits for a second person. */
     @GetMapping("/declarations")
     @Allowed({Role.CLERK, Role.RECORDS_OFFICER})
     String waiting(Who who, Model model) {
-        Map<SeriesId, String> titles = titles();
+        Map<SeriesId, String> titles = keeping.titles();
         Function<Declaration, Waiting> shown = one -> new Waiting(
                 one,
                 titles.getOrDefault(one.series(), one.series().value()),
@@ -137,7 +96,7 @@ class KeepPages {
         int confirmed = 0;
         for (String item : items == null ? List.<String>of() : items) {
             try {
-                confirm(Place.id(item), who);
+                keeping.confirm(Place.id(item), who);
                 confirmed++;
             } catch (ScheduleRefused why) {
                 refused.add(why.getMessage());
@@ -149,19 +108,5 @@ class KeepPages {
             after.addFlashAttribute("refused", refused.getFirst());
         }
         return "redirect:/declarations";
-    }
-
-    private void confirm(ItemId item, Who who) {
-        ItemDocument document = document(item);
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(status -> archive.retention()
-                        .declarations()
-                        .confirm(
-                                document,
-                                who.officer(),
-                                archive.retention().day(archive.clock().instant()),
-                                archive.clock().instant()));
-        archive.ledger().checkpoint();
     }
 }

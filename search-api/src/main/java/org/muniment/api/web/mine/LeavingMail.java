@@ -78,9 +78,8 @@ final class LeavingMail implements AfterNight {
             return true;
         }
         Who who = people.of(user);
-        List<LeavingSoon.Line> lines = leaving.of(who, MinePages.place("")).stream()
-                .filter(line -> !line.found().isHeld())
-                .toList();
+        List<LeavingSoon.Line> lines =
+                leaving.of(who).stream().filter(line -> !line.found().isHeld()).toList();
         if (lines.isEmpty() || !began(letters, user, today, lines.size(), after)) {
             return true;
         }

@@ -22,9 +22,8 @@ final class MailToday implements TodaySection {
 
     @Override
     public Optional<Card> of(Who who, Instant now) {
-        List<LeavingSoon.Line> soon = leaving.of(who, MinePages.place(""));
+        List<LeavingSoon.Line> soon = leaving.of(who, MinePages.place(""), LINES);
         List<Line> lines = soon.stream()
-                .limit(LINES)
                 .map(one -> new Line(
                         one.found().subject().text(),
                         one.found().link(),

@@ -84,7 +84,7 @@ class MinePages {
 
     @GetMapping(PATH + "/leaving")
     String leaving(Who who, Model model) {
-        model.addAttribute("lines", leaving.of(who, place("")));
+        model.addAttribute("lines", leaving.of(who));
         model.addAttribute("days", LeavingSoon.DAYS);
         return "mine/leaving";
     }

@@ -2,8 +2,8 @@ package org.muniment.api.web.requests;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.Supplier;
+import org.muniment.api.web.Changes;
 import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.ItemId;
@@ -14,15 +14,17 @@ import org.springframework.stereotype.Component;
 
 /** What addresses of these pages name, and how they change it. Safe for many threads. */
 @Component
-final class NamedRequest {
+public final class NamedRequest {
     private final Archive archive;
+    private final Changes changes;
 
-    NamedRequest(Archive archive) {
+    NamedRequest(Archive archive, Changes changes) {
         this.archive = archive;
+        this.changes = changes;
     }
 
     /** Throws {@link NotThere} when there is none of that name. */
-    RecordsRequest find(String name) {
+    public RecordsRequest find(String name) {
         try {
             return archive.requests().find(new RequestId(name)).orElseThrow(NotThere::new);
         } catch (IllegalArgumentException noName) {
@@ -30,8 +32,8 @@ final class NamedRequest {
         }
     }
 
-    /** One that is still open. */
-    RecordsRequest open(String name) {
+    /** One that is still open. Throws {@link RequestRefused} when it is closed. */
+    public RecordsRequest open(String name) {
         RecordsRequest request = find(name);
         if (!request.isOpen()) {
             throw new RequestRefused("Request " + name + " is closed: nothing is decided for it any more");
@@ -40,7 +42,7 @@ final class NamedRequest {
     }
 
     /** An item that the request asks for; any other is not there. */
-    ItemId item(ReviewOrder.Items asked, String id) {
+    public ItemId item(ReviewOrder.Items asked, String id) {
         try {
             ItemId item = new ItemId(id);
             if (asked.holds(item)) {
@@ -52,11 +54,8 @@ final class NamedRequest {
         throw new NotThere();
     }
 
-    /** Changes the catalogue and its ledger in one transaction, and signs what was noted. */
     <T> T change(Supplier<T> change) {
-        T done = Objects.requireNonNull(archive.catalogue().transactions().execute(status -> change.get()));
-        archive.ledger().checkpoint();
-        return done;
+        return changes.make(change);
     }
 
     Instant now() {

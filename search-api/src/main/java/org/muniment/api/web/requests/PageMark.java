@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.muniment.archive.pdf.Spot;
 import org.muniment.archive.review.ReviewRefused;
-import org.muniment.batch.produce.ItemProof;
 
 /**
  * What somebody marked on a page: words, whole lines, or an area. A field that a form leaves out is empty.
@@ -52,21 +51,17 @@ record PageMark(
     /**
      * What is to be hidden.
      *
-     * @throws ReviewRefused when the page looks otherwise by now, or nothing that can be hidden is marked
+     * @throws ReviewRefused when nothing is marked
      */
-    List<ItemProof.Mark> on(ReviewProofs.Drawn drawn) {
-        if (!drawn.hidden().equals(hidden)) {
-            throw new ReviewRefused(
-                    "Something else was removed from this item meanwhile. Look at the page, and mark it again.");
-        }
+    Marked marked() {
         List<Integer> numbers = numbers();
         if (!numbers.isEmpty()) {
-            return drawn.proof().of(numbers);
+            return new Marked.Words(numbers);
         }
         if (left.isBlank() && top.isBlank() && width.isBlank() && height.isBlank()) {
             throw new ReviewRefused("Mark words or draw an area on the page, or tick lines of it.");
         }
-        return drawn.proof().under(area());
+        return new Marked.Area(area());
     }
 
     private List<Integer> numbers() {

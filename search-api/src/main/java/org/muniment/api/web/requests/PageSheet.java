@@ -20,13 +20,13 @@ import org.muniment.batch.produce.ItemProof;
  * @param lines its words line by line, for whoever does not see the picture
  * @param proposed frames around what is proposed
  */
-record PageSheet(ItemProof of, String hidden, List<Line> lines, List<Frame> proposed) {
+public record PageSheet(ItemProof of, String hidden, List<Line> lines, List<Frame> proposed) {
     /**
      * A rectangle, as SVG writes lengths.
      *
      * @param name what it is, for people
      */
-    record Frame(String name, String x, String y, String width, String height) {}
+    public record Frame(String name, String x, String y, String width, String height) {}
 
     /**
      * A word.
@@ -34,10 +34,10 @@ record PageSheet(ItemProof of, String hidden, List<Line> lines, List<Frame> prop
      * @param number by which the form names it
      * @param isFree whether it can be marked: a word of the item, not of the page around it
      */
-    record Word(int number, Frame frame, boolean isFree) {}
+    public record Word(int number, Frame frame, boolean isFree) {}
 
     /** A line of words. */
-    record Line(List<Word> words) {
+    public record Line(List<Word> words) {
         public String text() {
             return String.join(
                     " ", words.stream().map(word -> word.frame().name()).toList());

@@ -2,8 +2,6 @@ package org.muniment.api.web.requests;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.muniment.api.ReviewedTexts;
 import org.muniment.api.ShippedExemptions;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -13,14 +11,9 @@ import org.muniment.archive.access.Role;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.review.Part;
-import org.muniment.archive.review.PartTexts;
-import org.muniment.archive.review.Place;
 import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.review.ReviewSet;
-import org.muniment.archive.review.Suggestion;
-import org.muniment.batch.produce.ItemProof;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,20 +30,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Allowed({Role.CLERK, Role.LEGAL})
 class PageViews {
-    private static final String DRAWN = "drawn on the page";
-
     private final Archive archive;
     private final NamedRequest named;
     private final ReviewOrder order;
     private final ReviewLooks looks;
-    private final ReviewProofs proofs;
+    private final RedactionWork work;
 
-    PageViews(Archive archive, NamedRequest named, ReviewOrder order, ReviewLooks looks, ReviewProofs proofs) {
+    PageViews(Archive archive, NamedRequest named, ReviewOrder order, ReviewLooks looks, RedactionWork work) {
         this.archive = archive;
         this.named = named;
         this.order = order;
         this.looks = looks;
-        this.proofs = proofs;
+        this.work = work;
     }
 
     @GetMapping("/requests/{id}/review/pages")
@@ -72,10 +63,7 @@ class PageViews {
         ModelAndView view = new ModelAndView("requests/pages");
         view.addObject("request", request);
         view.addObject("seen", seen);
-        view.addObject(
-                "sheet",
-                PageSheet.of(
-                        proofs.page(set, of, document, page), seen.suggested(), new ReviewedTexts(archive).of(of)));
+        view.addObject("sheet", work.sheet(set, of, document, page));
         view.addObject("filter", ReviewFilter.of(show));
         view.addObject("exemptions", ShippedExemptions.read().all());
         view.addObject("ground", ground);
@@ -94,11 +82,11 @@ class PageViews {
         RecordsRequest request = named.find(id);
         ItemId of = named.item(order.of(request), item);
         looks.look(who, request.id(), of);
-        ReviewProofs.Drawn drawn = proofs.page(ReviewSet.of(request.id()), of, document, page);
+        RedactionWork.Picture picture = work.picture(ReviewSet.of(request.id()), of, document, page);
         return ResponseEntity.ok()
-                .eTag(drawn.tag(of))
+                .eTag(picture.tag())
                 .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
-                .body(drawn.proof().proof().png());
+                .body(picture.png());
     }
 
     /** Removes what was marked on a page. */
@@ -112,27 +100,18 @@ class PageViews {
             RedirectAttributes flash) {
         RecordsRequest request = named.open(id);
         ItemId of = named.item(order.of(request), mark.item());
-        ReviewSet set = ReviewSet.of(request.id());
-        ReviewProofs.Drawn drawn = proofs.page(set, of, mark.document(), mark.page());
         try {
             if (ground.isEmpty()) {
                 throw new ReviewRefused("Say on which section it is removed.");
             }
-            Map<Part, String> texts = new ReviewedTexts(archive).of(of);
-            List<Suggestion> marked = mark.on(drawn).stream()
-                    .map(one -> new Suggestion(
-                            set, of, one.part(), one.place(), ReviewDeeds.ground(ground), DRAWN, measured(one, texts)))
-                    .toList();
-            List<Redaction> added = named.change(() -> archive.redactions().add(marked, who.officer(), named.now()));
+            RedactionWork.Ground on =
+                    new RedactionWork.Ground(ReviewSet.of(request.id()), of, ReviewDeeds.ground(ground));
+            List<Redaction> added = work.mark(on, mark.document(), mark.page(), mark.hidden(), mark.marked(), who);
             flash.addFlashAttribute("said", RedactionDeeds.said(added.size(), "apply"));
         } catch (ReviewRefused refused) {
             flash.addFlashAttribute("refused", refused.getMessage());
         }
         return to(request, of, mark.document() + "." + mark.page(), show, ground);
-    }
-
-    private static String measured(ItemProof.Mark mark, Map<Part, String> texts) {
-        return mark.place() instanceof Place.Span ? PartTexts.digest(texts.getOrDefault(mark.part(), "")) : "";
     }
 
     /** @param at document and page, {@code 0.1} */

@@ -1,12 +1,8 @@
 package org.muniment.api.web.requests;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.ReviewedTexts;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
@@ -16,13 +12,10 @@ import org.muniment.archive.item.ItemId;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.review.Exemption;
 import org.muniment.archive.review.Part;
-import org.muniment.archive.review.PartTexts;
-import org.muniment.archive.review.Place;
 import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.RedactionId;
 import org.muniment.archive.review.ReviewRefused;
 import org.muniment.archive.review.ReviewSet;
-import org.muniment.archive.review.Suggestion;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,14 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Allowed({Role.CLERK, Role.LEGAL})
 class RedactionDeeds {
-    private static final String DRAWN = "drawn by a reviewer";
-    private static final int PAGE = 1000;
-
     private final Archive archive;
     private final NamedRequest named;
     private final ReviewOrder order;
+    private final RedactionWork work;
 
-    RedactionDeeds(Archive archive, NamedRequest named, ReviewOrder order) {
+    RedactionDeeds(Archive archive, NamedRequest named, ReviewOrder order, RedactionWork work) {
+        this.work = work;
         this.archive = archive;
         this.named = named;
         this.order = order;
@@ -67,11 +59,9 @@ class RedactionDeeds {
             RedirectAttributes flash) {
         RecordsRequest request = named.open(id);
         ItemId of = named.item(order.of(request), item);
-        Set<RedactionId> ids = chosen(ReviewSet.of(request.id()), of, act, redaction, kind);
+        List<RedactionId> ids = chosen(ReviewSet.of(request.id()), of, act, redaction, kind);
         @Nullable Exemption instead = ground.isEmpty() ? null : ReviewDeeds.ground(ground);
-        List<Redaction> changed = named.change(() -> act.startsWith("apply")
-                ? archive.redactions().apply(ids, instead, who.officer(), named.now())
-                : archive.redactions().refuse(ids, who.officer(), named.now()));
+        List<Redaction> changed = act.startsWith("apply") ? work.apply(ids, instead, who) : work.refuse(ids, who);
         flash.addFlashAttribute("said", said(changed.size(), act));
         return at.isEmpty()
                 ? ReviewPage.to(request, of, ReviewFilter.of(show), ground)
@@ -83,23 +73,17 @@ class RedactionDeeds {
         return act.startsWith("apply") ? many + " applied." : many + " left out: the words stay.";
     }
 
-    private Set<RedactionId> chosen(ReviewSet set, ItemId item, String act, Set<String> named, String kind) {
-        Set<RedactionId> chosen = new LinkedHashSet<>();
+    private List<RedactionId> chosen(ReviewSet set, ItemId item, String act, Set<String> named, String kind) {
         if (act.endsWith("-kind")) {
-            List<Redaction> page = archive.redactions().page(set, Redaction.State.SUGGESTED, null, PAGE);
-            while (!page.isEmpty()) {
-                page.stream().filter(one -> one.what().origin().equals(kind)).forEach(one -> chosen.add(one.id()));
-                page = archive.redactions()
-                        .page(set, Redaction.State.SUGGESTED, page.getLast().id(), PAGE);
-            }
-            return chosen;
+            return work.proposedAs(set, kind);
         }
-        archive.redactions().of(set, item).stream()
-                .filter(one -> act.endsWith("-all")
-                        ? one.state() == Redaction.State.SUGGESTED
-                        : named.contains(one.id().value()))
-                .forEach(one -> chosen.add(one.id()));
-        return chosen;
+        if (act.endsWith("-all")) {
+            return work.proposedOn(set, item);
+        }
+        return archive.redactions().of(set, item).stream()
+                .map(Redaction::id)
+                .filter(one -> named.contains(one.value()))
+                .toList();
     }
 
     /** Removes a passage that was marked in a part's text, or some words wherever they stand in the item. */
@@ -123,12 +107,11 @@ class RedactionDeeds {
             if (ground.isEmpty()) {
                 throw new ReviewRefused("Say on which section it is removed.");
             }
-            Drawing drawing = new Drawing(ReviewSet.of(request.id()), of, ReviewDeeds.ground(ground));
-            Map<Part, String> texts = new ReviewedTexts(archive).of(of);
-            List<Suggestion> drawn = start >= 0 && end > start
-                    ? List.of(drawing.passage(texts, part, start, end, measured))
-                    : drawing.everywhere(texts, words);
-            List<Redaction> added = named.change(() -> archive.redactions().add(drawn, who.officer(), named.now()));
+            RedactionWork.Ground on =
+                    new RedactionWork.Ground(ReviewSet.of(request.id()), of, ReviewDeeds.ground(ground));
+            List<Redaction> added = start >= 0 && end > start
+                    ? work.remove(on, new RedactionWork.Passage(part(part), start, end, measured), who)
+                    : work.remove(on, words, who);
             flash.addFlashAttribute("said", said(added.size(), "apply"));
         } catch (ReviewRefused refused) {
             flash.addFlashAttribute("refused", refused.getMessage());
@@ -136,31 +119,11 @@ class RedactionDeeds {
         return back;
     }
 
-    /** What somebody draws on an item. */
-    private record Drawing(ReviewSet set, ItemId item, Exemption ground) {
-        Suggestion passage(Map<Part, String> texts, String written, int start, int end, String measured) {
-            Part part;
-            try {
-                part = Part.read(written);
-            } catch (IllegalArgumentException none) {
-                throw new NotThere();
-            }
-            String text = texts.getOrDefault(part, "");
-            if (end > text.length() || !PartTexts.digest(text).equals(measured)) {
-                throw new ReviewRefused("The text reads differently now. Mark the passage again.");
-            }
-            return new Suggestion(set, item, part, new Place.Span(start, end), ground, DRAWN, measured);
-        }
-
-        List<Suggestion> everywhere(Map<Part, String> texts, String words) {
-            List<Suggestion> drawn = new ArrayList<>();
-            texts.forEach((part, text) -> PartTexts.places(text, words)
-                    .forEach(place ->
-                            drawn.add(new Suggestion(set, item, part, place, ground, DRAWN, PartTexts.digest(text)))));
-            if (drawn.isEmpty()) {
-                throw new ReviewRefused("Mark a passage, or type words that stand in this item.");
-            }
-            return drawn;
+    private static Part part(String written) {
+        try {
+            return Part.read(written);
+        } catch (IllegalArgumentException none) {
+            throw new NotThere();
         }
     }
 }

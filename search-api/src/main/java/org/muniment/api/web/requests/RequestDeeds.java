@@ -1,19 +1,14 @@
 package org.muniment.api.web.requests;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
-import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldRefused;
-import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.request.RecordsRequest.State;
 import org.muniment.archive.request.RequestRefused;
 import org.muniment.archive.request.RequestStep;
 import org.springframework.stereotype.Controller;
@@ -26,14 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Allowed(Role.CLERK)
 class RequestDeeds {
-    private static final int LONGEST_REVIEW = 3650;
-
-    private final Archive archive;
     private final NamedRequest named;
+    private final RequestWork work;
 
-    RequestDeeds(Archive archive, NamedRequest named) {
-        this.archive = archive;
+    RequestDeeds(NamedRequest named, RequestWork work) {
         this.named = named;
+        this.work = work;
     }
 
     @PostMapping("/requests/{id}/steps")
@@ -49,12 +42,7 @@ class RequestDeeds {
                 .filter(one -> one.name().equals(step))
                 .findFirst()
                 .orElseThrow(NotThere::new);
-        return told(
-                request,
-                flash,
-                "Noted: " + kind.words(),
-                () -> named.change(
-                        () -> archive.requestSteps().take(request.id(), kind, on, words, who.officer(), named.now())));
+        return told(request, flash, "Noted: " + kind.words(), () -> work.take(request, kind, on, words, who));
     }
 
     @PostMapping("/requests/{id}/extension")
@@ -70,8 +58,7 @@ class RequestDeeds {
                 request,
                 flash,
                 "The period is extended. Now send the letter of extension: it must go out within the first days.",
-                () -> named.change(() ->
-                        archive.requests().extend(request.id(), ground, reason, until, who.officer(), named.now())));
+                () -> work.extend(request, ground, reason, until, who));
     }
 
     @PostMapping("/requests/{id}/close")
@@ -82,30 +69,11 @@ class RequestDeeds {
             Who who,
             RedirectAttributes flash) {
         RecordsRequest request = named.find(id);
-        LocalDate ends = named.today().plusDays(Math.clamp(reviewDays, 0, LONGEST_REVIEW));
         return told(
                 request,
                 flash,
                 request.id() + " is closed. Its hold still binds; another person approves its release.",
-                () -> named.change(() -> close(request, outcome, ends, who)));
-    }
-
-    private RecordsRequest close(RecordsRequest request, String outcome, LocalDate ends, Who who) {
-        RecordsRequest closed = archive.requests().close(request.id(), outcome, ends, who.officer(), named.now());
-        HoldId hold = new HoldId(request.hold());
-        boolean inForce = archive.holds()
-                .find(hold)
-                .filter(one -> one.state() instanceof LegalHold.State.InForce)
-                .isPresent();
-        if (inForce) {
-            archive.holds()
-                    .requestRelease(
-                            hold,
-                            who.officer(),
-                            "Request " + request.id() + " was closed; its review period ends on " + ends,
-                            named.now());
-        }
-        return closed;
+                () -> work.close(request, outcome, reviewDays, who));
     }
 
     /** Lets the hold of a closed request go, as the second person: it binds until the review period is over. */
@@ -113,27 +81,19 @@ class RequestDeeds {
     @Allowed({Role.CLERK, Role.LEGAL})
     String release(@PathVariable String id, Who who, RedirectAttributes flash) {
         RecordsRequest request = named.find(id);
-        if (!(request.state() instanceof State.Closed closed)) {
-            throw new RequestRefused("The hold of an open request stays");
+        try {
+            int days = work.releaseHold(request, who);
+            flash.addFlashAttribute("said", "The hold is released. It binds for " + days + " days more.");
+        } catch (HoldRefused refused) {
+            flash.addFlashAttribute("refused", refused.getMessage());
         }
-        LocalDate ends = closed.reviewEnds();
-        int days = ends == null ? 1 : (int) Math.max(1, ChronoUnit.DAYS.between(named.today(), ends));
-        return told(
-                request,
-                flash,
-                "The hold is released. It binds for " + days + " days more.",
-                () -> named.change(() ->
-                        archive.holds().approveRelease(new HoldId(request.hold()), who.officer(), named.now(), days)));
+        return "redirect:/requests/" + request.id();
     }
 
     @PostMapping("/requests/{id}/letterhead")
     String letterhead(@PathVariable String id, @RequestParam String letterhead, RedirectAttributes flash) {
         RecordsRequest request = named.find(id);
-        return told(
-                request,
-                flash,
-                "Letters now begin with that.",
-                () -> archive.letters().templates().writeLetterhead(letterhead));
+        return told(request, flash, "Letters now begin with that.", () -> work.writeLetterhead(letterhead));
     }
 
     /** What can't be done is said on the request's page, at its head. */

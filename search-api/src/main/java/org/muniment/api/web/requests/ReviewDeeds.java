@@ -1,25 +1,17 @@
 package org.muniment.api.web.requests;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.muniment.api.ShippedExemptions;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.request.RecordsRequest;
-import org.muniment.archive.review.Coding;
-import org.muniment.archive.review.Coding.Ruling;
 import org.muniment.archive.review.Decision;
 import org.muniment.archive.review.Exemption;
-import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.ReviewRefused;
-import org.muniment.archive.review.ReviewSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,18 +23,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Allowed({Role.CLERK, Role.LEGAL})
 class ReviewDeeds {
-    private static final int THREAD = 500;
-
-    private final Archive archive;
     private final NamedRequest named;
     private final ReviewOrder order;
     private final ReviewPage pages;
+    private final ReviewWork work;
 
-    ReviewDeeds(Archive archive, NamedRequest named, ReviewOrder order, ReviewPage pages) {
-        this.archive = archive;
+    ReviewDeeds(NamedRequest named, ReviewOrder order, ReviewPage pages, ReviewWork work) {
         this.named = named;
         this.order = order;
         this.pages = pages;
+        this.work = work;
     }
 
     @PostMapping("/requests/{id}/review/decision")
@@ -57,18 +47,14 @@ class ReviewDeeds {
             @RequestParam(defaultValue = "undecided") String show,
             Who who) {
         RecordsRequest request = named.open(id);
-        ReviewOrder.Items asked = order.of(request);
-        ItemId of = named.item(asked, item);
+        ItemId of = named.item(order.of(request), item);
         ReviewFilter filter = ReviewFilter.of(show);
         try {
-            secondReader(request, of, decision, who);
-            Ruling ruling = new Ruling(decision, grounds(request, of, decision, exemption), note);
-            List<ItemId> items = new ArrayList<>(List.of(of));
-            if (thread) {
-                items.addAll(conversation(asked, of));
-            }
-            named.change(() -> archive.codings()
-                    .code(ReviewSet.of(request.id()), items, ruling, copies, who.officer(), named.now()));
+            List<Exemption> grounds = exemption.stream()
+                    .filter(name -> decision.isExempt())
+                    .map(ReviewDeeds::ground)
+                    .toList();
+            work.decide(request, new ReviewWork.Order(List.of(of), decision, grounds, note, copies, thread), who);
         } catch (IllegalArgumentException | ReviewRefused wrong) {
             return again(request, of, filter, who, wrong);
         }
@@ -93,50 +79,11 @@ class ReviewDeeds {
         return page;
     }
 
-    /** Whoever asked for a second look is not the second reader. */
-    private void secondReader(RecordsRequest request, ItemId item, Decision decision, Who who) {
-        Coding before = archive.codings()
-                .latest(ReviewSet.of(request.id()), List.of(item))
-                .get(item);
-        if (before != null
-                && before.decision() == Decision.SECOND_LOOK
-                && decision != Decision.SECOND_LOOK
-                && before.by().isSamePersonAs(who.officer())) {
-            throw new ReviewRefused("You asked for a second look at this item: another person decides it");
-        }
-    }
-
-    /** The sections that were ticked; else those of what is removed from the item already. */
-    private List<Exemption> grounds(RecordsRequest request, ItemId item, Decision decision, Set<String> ticked) {
-        if (!decision.isExempt()) {
-            return List.of();
-        }
-        Set<Exemption> grounds = new LinkedHashSet<>();
-        for (String name : ticked) {
-            grounds.add(ground(name));
-        }
-        if (grounds.isEmpty()) {
-            Collection<Redaction> applied = archive.redactions()
-                    .applied(ReviewSet.of(request.id()), List.of(item))
-                    .getOrDefault(item, List.of());
-            applied.stream().map(Redaction::exemption).forEach(grounds::add);
-        }
-        return List.copyOf(grounds);
-    }
-
     /** An exemption by its id. */
     static Exemption ground(String id) {
         return ShippedExemptions.read().all().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotThere::new);
-    }
-
-    private List<ItemId> conversation(ReviewOrder.Items asked, ItemId item) {
-        String thread = archive.items().find(item).orElseThrow(NotThere::new).thread();
-        return archive.items().thread(thread, THREAD).stream()
-                .map(other -> other.item().id())
-                .filter(other -> asked.holds(other) && !other.equals(item))
-                .toList();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,24 +16,25 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Timing extends OncePerRequestFilter {
     private final Figures figures;
+    private final SlowAnswers slow;
 
-    Timing(Figures figures) {
+    Timing(Figures figures, SlowAnswers slow) {
         this.figures = figures;
+        this.slow = slow;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long began = System.nanoTime();
+        SlowAnswers.Moment began = SlowAnswers.now();
         try {
             chain.doFilter(request, response);
         } finally {
-            Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-            figures.answered(
-                    route == null ? "none" : route.toString(),
-                    request.getMethod(),
-                    response.getStatus(),
-                    Duration.ofNanos(System.nanoTime() - began));
+            Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            String route = pattern == null ? "none" : pattern.toString();
+            SlowAnswers.Moment ended = SlowAnswers.now();
+            figures.answered(route, request.getMethod(), response.getStatus(), ended.since(began));
+            slow.answered(request.getMethod(), route, began, ended);
         }
     }
 }

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import org.muniment.archive.item.ItemId;
 
 /** Items on their way out, each noted before it goes, some at a time. For one thread. */
-final class Recorded implements Iterator<ItemId> {
+public final class Recorded implements Iterator<ItemId> {
     private static final int AHEAD = 200;
 
     private final Iterator<ItemId> items;
     private final Consumer<List<ItemId>> note;
     private Iterator<ItemId> noted = List.<ItemId>of().iterator();
 
-    Recorded(Iterator<ItemId> items, Consumer<List<ItemId>> note) {
+    public Recorded(Iterator<ItemId> items, Consumer<List<ItemId>> note) {
         this.items = items;
         this.note = note;
     }

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
+import org.muniment.api.search.Mail;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
@@ -69,9 +70,13 @@ class LeavingMailTest {
             ZoneId zone = open.settings().zone();
             LocalDate first = open.retention()
                     .classifications()
-                    .dueOf(Set.of(new Custodian(TestDistrict.address(Role.STAFF))), LocalDate.of(2100, 1, 1), 1)
-                    .getFirst()
-                    .eligible();
+                    .due(
+                            Mail.own(open, Set.of(new Custodian(TestDistrict.address(Role.STAFF))))
+                                    .search(),
+                            LocalDate.of(2100, 1, 1),
+                            1)
+                    .firstEntry()
+                    .getValue();
             return new SetClock(first.minusDays(1).atTime(12, 0).atZone(zone).toInstant(), zone);
         }
     }

@@ -1,0 +1,98 @@
+package org.muniment.api.web.admin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.muniment.api.schedule.Adoption;
+import org.muniment.api.schedule.ProvedSchedule;
+import org.muniment.api.web.JobId;
+import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Who;
+import org.muniment.api.web.admin.CheckedSchedules.Checked;
+import org.muniment.archive.Archive;
+import org.muniment.archive.schedule.Adopted;
+import org.muniment.archive.schedule.RetentionSchedule;
+import org.muniment.archive.schedule.ScheduleProposal;
+import org.muniment.archive.schedule.ScheduleProposals;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.classify.Classify;
+import org.muniment.batch.classify.Comparison;
+import org.springframework.stereotype.Component;
+
+/** From a schedule's text to its adoption by two officers. Safe for many threads. */
+@Component
+final class AdoptionWork {
+    static final String PAGE = "/admin/schedules";
+    private static final int EXAMPLES = 20;
+
+    private final Archive archive;
+    private final Clock clock;
+    private final Jobs jobs;
+    private final CheckedSchedules checked;
+    private final ScheduleProposals proposals;
+
+    AdoptionWork(Archive archive, Clock clock, Jobs jobs, CheckedSchedules checked) {
+        this.archive = archive;
+        this.clock = clock;
+        this.jobs = jobs;
+        this.checked = checked;
+        this.proposals = new ScheduleProposals(
+                archive.settings().folder(), archive.retention().schedules());
+    }
+
+    Optional<ScheduleProposal> waiting() {
+        return proposals.waiting();
+    }
+
+    /**
+     * Proves a schedule by its examples, then begins to hold every item against it and the one in force. Writes nothing.
+     *
+     * @throws org.muniment.archive.schedule.ScheduleInvalid when something is wrong with it
+     */
+    JobId compare(RetentionSchedule now, String yaml, Who who) {
+        RetentionSchedule other = RetentionSchedule.parse(yaml);
+        ProvedSchedule.prove(other);
+        Checked found = new Checked(other, yaml, null);
+        checked.keep(found);
+        return jobs.start(
+                "What " + other.name() + " would change", who, PAGE + "/checked/" + found.digest(), progress -> {
+                    Comparison.Result result =
+                            new Comparison(Rooms.of(archive), EXAMPLES).run(now, other, progress::advanced);
+                    checked.keep(new Checked(other, yaml, result));
+                    return result.moved() + " of " + result.items() + " items would move.";
+                });
+    }
+
+    /** Lets a checked schedule wait for a second officer. Throws {@code ScheduleRefused}. */
+    void propose(String digest, LocalDate effective, Who who) {
+        proposals.propose(checked.find(digest).yaml(), effective, who.officer(), clock.instant());
+    }
+
+    /** As the first officer or another; throws {@code ScheduleRefused} when that one does not wait any more. */
+    synchronized void withdraw(String digest) {
+        proposals.find(digest);
+        proposals.end();
+    }
+
+    /**
+     * Adopts what waits, as the second officer, and begins to bring the items up to date.
+     *
+     * @param digest of what this person saw
+     */
+    synchronized JobId adopt(String digest, Who who) {
+        ScheduleProposal waiting = proposals.find(digest);
+        Adopted adopted = Adoption.of(archive, waiting.yaml(), waiting.effective(), waiting.by(), who.officer());
+        proposals.end();
+        archive.ledger().checkpoint();
+        return jobs.start("Classify by version " + adopted.version(), who, PAGE, this::classified);
+    }
+
+    /** Takes the writer's lock for its time; a night goes on where it stopped. */
+    private String classified(Jobs.Progress progress) {
+        try (Archive open = Archive.write(archive.settings().folder(), clock)) {
+            Classify.Outcome outcome = new Classify(Rooms.of(open)).run(progress::advanced);
+            open.ledger().checkpoint();
+            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
+        }
+    }
+}

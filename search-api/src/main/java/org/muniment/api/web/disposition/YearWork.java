@@ -1,0 +1,57 @@
+package org.muniment.api.web.disposition;
+
+import java.time.LocalDate;
+import org.muniment.api.web.Changes;
+import org.muniment.api.web.JobId;
+import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Who;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.schedule.SchoolYear;
+import org.muniment.batch.Rooms;
+import org.muniment.batch.classify.Classify;
+import org.springframework.stereotype.Component;
+
+/** The agreement of superintendent and board that what is pending of a year is Class 2, 5 CCR 16024. Safe for many threads. */
+@Component
+public final class YearWork {
+    private final Archive archive;
+    private final Jobs jobs;
+    private final Changes changes;
+
+    YearWork(Archive archive, Jobs jobs, Changes changes) {
+        this.archive = archive;
+        this.jobs = jobs;
+        this.changes = changes;
+    }
+
+    /** Today, in the agency's zone. */
+    public LocalDate today() {
+        return archive.retention().day(archive.clock().instant());
+    }
+
+    /**
+     * Records what was agreed, and begins to bring items up to date.
+     *
+     * @param on the day on which they agreed
+     * @throws org.muniment.archive.schedule.ScheduleRefused when that can't be
+     * @throws IllegalArgumentException when a part of it is missing
+     */
+    public JobId agree(SchoolYear year, Officer superintendent, String boardAction, LocalDate on, Who who) {
+        changes.run(() ->
+                archive.retention().reviews().agree(year, superintendent, boardAction, on, today(), changes.now()));
+        return jobs.start(
+                "Bring items up to date after the agreement on " + year,
+                who,
+                "/disposition/review?year=" + year,
+                this::renew);
+    }
+
+    private String renew(Jobs.Progress progress) {
+        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
+            Classify.Outcome outcome = new Classify(Rooms.of(writing)).run(progress::advanced);
+            writing.ledger().checkpoint();
+            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
+        }
+    }
+}
