@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.WrongUsage;
 import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
-import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.archive.schedule.ScheduleInvalid;
+import org.muniment.archive.schedule.ScheduleProposal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 class SchedulePages {
     private static final int MOST = 1 << 20;
 
-    private final Archive archive;
+    private final ScheduleWork schedules;
     private final AdoptionWork work;
 
-    SchedulePages(Archive archive, AdoptionWork work) {
-        this.archive = archive;
+    SchedulePages(ScheduleWork schedules, AdoptionWork work) {
+        this.schedules = schedules;
         this.work = work;
     }
 
@@ -53,11 +51,6 @@ class SchedulePages {
         }
     }
 
-    private Optional<Adopted> inForce() {
-        LocalDate today = archive.retention().day(archive.clock().instant());
-        return archive.retention().schedules().inForce(today);
-    }
-
     @GetMapping(AdoptionWork.PAGE)
     ModelAndView page(Who who) {
         return page(who, "", List.of());
@@ -68,9 +61,11 @@ class SchedulePages {
         page.setStatus(problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("problem", problem);
         page.addObject("faults", faults);
-        page.addObject("versions", archive.retention().schedules().history());
-        page.addObject("current", inForce().map(Adopted::version).orElse(0L));
-        page.addObject("series", inForce().map(one -> one.schedule().series()).orElse(List.of()));
+        page.addObject("versions", schedules.history());
+        page.addObject("current", schedules.inForce().map(Adopted::version).orElse(0L));
+        page.addObject(
+                "series",
+                schedules.inForce().map(one -> one.schedule().series()).orElse(List.of()));
         page.addObject("shipped", ShippedSchedules.NAMES);
         page.addObject("proposal", work.waiting().orElse(null));
         page.addObject(
@@ -93,7 +88,8 @@ class SchedulePages {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        RetentionSchedule now = inForce()
+        RetentionSchedule now = schedules
+                .inForce()
                 .map(Adopted::schedule)
                 .orElseThrow(() -> new WrongUsage("No schedule is in force: there is nothing to compare with"));
         String yaml = "";
@@ -126,17 +122,12 @@ class SchedulePages {
     }
 
     private String known(String name) {
-        if (ShippedSchedules.NAMES.contains(name)) {
-            return ShippedSchedules.read(name);
-        }
         if (name.isEmpty()) {
             throw new WrongUsage("Choose a file, or one of the schedules that are here");
         }
-        return archive.retention().schedules().history().stream()
-                .filter(one -> String.valueOf(one.version()).equals(name))
-                .map(Adopted::yaml)
-                .findFirst()
-                .or(() -> work.waiting().filter(one -> name.equals("proposal")).map(one -> one.yaml()))
-                .orElseThrow(() -> new WrongUsage("There is no schedule '" + name + "' to compare with"));
+        return work.waiting()
+                .filter(one -> name.equals("proposal"))
+                .map(ScheduleProposal::yaml)
+                .orElseGet(() -> schedules.text(name));
     }
 }

@@ -49,7 +49,7 @@ public final class ScheduleWork {
         RetentionSchedule now = inForce()
                 .map(Adopted::schedule)
                 .orElseThrow(() -> new WrongUsage("No schedule is in force: there is nothing to compare with"));
-        RetentionSchedule other = schedule(after);
+        RetentionSchedule other = RetentionSchedule.parse(text(after));
         return jobs.start(
                 "What " + after + " would change",
                 who,
@@ -57,13 +57,19 @@ public final class ScheduleWork {
                 progress -> words(new Comparison(Rooms.of(archive), 10).run(now, other, progress::advanced)));
     }
 
-    private RetentionSchedule schedule(String name) {
+    /**
+     * The text of a schedule that is here.
+     *
+     * @param name a version's number, or the name of a schedule that comes with the product
+     * @throws WrongUsage when there is none of that name
+     */
+    String text(String name) {
         if (ShippedSchedules.NAMES.contains(name)) {
-            return RetentionSchedule.parse(ShippedSchedules.read(name));
+            return ShippedSchedules.read(name);
         }
         return history().stream()
                 .filter(one -> String.valueOf(one.version()).equals(name))
-                .map(Adopted::schedule)
+                .map(Adopted::yaml)
                 .findFirst()
                 .orElseThrow(() -> new WrongUsage("There is no schedule '" + name + "' to compare with"));
     }
