@@ -5,6 +5,8 @@ import static org.muniment.archive.disposition.RecordsOffice.LEE;
 import static org.muniment.archive.disposition.RecordsOffice.START;
 import static org.muniment.archive.disposition.RecordsOffice.on;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import org.muniment.archive.store.InMemoryObjectStore;
 /** A hold placed at any instant before destruction wins: the ledger tells which of the two came first. */
 abstract class DestructionRaceContract {
     private static final int ITEMS = 20;
+    private static final int OF_AN_OFFICE = 500;
     private static final LocalDate AFTER_GRACE = START.plusDays(30);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -45,8 +48,14 @@ abstract class DestructionRaceContract {
     abstract Catalogue open(Path folder);
 
     @BeforeEach
-    void openOffice() {
-        office = new RecordsOffice(open(folder), store, folder);
+    void openFirst() throws IOException {
+        open();
+    }
+
+    /** A new one: every hold is asked at each destruction, and each race leaves one. */
+    private void open() throws IOException {
+        Path fresh = Files.createTempDirectory(folder, "office");
+        office = new RecordsOffice(open(fresh), store, fresh);
         office.adopt(SmallSchedule.yaml(90));
     }
 
@@ -74,6 +83,10 @@ abstract class DestructionRaceContract {
         int destroyed = 0;
         int run = 0;
         while (run < races) {
+            if (run % OF_AN_OFFICE == 0 && run > 0) {
+                office.close();
+                open();
+            }
             List<ItemId> items = collect(run);
             PlanId plan = cleared();
             for (int i = 0; i < items.size(); i++, run++) {

@@ -32,7 +32,7 @@ class LargeMailboxTest {
     @Test
     @Tag("slow")
     void aMailboxFiveTimesTheHeapIsTakenIn() throws Exception {
-        int gigabytes = Integer.getInteger("muniment.mailbox.gigabytes", 2);
+        int gigabytes = Integer.getInteger("muniment.mailbox.gigabytes", 1);
         takeIn((long) gigabytes << 30, gigabytes * 1024 / 5);
     }
 
