@@ -60,7 +60,7 @@ class IngestApi {
         Uploads.Arrived arrived = Uploads.of(request);
         String job = "Take in " + name + " of " + person + " ("
                 + arrived.digest().hex().substring(0, 8) + ")";
-        Path file = arrived.keep(name);
+        Path file = arrived.keep(name, person);
         return telling.begun(jobs.start(job, who, "/admin/sources", progress -> taken(file, person, progress)));
     }
 

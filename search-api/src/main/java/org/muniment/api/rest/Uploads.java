@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Token;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.store.Digest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -56,13 +58,16 @@ final class Uploads {
         }
 
         /**
-         * Takes it over under a name, in a folder of its own that its bytes name: sent again, it is the same source.
+         * Takes it over under a name, in a folder of its own that its bytes, its name and whose it is name: sent again, it is
+         * the same source, and the same bytes of two people are two.
          *
          * @param name without folders
          */
-        Path keep(String name) {
+        Path keep(String name, Custodian custodian) {
             try {
-                Path own = file.resolveSibling(digest.hex());
+                byte[] whose = (custodian + "\n" + name).getBytes(StandardCharsets.UTF_8);
+                Path own = file.resolveSibling(
+                        digest.hex() + "-" + Digest.of(whose).hex().substring(0, 16));
                 Files.createDirectories(own);
                 return Files.move(file, own.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

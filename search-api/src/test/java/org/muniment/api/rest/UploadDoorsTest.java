@@ -18,12 +18,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muniment.api.Console;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Reach;
 import org.muniment.archive.access.Token;
+import org.muniment.archive.item.Custodian;
+import org.muniment.archive.store.Digest;
 
 /** The door that takes bytes: what is refused is refused in words, and whatever comes leaves nothing lying about. */
 class UploadDoorsTest extends RestCase {
@@ -76,6 +79,21 @@ class UploadDoorsTest extends RestCase {
         assertThat(done(admin, send(GOOD + "one.eml", message))).contains("1 messages read = 0 stored + 1 duplicates");
         String found = V1 + "/search?q=zebra&for=request:" + request();
         assertThat(clerk.get(found).json().get("total").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameBytesOfTwoPeopleAreKeptApartAndSentAgainAreTheSame(@TempDir Path aside) throws IOException {
+        Digest digest = Digest.of(message("Twice"));
+        Custodian one = new Custodian("one@district.example");
+        Path first = arrived(aside, digest).keep("a.mbox", one);
+        Path second = arrived(aside, digest).keep("a.mbox", new Custodian("two@district.example"));
+        Path third = arrived(aside, digest).keep("b.mbox", one);
+        assertThat(Stream.of(first, second, third).map(Path::getParent)).doesNotHaveDuplicates();
+        assertThat(arrived(aside, digest).keep("a.mbox", one)).isEqualTo(first).exists();
+    }
+
+    private static Uploads.Arrived arrived(Path aside, Digest digest) throws IOException {
+        return new Uploads.Arrived(Files.createTempFile(aside, "upload", ".part"), digest);
     }
 
     @Test
