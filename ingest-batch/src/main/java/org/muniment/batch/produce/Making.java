@@ -250,7 +250,8 @@ final class Making {
                 throw new BuildStopped(
                         "Words that are redacted at one place are to be read at another, where nobody redacted them:",
                         found,
-                        "Redact them there, too: muniment redact. If they may be shown there: --shown-elsewhere-is-meant");
+                        "Redact them there, too. A file's name is a part of its own, as in: muniment redact add SET ITEM"
+                                + " --part 'name of 2' --whole. If they may be shown there: --shown-elsewhere-is-meant");
         }
     }
 

@@ -170,7 +170,8 @@ class AreaRedactionsTest {
         district.mark(item, page.of(words(page, "Maya", "Alvarez")));
         assertThatThrownBy(() -> made(ProductionFormat.PDF, false))
                 .isInstanceOf(BuildStopped.class)
-                .hasMessageContaining("redacted at one place are to be read at another");
+                .hasMessageContaining("redacted at one place are to be read at another")
+                .hasMessageContaining("--part 'name of 2' --whole");
     }
 
     @Test
