@@ -73,7 +73,7 @@ abstract class DestructionRaceContract {
     @Test
     @Tag("slow")
     void inThousandsOfRacesAHoldPlacedBeforeDestructionWins() throws Exception {
-        race(Integer.getInteger("muniment.races", 600));
+        race(Integer.getInteger("muniment.races", 300));
     }
 
     private void race(int races) throws Exception {

@@ -45,7 +45,7 @@ class DispositionPropertyTest {
     @Test
     @Tag("slow")
     void inVeryManyStepsNothingIsDestroyedWrongly() throws Exception {
-        assertThat(run(Integer.getInteger("muniment.steps", 60_000), 2).crashes())
+        assertThat(run(Integer.getInteger("muniment.steps", 40_000), 2).crashes())
                 .isPositive();
     }
 

@@ -27,7 +27,7 @@ class KilledClassifyTest {
     @Test
     @Tag("slow")
     void killedManyTimesItStillBringsEveryItemUpToDate() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 6), 6_000);
+        killAndFinish(Integer.getInteger("muniment.kills", 4), 4_000);
     }
 
     private void killAndFinish(int rounds, int items) throws Exception {

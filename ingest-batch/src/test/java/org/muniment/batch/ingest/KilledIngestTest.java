@@ -50,7 +50,7 @@ class KilledIngestTest {
     @Test
     @Tag("slow")
     void killedManyTimesARunStillTakesInEveryMessageOnce() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 12));
+        killAndFinish(Integer.getInteger("muniment.kills", 6));
     }
 
     private void killAndFinish(int rounds) throws Exception {

@@ -34,7 +34,7 @@ class KilledMailboxPurgeTest {
     @Test
     @Tag("slow")
     void killedManyTimesAPurgeStillRemovesEachProposedMessageOnceAndNothingElse() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 8), 2_000);
+        killAndFinish(Integer.getInteger("muniment.kills", 5), 1_500);
     }
 
     private void killAndFinish(int rounds, int messages) throws Exception {

@@ -39,7 +39,7 @@ class SeededRedactionsTest {
     @Test
     @Tag("slow")
     void manyWordsAreGoneInEveryFormat() throws IOException {
-        hide(Integer.getInteger("muniment.redactions", 120), List.of(ProductionFormat.values()));
+        hide(Integer.getInteger("muniment.redactions", 60), List.of(ProductionFormat.values()));
     }
 
     private void hide(int count, List<ProductionFormat> formats) throws IOException {

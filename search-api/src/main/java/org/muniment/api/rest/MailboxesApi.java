@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.admin.RestoreWork;
 import org.muniment.api.web.admin.SourceWork;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -38,13 +39,16 @@ class MailboxesApi {
     private final Telling telling;
     private final Jobs jobs;
     private final SourceWork sources;
+    private final RestoreWork restoring;
 
-    MailboxesApi(Archive archive, Answers answers, Telling telling, Jobs jobs, SourceWork sources) {
+    MailboxesApi(
+            Archive archive, Answers answers, Telling telling, Jobs jobs, SourceWork sources, RestoreWork restoring) {
         this.archive = archive;
         this.answers = answers;
         this.telling = telling;
         this.jobs = jobs;
         this.sources = sources;
+        this.restoring = restoring;
     }
 
     /**
@@ -84,6 +88,14 @@ class MailboxesApi {
      */
     record Purge(@Nullable String mailbox, @Nullable Boolean rehearsal) {}
 
+    /**
+     * A mailbox to be given back.
+     *
+     * @param mailbox its path
+     * @param folder only this one and those in it; all when it is left out
+     */
+    record Restoration(String mailbox, @Nullable String folder) {}
+
     private static Mailboxes mailboxes(Archive in) {
         return new Mailboxes(in.catalogue().writer(), in.catalogue().reader());
     }
@@ -116,18 +128,34 @@ class MailboxesApi {
     ResponseEntity<byte[]> purge(Who who, @RequestBody byte[] body) {
         Purge asked = answers.read(body, Purge.class);
         String path = asked.mailbox();
-        List<RegisteredMailbox> chosen = mailboxes(archive).all().stream()
-                .filter(one -> path == null || one.name().equals(path))
-                .toList();
-        if (path != null && chosen.isEmpty()) {
-            throw new IllegalArgumentException("mailbox: " + path + " is not registered");
-        }
+        List<RegisteredMailbox> chosen = path == null ? mailboxes(archive).all() : List.of(named(path));
         boolean rehearsal = Boolean.TRUE.equals(asked.rehearsal());
         return telling.begun(jobs.start(
                 rehearsal ? "Rehearse the purge of mailboxes" : "Purge mailboxes",
                 who,
                 "/disposition",
                 progress -> rehearsal ? rehearsed(chosen) : purged(chosen)));
+    }
+
+    @PostMapping("/restoration")
+    @Allowed(Role.ADMINISTRATOR)
+    @Does(
+            value =
+                    "Begins to put back into a mailbox all that was collected from it, where it was and as it was received",
+            takes = Restoration.class,
+            gives = JobsApi.Shown.class,
+            status = 202)
+    ResponseEntity<byte[]> restore(Who who, @RequestBody byte[] body) {
+        Restoration asked = answers.read(body, Restoration.class);
+        RegisteredMailbox mailbox = named(Needed.of("mailbox", asked.mailbox()));
+        return telling.begun(restoring.restore(mailbox, asked.folder(), who));
+    }
+
+    private RegisteredMailbox named(String path) {
+        return mailboxes(archive).all().stream()
+                .filter(one -> one.name().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("mailbox: " + path + " is not registered"));
     }
 
     private String rehearsed(List<RegisteredMailbox> chosen) {

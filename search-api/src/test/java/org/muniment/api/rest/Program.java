@@ -19,22 +19,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that acts for a person over the REST interface. */
-record Program(String address, String token, HttpClient client, Described described) {
+public record Program(String address, String token, HttpClient client, Described described) {
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(text());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
@@ -58,7 +58,7 @@ record Program(String address, String token, HttpClient client, Described descri
         }
     }
 
-    static Program of(TestServer server, String user) {
+    public static Program of(TestServer server, String user) {
         return of(server, user, Reach.whole(Token.Scope.WRITE));
     }
 
@@ -86,13 +86,13 @@ record Program(String address, String token, HttpClient client, Described descri
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         HttpRequest.Builder request = to(path);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Under a new key. */
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return postUnder(UUID.randomUUID().toString(), path, body, headers);
     }
 
@@ -121,5 +121,18 @@ record Program(String address, String token, HttpClient client, Described descri
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What came of a job that was begun, when it has ended. */
+    public JsonNode ended(Answer begun) throws InterruptedException {
+        String path = begun.header("Location");
+        for (int tries = 0; tries < 600; tries++) {
+            JsonNode job = get(path).json();
+            if (!job.get("state").asString().equals("running")) {
+                return job;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The job at " + path + " does not end");
     }
 }

@@ -77,15 +77,7 @@ abstract class RestCase {
 
     /** What came of a job that was begun, when it has ended. */
     static JsonNode ended(Program who, Program.Answer begun) throws InterruptedException {
-        String path = ok(202, begun).header("Location");
-        for (int tries = 0; tries < 600; tries++) {
-            JsonNode job = who.get(path).json();
-            if (!job.get("state").asString().equals("running")) {
-                return job;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The job at " + path + " does not end");
+        return who.ended(ok(202, begun));
     }
 
     /** The words of a job that went well. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muniment.api.Console;
+import org.muniment.api.schedule.ShippedSchedules;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.disposition.BusyDistrict;
 import org.muniment.archive.Archive;
@@ -17,6 +18,7 @@ import org.muniment.archive.access.Role;
 import org.muniment.archive.access.Token;
 import org.muniment.archive.ledger.Officer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What pages do for one's own mail, for retention and for who looks after the archive, asked by programs. */
 @SuppressWarnings("NullAway.Init")
@@ -72,6 +74,40 @@ class RestOfPagesTest extends RestCase {
                         .asBoolean())
                 .isFalse();
         assertProblem(officer.post(V1 + "/authorities/" + id + "/revocation", "{}"), 409, "");
+    }
+
+    @Test
+    void aScheduleIsProposedByOneOfficerAndAdoptedByAnother() throws InterruptedException {
+        String path = V1 + "/schedules/proposals";
+        String propose = JsonMapper.shared()
+                .writeValueAsString(Map.of("yaml", ShippedSchedules.read("clovis-ar-7203"), "effective", "2099-07-01"));
+        assertThat(auditor.post(path, propose).status()).isEqualTo(403);
+        assertProblem(officer.post(path, propose.replace("2099-07-01", "soon")), 422, "effective");
+        assertProblem(officer.post(path, "{\"yaml\":\"name: x\",\"effective\":\"2099-07-01\"}"), 409, "");
+        String first = ok(201, officer.post(path, propose)).json().get("digest").asString();
+        assertProblem(second.post(path, propose), 409, "proposed");
+        assertThat(ok(200, second.post(path + "/" + first + "/withdrawal", "{}"))
+                        .json()
+                        .get("items")
+                        .size())
+                .isZero();
+        String digest =
+                ok(201, officer.post(path, propose)).json().get("digest").asString();
+        assertThat(items(auditor, "/schedules/proposals").get(0).get("own").asBoolean())
+                .isFalse();
+        assertProblem(officer.post(path + "/" + digest + "/adoption", "{}"), 409, "");
+        assertThat(done(second, second.post(path + "/" + digest + "/adoption", "{}")))
+                .contains("items looked at");
+        assertProblem(second.post(path + "/" + digest + "/adoption", "{}"), 409, "does not wait");
+    }
+
+    @Test
+    void nothingIsPutBackThatWasNotTakenOut() {
+        assertProblem(staff.post(V1 + "/items/" + own() + "/inbox", "{}"), 404, "nothing");
+        assertProblem(admin.post(V1 + "/mailboxes/restoration", "{\"mailbox\":\"/none\"}"), 422, "not registered");
+        assertThat(officer.post(V1 + "/mailboxes/restoration", "{\"mailbox\":\"/none\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

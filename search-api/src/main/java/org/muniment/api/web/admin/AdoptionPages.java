@@ -68,7 +68,7 @@ class AdoptionPages {
             return page(one, who, null, "Give the first day on which it is to be in force");
         }
         try {
-            work.propose(digest, effective, who);
+            work.proposeChecked(digest, effective, who);
         } catch (ScheduleRefused refused) {
             return page(one, who, effective, String.valueOf(refused.getMessage()));
         }

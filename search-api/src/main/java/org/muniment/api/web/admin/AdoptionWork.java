@@ -1,5 +1,6 @@
 package org.muniment.api.web.admin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.archive.schedule.ScheduleProposal;
 import org.muniment.archive.schedule.ScheduleProposals;
+import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Classify;
 import org.muniment.batch.classify.Comparison;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** From a schedule's text to its adoption by two officers. Safe for many threads. */
 @Component
-final class AdoptionWork {
+public final class AdoptionWork {
     static final String PAGE = "/admin/schedules";
     private static final int EXAMPLES = 20;
 
@@ -40,7 +42,8 @@ final class AdoptionWork {
                 archive.settings().folder(), archive.retention().schedules());
     }
 
-    Optional<ScheduleProposal> waiting() {
+    /** What waits for a second officer; empty when nothing does. */
+    public Optional<ScheduleProposal> waiting() {
         return proposals.waiting();
     }
 
@@ -64,12 +67,31 @@ final class AdoptionWork {
     }
 
     /** Lets a checked schedule wait for a second officer. Throws {@code ScheduleRefused}. */
-    void propose(String digest, LocalDate effective, Who who) {
+    void proposeChecked(String digest, LocalDate effective, Who who) {
         proposals.propose(checked.find(digest).yaml(), effective, who.officer(), clock.instant());
     }
 
-    /** As the first officer or another; throws {@code ScheduleRefused} when that one does not wait any more. */
-    synchronized void withdraw(String digest) {
+    /**
+     * Proves a schedule by its examples and lets it wait for a second officer; gives what waits now.
+     *
+     * @param yaml its file, whole
+     * @throws org.muniment.archive.schedule.ScheduleInvalid when something is wrong with it
+     * @throws org.muniment.archive.schedule.ScheduleRefused when one waits already, or the day is too early
+     */
+    public ScheduleProposal propose(String yaml, LocalDate effective, Who who) {
+        RetentionSchedule schedule = RetentionSchedule.parse(yaml);
+        ProvedSchedule.prove(schedule);
+        proposals.propose(yaml, effective, who.officer(), clock.instant());
+        return proposals.find(Digest.of(yaml.getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    /**
+     * Takes back what waits, as the first officer or another.
+     *
+     * @param digest of what this person saw
+     * @throws org.muniment.archive.schedule.ScheduleRefused when that one does not wait any more
+     */
+    public synchronized void withdraw(String digest) {
         proposals.find(digest);
         proposals.end();
     }
@@ -78,8 +100,9 @@ final class AdoptionWork {
      * Adopts what waits, as the second officer, and begins to bring the items up to date.
      *
      * @param digest of what this person saw
+     * @throws org.muniment.archive.schedule.ScheduleRefused when that one does not wait any more, or the same person proposed it
      */
-    synchronized JobId adopt(String digest, Who who) {
+    public synchronized JobId adopt(String digest, Who who) {
         ScheduleProposal waiting = proposals.find(digest);
         Adopted adopted = Adoption.of(archive, waiting.yaml(), waiting.effective(), waiting.by(), who.officer());
         proposals.end();

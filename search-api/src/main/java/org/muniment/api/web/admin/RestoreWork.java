@@ -60,7 +60,7 @@ public final class RestoreWork {
      *
      * @param folder only this one and those in it; null for all
      */
-    JobId restore(RegisteredMailbox mailbox, @Nullable String folder, Who who) {
+    public JobId restore(RegisteredMailbox mailbox, @Nullable String folder, Who who) {
         RestoreRequest request = new RestoreRequest(
                 new What.FromMailbox(mailbox.custodian(), folder, mailbox.source()), "", who.officer());
         return jobs.start("Restore the mailbox of " + mailbox.custodian(), who, "/admin/mailboxes", progress -> {

@@ -3,10 +3,14 @@ package org.muniment.api.web.mine;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.search.Mail;
 import org.muniment.api.search.SeenItem;
+import org.muniment.api.web.JobId;
+import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.admin.RestoreWork;
 import org.muniment.archive.Archive;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.batch.mailbox.RegisteredMailbox;
 import org.muniment.batch.mailbox.RemovalRegister;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Which items of a person's own were taken out of the mailbox, and can go back into its inbox. Safe for many threads. */
 @Component
-final class SentBack {
+public final class SentBack {
     private final Archive archive;
     private final RestoreWork work;
 
@@ -50,5 +54,18 @@ final class SentBack {
                         .filter(one -> own.contains(one.id()))
                         .findFirst()
                         .orElse(null)));
+    }
+
+    /**
+     * Begins to put an own item back into the inbox of the mailbox that it was taken out of.
+     *
+     * @throws NotThere when it is no item of this person's, was not taken out, or its mailbox is not looked after any more
+     */
+    public JobId send(ItemId item, Who who) {
+        SeenItem seen = Mail.own(archive, who.own()).find(item).orElseThrow(NotThere::new);
+        RegisteredMailbox mailbox = of(seen, who)
+                .flatMap(offer -> Optional.ofNullable(offer.mailbox()))
+                .orElseThrow(NotThere::new);
+        return work.sendBack(seen.id(), mailbox, who, "/mine/items/" + seen.id());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
+import org.muniment.api.rest.Program;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.api.web.Visitor;
@@ -73,6 +74,14 @@ class SendBackPagesTest {
         }
     }
 
+    private void empty() throws IOException {
+        try (Stream<Path> files = Files.list(mail.resolve("cur"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** A mailbox that takes nothing back. */
     private void lose() throws IOException {
         try (Stream<Path> files = Files.walk(mail)) {
@@ -92,7 +101,7 @@ class SendBackPagesTest {
     }
 
     @Test
-    void aPurgedItemGoesBackIntoTheInboxAsIfItCameTodayOrThePageSaysWhyNot() throws IOException {
+    void aPurgedItemGoesBackIntoTheInboxAsIfItCameTodayOrThePageSaysWhyNot() throws Exception {
         purge();
         try (TestServer server = TestServer.start(console.archive());
                 Visitor staff = new Visitor(server).signIn("staff");
@@ -112,11 +121,20 @@ class SendBackPagesTest {
             ran("mailbox", "purge", mail.toString());
             assertThat(mails()).as("its days are counted anew").isEqualTo(31);
 
-            try (Stream<Path> files = Files.list(mail.resolve("cur"))) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
+            empty();
+            Program owner = Program.of(server, "staff");
+            assertThat(owner.ended(owner.post("/api/v1" + item.substring("/mine".length()) + "/inbox", "{}"))
+                            .get("words")
+                            .asString())
+                    .contains("It is in the inbox again");
+            assertThat(mails()).isEqualTo(1);
+            Program systems = Program.of(server, "admin");
+            assertThat(systems.ended(systems.post("/api/v1/mailboxes/restoration", "{\"mailbox\":\"" + mail + "\"}"))
+                            .get("words")
+                            .asString())
+                    .contains("of 31 messages were put back");
+
+            empty();
             assertThat(admin.get("/admin/mailboxes").text()).contains(ANN);
             String ended = admin.ended(admin.post("/admin/mailboxes/1/restore", Map.of("folder", "")));
             assertThat(ended).contains("31 of 31 messages were put back");
