@@ -26,7 +26,7 @@ class LargeMailboxTest {
 
     @Test
     void aMailboxLargerThanTheHeapIsTakenIn() throws Exception {
-        takeIn(160L << 20, 128);
+        takeIn(400L << 20, 384);
     }
 
     @Test
