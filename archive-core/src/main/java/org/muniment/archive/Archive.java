@@ -2,7 +2,6 @@ package org.muniment.archive;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.muniment.archive.item.Runs;
 import org.muniment.archive.item.reading.ItemReader;
 import org.muniment.archive.item.reading.ReadingLimits;
 import org.muniment.archive.item.reading.StoredItems;
-import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.LedgerKey;
 import org.muniment.archive.people.People;
@@ -36,8 +34,7 @@ import org.muniment.archive.saved.SavedSearches;
 import org.muniment.archive.schedule.Retention;
 import org.muniment.archive.store.EncryptedObjectStore;
 import org.muniment.archive.store.ObjectStore;
-import org.muniment.archive.web.WatchedPages;
-import org.muniment.archive.web.WebAccounts;
+import org.muniment.archive.web.Web;
 
 /**
  * An open archive: every part of it, wired from its settings. Parts that a command does not use are never opened. Many
@@ -63,13 +60,11 @@ public final class Archive implements AutoCloseable {
     private final Letters letters;
     private final Codings codings;
     private final Redactions redactions;
-    private final WebAccounts webAccounts;
-    private final WatchedPages watchedPages;
+    private final Web web;
     private final People people;
     private final SavedSearches savedSearches;
     private final Access access;
-    private final Once<ObjectStore> stored = new Once<>(this::openStored);
-    private final Once<ObjectStore> objects = new Once<>(this::openObjects);
+    private final KeptObjects kept;
     private final Once<SearchIndex> index = new Once<>(this::openIndex);
     private final Once<Disposal> disposal = new Once<>(this::openDisposal);
     private final Once<ItemReader> reader = new Once<>(this::openReader);
@@ -82,17 +77,19 @@ public final class Archive implements AutoCloseable {
             open.keep(lock);
         }
         this.catalogue = open.keep(Catalogue.of(settings));
+        this.kept = new KeptObjects(settings, catalogue, spool(), clock, open);
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.runs = new Runs(catalogue.writer(), catalogue.reader(), ledger);
         this.containers = new Containers(catalogue.writer(), catalogue.reader(), ledger);
         this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
-        this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.caughtItems = new CaughtItems(catalogue.writer(), catalogue.reader());
         this.notices = new Notices(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.productions = new Productions(catalogue.writer(), catalogue.reader(), ledger);
         ResponsePeriods periods = ResponsePeriods.of(settings.folder());
         this.requests = new Requests(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
+        this.holds =
+                new Holds(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), requests::againstRelease);
         this.requestSteps = new RequestSteps(catalogue.writer(), catalogue.reader(), ledger, settings.zone(), periods);
         this.letters = new Letters(
                 catalogue.writer(),
@@ -102,8 +99,7 @@ public final class Archive implements AutoCloseable {
                 new LetterTemplates(settings.folder().resolve("letters")));
         this.codings = new Codings(catalogue.writer(), catalogue.reader(), ledger);
         this.redactions = new Redactions(catalogue.writer(), catalogue.reader(), ledger);
-        this.webAccounts = new WebAccounts(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
-        this.watchedPages = new WatchedPages(catalogue.writer(), catalogue.reader());
+        this.web = Web.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
         this.people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
         this.savedSearches = new SavedSearches(catalogue.writer(), catalogue.reader());
         this.access = Access.of(catalogue.writer(), catalogue.reader(), ledger, settings.zone());
@@ -196,45 +192,12 @@ public final class Archive implements AutoCloseable {
             }
             LedgerKey key = ArchiveFiles.key(settings);
             Archive archive = new Archive(settings.withOrigin(key.verifier().name()), key, clock, lock);
-            archive.begin(schedule);
+            new Founding(archive).begin(schedule);
             return archive;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
-    }
-
-    /** Settings are written last: a folder without them is no archive yet, and creating it may be tried again. */
-    private void begin(String schedule) {
-        objects();
-        index();
-        if (ledger.size() == 0) {
-            catalogue.transactions().executeWithoutResult(status -> {
-                ledger.append(List.of(new CustodyEvent.ArchiveCreated(clock.instant(), settings.origin())));
-                install(schedule);
-            });
-            ledger.checkpoint();
-        }
-        settings.write();
-    }
-
-    private void install(String schedule) {
-        if (!schedule.isEmpty()) {
-            retention.schedules().install(schedule, clock.instant());
-            retention.evaluations().settle(retention.day(clock.instant()));
-        }
-    }
-
-    private ObjectStore openStored() {
-        return open.keep(kept().stored());
-    }
-
-    private ObjectStore openObjects() {
-        return kept().readable(stored());
-    }
-
-    private KeptObjects kept() {
-        return new KeptObjects(settings, catalogue, spool(), clock);
     }
 
     private SearchIndex openIndex() {
@@ -342,14 +305,9 @@ public final class Archive implements AutoCloseable {
         return redactions;
     }
 
-    /** The district's accounts on the web, who asked for them and who authorised them. */
-    public WebAccounts webAccounts() {
-        return webAccounts;
-    }
-
-    /** What watched sites and feeds looked like at the last visit. */
-    public WatchedPages watchedPages() {
-        return watchedPages;
+    /** The district's accounts on the web, and what is watched there. */
+    public Web web() {
+        return web;
     }
 
     /** Who works for the district, and the departures of those who leave. */
@@ -383,12 +341,12 @@ public final class Archive implements AutoCloseable {
     }
 
     public ObjectStore objects() {
-        return objects.get();
+        return kept.objects();
     }
 
     /** The bytes as they are kept: encrypted where {@link #objects} are. For backups; closed with the archive. */
     public ObjectStore stored() {
-        return stored.get();
+        return kept.stored();
     }
 
     /** Objects and their keys; nothing when they are not encrypted. */

@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Catalogue implements AutoCloseable {
     /** The newest migration in {@code db/migration}; opening a catalogue that has it skips the migration tool. */
     static final int SCHEMA = 26;
+    /** Milliseconds that a statement waits for whoever has SQLite's file. */
+    static final int PATIENCE = 60_000;
 
     private final boolean postgresql;
     private final HikariDataSource writerPool;
@@ -29,8 +31,10 @@ public final class Catalogue implements AutoCloseable {
     private final DataSource writer;
     private final PlatformTransactionManager transactionManager;
     private final JointChanges joint;
+    private final @Nullable WriteAheadLog log;
 
-    private Catalogue(HikariDataSource writerPool, DataSource writing, HikariDataSource reader) {
+    private Catalogue(
+            HikariDataSource writerPool, DataSource writing, HikariDataSource reader, @Nullable WriteAheadLog log) {
         this.postgresql = writerPool == reader;
         this.writerPool = writerPool;
         this.reader = reader;
@@ -39,6 +43,7 @@ public final class Catalogue implements AutoCloseable {
         this.writer = new LazyConnectionDataSourceProxy(writing);
         this.transactionManager = new JdbcTransactionManager(writer);
         this.joint = new JointChanges(transactions());
+        this.log = log;
     }
 
     /** Opens the one that an archive's settings name. */
@@ -55,13 +60,14 @@ public final class Catalogue implements AutoCloseable {
      */
     public static Catalogue sqlite(Path file) {
         String url = "jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&foreign_keys=on&transaction_mode=IMMEDIATE";
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + PATIENCE
+                + "&foreign_keys=on&transaction_mode=IMMEDIATE";
         try {
             // What is deleted is overwritten with zeros: a purge must leave nothing to be recovered.
             HikariConfig writing = config(url + "&cache_size=-262144&secure_delete=on", null, 1);
-            // Pages that many small transactions change are copied into the file once in 64 MiB, not once in 4.
-            writing.setConnectionInitSql("pragma wal_autocheckpoint = 16384");
-            return sqlite(new HikariDataSource(writing), url, file.resolveSibling(file.getFileName() + ".turn"));
+            // Who commits is not to copy the log into the file as well, unless WriteAheadLog gets behind.
+            writing.setConnectionInitSql("pragma wal_autocheckpoint = 262144");
+            return sqlite(new HikariDataSource(writing), url, file);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "The catalogue " + file + " can't be opened: " + e.getMessage()
@@ -70,10 +76,12 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    private static Catalogue sqlite(HikariDataSource writer, String url, Path turn) {
+    private static Catalogue sqlite(HikariDataSource writer, String url, Path file) {
         try {
             migrate(writer, Map.of("strict", "strict", "long", "integer", "bytes", "blob"));
-            return new Catalogue(writer, new Turnstile(writer, turn), pool(url + "&cache_size=-16384", null, 8));
+            HikariDataSource reader = pool(url + "&cache_size=-16384", null, 8);
+            Turnstile turns = new Turnstile(writer, file.resolveSibling(file.getFileName() + ".turn"));
+            return new Catalogue(writer, turns, reader, new WriteAheadLog(file, reader));
         } catch (RuntimeException e) {
             writer.close();
             throw e;
@@ -90,7 +98,7 @@ public final class Catalogue implements AutoCloseable {
         HikariDataSource pool =
                 pool(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", password, 16);
         migrate(pool, Map.of("strict", "", "long", "bigint", "bytes", "bytea"));
-        return new Catalogue(pool, pool, pool);
+        return new Catalogue(pool, pool, pool, null);
     }
 
     private static HikariDataSource pool(String url, @Nullable String password, int size) {
@@ -213,6 +221,9 @@ public final class Catalogue implements AutoCloseable {
 
     @Override
     public void close() {
+        if (log != null) {
+            log.close();
+        }
         reader.close();
         writerPool.close();
     }

@@ -11,22 +11,36 @@ import org.muniment.archive.store.S3Settings;
 import org.muniment.archive.store.SqlObjectVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opens an archive's objects as its settings say: where they are kept, and whether they are encrypted. */
+/** An archive's objects, opened as its settings say when they are first asked for: where they are kept, and whether they are encrypted. */
 final class KeptObjects {
     private final ArchiveSettings settings;
     private final Catalogue catalogue;
     private final Path spool;
     private final Clock clock;
+    private final Once<ObjectStore> stored;
+    private final Once<ObjectStore> objects;
 
-    KeptObjects(ArchiveSettings settings, Catalogue catalogue, Path spool, Clock clock) {
+    /** @param open closes what is opened */
+    KeptObjects(ArchiveSettings settings, Catalogue catalogue, Path spool, Clock clock, OpenParts open) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.spool = spool;
         this.clock = clock;
+        this.stored = new Once<>(() -> open.keep(openStored()));
+        this.objects = new Once<>(() -> readable(stored()));
     }
 
     /** The bytes as they are kept. */
     ObjectStore stored() {
+        return stored.get();
+    }
+
+    /** The bytes as collected. */
+    ObjectStore objects() {
+        return objects.get();
+    }
+
+    private ObjectStore openStored() {
         if (settings.objects().equals(ArchiveSettings.FILES)) {
             return new FileObjectStore(settings.folder().resolve("objects"));
         }
@@ -48,8 +62,8 @@ final class KeptObjects {
         }
     }
 
-    /** The bytes as collected. Objects in two forms would be one more way to lose some: all are encrypted, or none. */
-    ObjectStore readable(ObjectStore stored) {
+    /** Objects in two forms would be one more way to lose some: all are encrypted, or none. */
+    private ObjectStore readable(ObjectStore stored) {
         boolean encrypted = has("object_key");
         if (settings.masterKey().isEmpty()) {
             if (encrypted) {

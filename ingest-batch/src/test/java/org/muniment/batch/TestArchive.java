@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.CaughtItems;
 import org.muniment.archive.hold.Holds;
+import org.muniment.archive.hold.ReleaseVeto;
 import org.muniment.archive.index.SearchIndex;
 import org.muniment.archive.item.Items;
 import org.muniment.archive.item.Runs;
@@ -45,7 +46,12 @@ public final class TestArchive {
                 new Runs(catalogue.writer(), catalogue.reader(), ledger),
                 ledger,
                 Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
-                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZoneId.of("America/Los_Angeles")),
+                new Holds(
+                        catalogue.writer(),
+                        catalogue.reader(),
+                        ledger,
+                        ZoneId.of("America/Los_Angeles"),
+                        ReleaseVeto.NONE),
                 new CaughtItems(catalogue.writer(), catalogue.reader()),
                 index,
                 folder.resolve("spool"),

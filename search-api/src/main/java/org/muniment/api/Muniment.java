@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code muniment COMMAND}. Only {@code serve} starts a web server and a Spring context. */
+/** The command line: {@code muniment COMMAND}. Only {@code serve} starts a web server; {@code nightly} uses some of its parts. */
 @Command(
         name = "muniment",
         description = "Keeps a school district's mail, finds it again, and proves that nothing was changed.",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.batch.ingest.sources.SourcesFile;
@@ -25,6 +26,7 @@ public final class NightShift {
     private final Path folder;
     private final Clock clock;
     private final Function<Archive, SourcesFile> sources;
+    private final Supplier<String> letters;
     private final Listener listener;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -37,11 +39,20 @@ public final class NightShift {
         void complain(String words);
     }
 
-    /** @param sources where mail is collected from, for the archive while it is open */
-    public NightShift(Path folder, Clock clock, Function<Archive, SourcesFile> sources, Listener listener) {
+    /**
+     * @param sources where mail is collected from, for the archive while it is open
+     * @param letters sends the letters of the night, and says what came of it
+     */
+    public NightShift(
+            Path folder,
+            Clock clock,
+            Function<Archive, SourcesFile> sources,
+            Supplier<String> letters,
+            Listener listener) {
         this.folder = folder;
         this.clock = clock;
         this.sources = sources;
+        this.letters = letters;
         this.listener = listener;
     }
 
@@ -95,7 +106,10 @@ public final class NightShift {
 
     private Nightly nightly(Archive archive) {
         return new Nightly(
-                archive, sources.apply(archive), new NightPages(folder.resolve("reports"), NightReportPage::html));
+                archive,
+                sources.apply(archive),
+                letters,
+                new NightPages(folder.resolve("reports"), NightReportPage::html));
     }
 
     /** Ends the work after the portion at hand. */

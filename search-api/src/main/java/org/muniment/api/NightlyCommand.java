@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.muniment.api.sources.SourcesOption;
+import org.muniment.api.web.mine.LeavingMailAlone;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.batch.nightly.NightReport;
 import org.muniment.batch.nightly.NightTimes;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         description = {
             "Does the night's work and writes the page that says what was done.",
             "Takes in what the sources of sources.yaml hold, proves a sample, purges the registered mailboxes, lists what is due under standing authorities, destroys what "
-                    + "was approved and is over its grace, classifies and indexes what is behind. What fails, or would remove "
+                    + "was approved and is over its grace, classifies and indexes what is behind, tells staff by letter what of their mail leaves soon, where application.yaml names a mail server. What fails, or would remove "
                     + "unusually much, stops all removal that night. The page is in the archive's folder reports, as HTML "
                     + "and JSON."
         },
@@ -65,7 +66,11 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ArchiveSettings settings = ArchiveSettings.read(options.folder());
         NightShift shift = new NightShift(
-                options.folder(), terminal.clock(), archive -> sources.file(options, archive), new Told());
+                options.folder(),
+                terminal.clock(),
+                archive -> sources.file(options, archive),
+                () -> LeavingMailAlone.send(options.folder(), terminal.clock()),
+                new Told());
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> endCleanly(shift, ended));
         Runtime.getRuntime().addShutdownHook(hook);

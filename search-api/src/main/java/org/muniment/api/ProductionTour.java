@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The third part of the demo: a request's bundle, and that of a principal who left, in the archive's own folder. */
 final class ProductionTour {
-    private static final String RECORDS = "Dana Whitlock, Records Clerk";
-    private static final String SUPERINTENDENT = "Elena Marsh, Superintendent";
+    private static final String RECORDS = "Dana Whitlock, Chief Business Officer";
+    private static final String SUPERINTENDENT = "Dr. Elena Marchetti, Superintendent";
 
     private final Terminal terminal;
     private final Path home;

@@ -19,8 +19,8 @@ import org.muniment.batch.ingest.SourceType;
  * once. It is made of commands that anyone can type again.
  */
 final class RetentionTour {
-    private static final String RECORDS = "Dana Whitlock, Records Clerk";
-    private static final String SUPERINTENDENT = "Elena Marsh, Superintendent";
+    private static final String RECORDS = "Dana Whitlock, Chief Business Officer";
+    private static final String SUPERINTENDENT = "Dr. Elena Marchetti, Superintendent";
     private static final int GRACE_IS_OVER = 31;
 
     private final Terminal terminal;

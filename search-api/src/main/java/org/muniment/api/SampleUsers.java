@@ -10,7 +10,10 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 
-/** The people of the sample district who sign in, one for each role. Their password is a new one each time. */
+/**
+ * The people of the sample district who sign in: one for each role, and a second records officer, who adopts and approves
+ * what the first one proposes. Their password is a new one each time.
+ */
 final class SampleUsers {
     private static final Officer DEMO = new Officer("Alder Creek Unified, the demo");
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
@@ -19,6 +22,7 @@ final class SampleUsers {
             new Sample("clerk", "Betty Lindqvist, Records Clerk", "records.clerk", Role.CLERK),
             new Sample("counsel", "Mara Quint, General Counsel", "counsel", Role.LEGAL),
             new Sample("officer", "Dana Whitlock, Chief Business Officer", "cbo", Role.RECORDS_OFFICER),
+            new Sample("superintendent", "Dr. Elena Marchetti, Superintendent", "superintendent", Role.RECORDS_OFFICER),
             new Sample("principal", "Ruth Ashgrove, Principal", "principal.lincoln", Role.STAFF),
             new Sample("auditor", "Ines Dole, Internal Auditor", "auditor", Role.AUDITOR),
             new Sample("admin", "Raj Mehta, Technology Director", "it.director", Role.ADMINISTRATOR));
@@ -64,7 +68,7 @@ final class SampleUsers {
     void print(Terminal terminal) {
         terminal.say("Sign in as one of these; the password is %s until the demo is started again:", password);
         PEOPLE.forEach(one -> terminal.say(
-                "  %-10s %s: %s", one.user(), one.officer(), one.role().words()));
+                "  %-14s %s: %s", one.user(), one.officer(), one.role().words()));
     }
 
     /** Three groups of letters and digits: nothing that anybody could know beforehand. */

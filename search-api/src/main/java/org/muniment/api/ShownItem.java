@@ -16,6 +16,8 @@ import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.ledger.Entry;
+import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.RecordSeries;
 
 /** One item with all that the archive knows of it: the answer of {@code muniment item}. Times are ISO-8601 in UTC. */
 public record ShownItem(
@@ -118,7 +120,7 @@ public record ShownItem(
                 archive.retention()
                         .classifications()
                         .find(item.id())
-                        .map(ShownClass::of)
+                        .map(one -> ShownClass.of(one, isVerified(archive, one)))
                         .orElse(null),
                 holds(archive, item.id()),
                 archive.ledger().entriesFor(item.id().value()).stream()
@@ -139,6 +141,15 @@ public record ShownItem(
     }
 
     /** The holds that bind today and have it on their lists. */
+    private static boolean isVerified(Archive archive, Classification one) {
+        return archive.retention()
+                .schedules()
+                .inForce(archive.retention().day(archive.clock().instant()))
+                .flatMap(adopted -> adopted.schedule().find(one.series()))
+                .map(RecordSeries::verified)
+                .orElse(true);
+    }
+
     private static List<String> holds(Archive archive, ItemId item) {
         Set<HoldId> listed = archive.caughtItems().holdsOf(List.of(item)).getOrDefault(item, Set.of());
         return archive.holds().standing(archive.holds().day(archive.clock().instant())).holds().stream()

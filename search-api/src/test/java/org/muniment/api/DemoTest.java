@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.muniment.archive.Archive;
+import org.muniment.archive.access.Role;
+import org.muniment.archive.access.User;
 import tools.jackson.databind.JsonNode;
 
 /** The doors on the sample district, taken in once. */
@@ -93,6 +96,19 @@ class DemoTest {
         assertThat(again.code()).isZero();
         assertThat(again.out())
                 .contains("Stored             0", "27 items.", "Try next:", "search 'climber", "search --help-query");
+    }
+
+    @Test
+    void twoRecordsOfficersCanSignInSoThatOneAdoptsWhatTheOtherProposes() {
+        new SampleUsers(console.archive(), Console.CLOCK).renew();
+        try (Archive archive = Archive.read(console.archive(), Console.CLOCK)) {
+            assertThat(archive.access().users().list().stream()
+                            .filter(User::isActive)
+                            .filter(user -> user.roles().contains(Role.RECORDS_OFFICER))
+                            .map(user -> user.officer().name()))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     static Stream<SampleDistrict.ShownSearch> searches() {

@@ -166,7 +166,12 @@ class MailboxDoorTest {
         assertThat(night.code()).as(night.out() + night.err()).isZero();
         assertThat(night.out())
                 .contains(
-                        "Night of 2026-11-01", "Fixity sample: done", "Mailbox purge: done", "reports/2026-11-01.html");
+                        "Night of 2026-11-01",
+                        "Fixity sample: done",
+                        "Mailbox purge: done",
+                        "Letters to staff: done. None go out",
+                        "muniment.mail.host",
+                        "reports/2026-11-01.html");
         assertThat(mails()).isEqualTo(30);
         assertThat(Files.readString(console.archive().resolve("reports/2026-11-01.html")))
                 .contains("Sunday, November 1, 2026", "removed 1 message from mailboxes");

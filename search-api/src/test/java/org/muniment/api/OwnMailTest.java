@@ -65,7 +65,7 @@ class OwnMailTest {
             all.add(new ItemDocument(stored.read(row), taken));
         }
         List<ItemDocument> seen = all.stream()
-                .filter(one -> own.sees(one.collections()))
+                .filter(one -> own.sees(one.reading().item().id(), one.collections()))
                 .map(own::shown)
                 .toList();
         ownIds = seen.stream().map(one -> one.reading().item().id()).collect(Collectors.toSet());

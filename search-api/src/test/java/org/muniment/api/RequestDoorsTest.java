@@ -131,11 +131,13 @@ class RequestDoorsTest {
     @Test
     void closingARequestAsksForItsHoldsReleaseAndReleasesNothing() {
         open("--query", "lights");
+        refused(ExitCode.REFUSED, "close R1 first", "hold", "release", "H1", "--by", ORTIZ, "--reason", "Done");
         Console.Said closed = console.run("request", "close", "R1", "--outcome", "Released in part", "--by", ORTIZ);
         assertThat(closed.out())
                 .contains("(closed)", "Released in part", "muniment hold approve H1 --cool-off 90 --by NAME");
         assertThat(console.run("hold", "show", "H1").out())
                 .contains("release asked for", "Request R1 was closed; its review period ends on 2027-01-30");
+        refused(ExitCode.REFUSED, "until its review period ends on", "hold", "approve", "H1", "--by", LEE);
         assertThat(console.run("request", "list").out()).contains("No request is open");
         assertThat(console.run("request", "list", "--all").out()).contains("R1");
         refused(ExitCode.REFUSED, "closed already", "request", "close", "R1", "--outcome", "x", "--by", ORTIZ);

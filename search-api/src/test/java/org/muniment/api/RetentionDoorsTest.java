@@ -175,9 +175,18 @@ class RetentionDoorsTest {
                 .isEqualTo(1);
         Console.Said why = console.run("schedule", "explain", item("motion"));
         assertThat(why.out()).contains("series R01 Board and committee minutes", "motion carried", "2025-09-15");
+        assertThat(console.run("item", item("invoice")).out())
+                .contains("series R35 (5 CCR 16025(a); 5 CCR 16026; not verified)");
+        assertThat(json("item", item("invoice"))
+                        .get("classification")
+                        .get("verified")
+                        .asBoolean())
+                .isFalse();
         JsonNode invoice = json("schedule", "explain", item("invoice"));
         assertThat(invoice.get("series").asString()).isEqualTo("R35");
         assertThat(invoice.get("eligible").asString()).contains("audit of 2025-26");
+        assertThat(invoice.get("countedWords").asString())
+                .isEqualTo("waits for a record that the audit of 2025-26 was completed");
         assertThat(invoice.get("upToDate").asBoolean()).isTrue();
     }
 
@@ -207,7 +216,8 @@ class RetentionDoorsTest {
         assertThat(console.run("declare", "--pending").out()).contains("0 declarations wait");
         assertThat(console.run("item", id).out())
                 .contains("declared by " + MARIA + ", confirmed by " + JOHN + ": a resignation");
-        assertThat(console.run("schedule", "explain", id).out()).contains("declared: Class 1, series R11");
+        assertThat(console.run("schedule", "explain", id).out())
+                .contains("declared: Class 1, series R11", "kept: permanent", "counted: from no day");
         assertRefused(
                 ExitCode.REFUSED,
                 "no series R99",
@@ -238,6 +248,12 @@ class RetentionDoorsTest {
                         .get("eligibleDay")
                         .asString())
                 .startsWith("2029-07-0");
+        assertThat(console.run("schedule", "explain", item("invoice")).out())
+                .contains("counted: from 2026-10-15, when the audit of 2025-26 was completed");
+        JsonNode start =
+                json("schedule", "explain", item("invoice")).get("counted").get(0);
+        assertThat(start.get("event").asString()).isEqualTo("audit-completed");
+        assertThat(start.get("day").asString()).isEqualTo("2026-10-15");
         assertThat(console.run("event", "list").out()).contains("1 events recorded", "school year 2025-26", MARIA);
         record[2] = "lunch";
         assertRefused(ExitCode.WRONG_USAGE, "There is no event 'lunch'", with(record, "--school-year", "2025-26"));
@@ -260,7 +276,8 @@ class RetentionDoorsTest {
         assertRefused(ExitCode.WRONG_USAGE, "--board-action", agree);
         assertThat(console.run(with(agree, "--board-action", "Minutes of 2026-10-20, item 7"))
                         .out())
-                .contains("3 items, 0 pending", "item 7", "it lapses on 2027-10-20");
+                .contains("3 items, 1 pending, 1 of them Class 2 by agreement", "item 7", "it lapses on 2027-10-20");
+        assertThat(json("review").get("agreed").asLong()).isEqualTo(1);
         assertThat(console.run("item", item("zebra")).out()).contains("Class 2", "5 CCR 16024");
         assertRefused(ExitCode.REFUSED, "once", with(agree, "--board-action", "again"));
     }

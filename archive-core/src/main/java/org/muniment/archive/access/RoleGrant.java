@@ -9,10 +9,14 @@ import org.muniment.archive.ledger.Officer;
  * @param user the account
  * @param person who would have it
  * @param by who gave it
+ * @param address the account's, whose mail is the person's own
  */
-public record RoleGrant(String user, Officer person, Role role, Officer by) {
-    /** What reads others' mail: given by an administrator, it counts when another person has confirmed it. */
+public record RoleGrant(String user, Officer person, Role role, Officer by, String address) {
+    /** What reads others' mail. */
     static final Set<Role> READING = Set.of(Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER);
+
+    /** Given by an administrator, these need another person: {@link Role#STAFF} reads the mail of the address. */
+    static final Set<Role> SECOND = Set.of(Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER, Role.STAFF);
 
     /** Who may confirm it. */
     static final Set<Role> CONFIRMING = Set.of(Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR);

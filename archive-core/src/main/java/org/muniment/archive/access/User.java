@@ -12,8 +12,10 @@ import org.muniment.archive.ledger.Officer;
  * @param address the person's mail address in the directory; lower case
  * @param roles what the person may do; {@link Role#STAFF} always
  * @param state where the account stands
+ * @param isVouchedFor whether a second person, or the district's own accounts, said that the address is the person's: there
+ *     is no own mail before
  */
-public record User(String name, Officer officer, String address, Set<Role> roles, State state) {
+public record User(String name, Officer officer, String address, Set<Role> roles, State state, boolean isVouchedFor) {
     /** Where an account stands. */
     public enum State {
         /** The person has not chosen a password yet. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.muniment.archive.ledger.AccessStep;
 import org.muniment.archive.ledger.Ledger;
@@ -20,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The register of accounts. Passwords are kept as hashes that the caller makes. A role that reads others' mail,
- * given by an administrator, counts when a second person has confirmed it (decisions/0025). Changes run in the caller's transaction.
+ * given by an administrator, counts when a second person has confirmed it, and so does whose the address is, and with it the
+ * own mail (decisions/0025). Changes run in the caller's transaction.
  * Safe for many threads and processes.
  */
 public final class Users {
@@ -66,13 +68,15 @@ public final class Users {
 
     private static List<RoleGrant> grants(JdbcTemplate jdbc, String more, Object... values) {
         return jdbc.query(
-                "select account, officer, role, given_by from account_role join account on name = account"
-                        + " where confirmed_by = '' " + more,
+                "select account, officer, role, given_by, address from account_role join account on name = account"
+                        + " where confirmed_by = '' and (role <> 'STAFF' or not exists (select 1 from account_role other"
+                        + " where other.account = name and other.role <> 'STAFF' and other.confirmed_by = '')) " + more,
                 (row, number) -> new RoleGrant(
                         row.getString(1),
                         new Officer(row.getString(2)),
                         Role.valueOf(row.getString(3)),
-                        new Officer(row.getString(4))),
+                        new Officer(row.getString(4)),
+                        row.getString(5)),
                 values);
     }
 
@@ -95,7 +99,7 @@ public final class Users {
         if (!ADDRESS.matcher(mail).matches()) {
             throw new AccessRefused("A person is known by a mail address of the district, not by '" + address + "'");
         }
-        User user = new User(known, officer, mail, roles, User.State.INVITED);
+        User user = new User(known, officer, mail, roles, User.State.INVITED, false);
         RoleGrant.check(user.roles());
         taken(user).ifPresent(other -> {
             throw new AccessRefused("There is an account for this person, name or address already: " + other.name());
@@ -123,7 +127,7 @@ public final class Users {
                 user.name(),
                 role.name(),
                 by.name(),
-                needsSecond && RoleGrant.READING.contains(role) ? "" : by.name()));
+                needsSecond && RoleGrant.SECOND.contains(role) ? "" : by.name()));
     }
 
     /** An administrator's word alone is not enough as soon as there is somebody else who could confirm it. */
@@ -169,7 +173,7 @@ public final class Users {
      */
     public User changeRoles(String name, Set<Role> roles, Officer by, Instant at) {
         User was = other(name, by);
-        User now = new User(was.name(), was.officer(), was.address(), roles, was.state());
+        User now = new User(was.name(), was.officer(), was.address(), roles, was.state(), was.isVouchedFor());
         if (!now.roles().contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(was);
         }
@@ -213,11 +217,27 @@ public final class Users {
                     + ", who gave it, and " + grant.person() + ", who would have it");
         }
         writer.update(
-                "update account_role set confirmed_by = ? where account = ? and role = ?",
+                "update account_role set confirmed_by = ?"
+                        + " where account = ? and confirmed_by = '' and role in (?, 'STAFF')",
                 by.name(),
                 grant.user(),
                 role.name());
         return rolesChanged(grant.user(), by, at);
+    }
+
+    /**
+     * Notes that the district's own accounts vouch for whose the address is. No change where somebody did before.
+     *
+     * @param by who they are
+     */
+    public void vouch(String name, Officer by, Instant at) {
+        int changed = writer.update(
+                "update account_role set confirmed_by = ? where account = ? and role = 'STAFF' and confirmed_by = ''",
+                by.name(),
+                lower(name));
+        if (changed > 0) {
+            rolesChanged(lower(name), by, at);
+        }
     }
 
     /**
@@ -367,15 +387,16 @@ public final class Users {
 
     private static User user(ResultSet row, int number) throws SQLException {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String role : row.getString(5).split(",")) {
-            roles.add(Role.valueOf(role));
-        }
+        Stream.of(row.getString(5).split(","))
+                .filter(role -> !role.isEmpty())
+                .forEach(role -> roles.add(Role.valueOf(role)));
         return new User(
                 row.getString(1),
                 new Officer(row.getString(2)),
                 row.getString(3),
                 roles,
-                User.State.valueOf(row.getString(4)));
+                User.State.valueOf(row.getString(4)),
+                roles.contains(Role.STAFF));
     }
 
     private static String person(Officer officer) {

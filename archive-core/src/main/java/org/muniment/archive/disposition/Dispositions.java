@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +24,11 @@ public final class Dispositions {
     /** Those of these items that are condemned: staff do not see them; records officers do, and may restore them. */
     public Set<ItemId> condemned(Collection<ItemId> items) {
         return new LineRows(reader).condemned(items);
+    }
+
+    /** All that is condemned of what was collected from these mailboxes, whoever else has a copy. */
+    public Set<ItemId> condemnedFrom(Set<Custodian> mailboxes) {
+        return new LineRows(reader).condemnedFrom(mailboxes);
     }
 
     /** Every plan the item was or is on, oldest first. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.RecordClass;
@@ -100,6 +101,20 @@ final class LineRows {
                 "select l.item from plan_line l join plan p on p.number = l.plan where p.stage = 'CONDEMNED'"
                         + " and l.state in ('OPEN', 'DESTROYING') and l.item in ",
                 items);
+    }
+
+    /** Of everything that was collected from these mailboxes. */
+    Set<ItemId> condemnedFrom(Collection<Custodian> mailboxes) {
+        if (mailboxes.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.query(
+                "select l.item from plan p join plan_line l on l.plan = p.number where p.stage = 'CONDEMNED'"
+                        + " and p.stage <> 'FINISHED' and l.state in ('OPEN', 'DESTROYING') and exists"
+                        + " (select 1 from collection c where c.item = l.item and c.custodian in "
+                        + Rows.marks(mailboxes.size()) + ")",
+                (row, at) -> new ItemId(row.getString(1)),
+                mailboxes.stream().map(Custodian::address).toArray()));
     }
 
     private Set<ItemId> items(String query, Collection<ItemId> items) {

@@ -48,8 +48,8 @@ public final class Plans {
      * A second person approves a frozen list, with the board's action; its Class 2 lines are thereby reclassified as
      * Class 3 (5 CCR 16024).
      *
-     * @throws DispositionRefused when it is not waiting for approval, the same person proposed it, or its lines are not those
-     *     that were frozen
+     * @throws DispositionRefused when it is not waiting for approval, the same person proposed it, the board has not met yet
+     *     on the agency's day, or its lines are not those that were frozen
      */
     public Plan approve(PlanId plan, Officer second, BoardAction action, Instant at) {
         Plan proposed = proposed(plan);
@@ -57,6 +57,10 @@ public final class Plans {
         if (first.isSamePersonAs(second)) {
             throw new DispositionRefused("Plan " + plan + " was proposed by " + first
                     + " and must be approved by another person. Name another officer.");
+        }
+        if (action.meeting().isAfter(at.atZone(zone).toLocalDate())) {
+            throw new DispositionRefused("The board's meeting of " + action.meeting()
+                    + " is still to come. Approve plan " + plan + " when the board has acted.");
         }
         return approve(proposed, new Approval.Listed(first, second, action, at), second.name());
     }
@@ -214,12 +218,28 @@ public final class Plans {
 
     /** The latest plans, newest first. */
     public List<Plan> latest(int limit) {
-        return new PlanRows(reader).query("1 = 1 order by p.number desc limit ?", limit);
+        return latest(null, limit);
+    }
+
+    /** The same, older than one of them; null for the newest. */
+    public List<Plan> latest(@Nullable PlanId after, int limit) {
+        long before = after == null ? Long.MAX_VALUE : after.number();
+        return new PlanRows(reader).query("p.number < ? order by p.number desc limit ?", before, limit);
     }
 
     /** Plans that are not finished, oldest first. */
     public List<Plan> open() {
         return new PlanRows(reader).query("p.stage <> 'FINISHED' order by p.number");
+    }
+
+    /** The latest finished plans that destroyed something, oldest first. */
+    public List<Plan> carriedOut(int limit) {
+        return new PlanRows(reader)
+                .query(
+                        "p.stage = 'FINISHED' and exists (select 1 from plan_line l where l.plan = p.number"
+                                + " and l.state = 'DESTROYED') order by p.number desc limit ?",
+                        limit)
+                .reversed();
     }
 
     /** A plan's lines after a number (0 for the first), in their order. */
@@ -241,6 +261,11 @@ public final class Plans {
     /** Items that were due when the plan was made and are kept, by the veto that keeps them. */
     public Map<String, Long> refusalCounts(PlanId plan) {
         return new RefusalRows(reader).counts(plan);
+    }
+
+    /** The same of all plans together: an item counts each time that a plan passed it over. */
+    public Map<String, Long> refusalCounts() {
+        return new RefusalRows(reader).counts();
     }
 
     /**

@@ -56,6 +56,14 @@ final class RefusalRows {
         return counts;
     }
 
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.query("select veto, sum(items) from plan_refusal_count group by veto", row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+
     List<Refused> page(PlanId plan, @Nullable ItemId after, int limit) {
         return jdbc.query(
                 "select item, veto, words from plan_refusal where plan = ? and item > ? order by item limit ?",

@@ -22,7 +22,8 @@ public final class Trips {
     /** Days that the median looks back. */
     static final int HISTORY = 30;
 
-    private static final String SELECT = "select run, words, items, stopped, officer, reason, used from breaker_stop ";
+    private static final String SELECT =
+            "select number, run, words, items, stopped, officer, reason, used from breaker_stop ";
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -37,6 +38,7 @@ public final class Trips {
     /**
      * A stopped run as it is kept.
      *
+     * @param number grows with each stop
      * @param run the run
      * @param words why, for people
      * @param items items it would have removed
@@ -46,6 +48,7 @@ public final class Trips {
      * @param used when the run went on; null when it did not
      */
     public record Stop(
+            long number,
             String run,
             String words,
             long items,
@@ -114,12 +117,18 @@ public final class Trips {
 
     /** The latest stops, newest first. */
     public List<Stop> latest(int limit) {
+        return latest(Long.MAX_VALUE, limit);
+    }
+
+    /** The same, older than the stop of that number. */
+    public List<Stop> latest(long after, int limit) {
         return reader.query(
-                SELECT + "order by number desc limit ?",
+                SELECT + "where number < ? order by number desc limit ?",
                 (row, at) -> {
                     long used = row.getLong("used");
                     @Nullable Instant usedAt = row.wasNull() ? null : Instant.ofEpochMilli(used);
                     return new Stop(
+                            row.getLong("number"),
                             row.getString("run"),
                             row.getString("words"),
                             row.getLong("items"),
@@ -128,6 +137,7 @@ public final class Trips {
                             row.getString("reason"),
                             usedAt);
                 },
+                after,
                 limit);
     }
 

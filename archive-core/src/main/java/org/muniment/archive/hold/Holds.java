@@ -28,6 +28,7 @@ public final class Holds {
     private final JdbcTemplate reader;
     private final Ledger ledger;
     private final ZoneId zone;
+    private final ReleaseVeto veto;
     private final AtomicReference<@Nullable Standing> latest = new AtomicReference<>();
 
     private record Standing(LocalDate day, StandingHolds holds) {}
@@ -37,13 +38,15 @@ public final class Holds {
      * @param reader where committed state is read
      * @param ledger where every change is noted, in the same transaction
      * @param zone where the agency's days begin and end
+     * @param veto what speaks against a release
      */
-    public Holds(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone) {
+    public Holds(DataSource writer, DataSource reader, Ledger ledger, ZoneId zone, ReleaseVeto veto) {
         this.source = writer;
         this.writer = new JdbcTemplate(writer);
         this.reader = new JdbcTemplate(reader);
         this.ledger = ledger;
         this.zone = zone;
+        this.veto = veto;
     }
 
     /**
@@ -86,11 +89,12 @@ public final class Holds {
     /**
      * Asks for a hold's release. Nothing is released by it.
      *
-     * @throws HoldRefused when there is no such hold, its release was asked for already, or no reason is given
+     * @throws HoldRefused when there is no such hold, its release was asked for already, no reason is given, or the veto
+     *     speaks
      */
     public void requestRelease(HoldId hold, Officer by, String reason, Instant at) {
         lockEpoch();
-        new Release(writer, ledger).request(hold, by, reason, at.truncatedTo(ChronoUnit.MILLIS));
+        new Release(writer, ledger, veto).request(hold, by, reason, at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
@@ -99,12 +103,12 @@ public final class Holds {
      *
      * @param coolOffDays at least 1
      * @return the hold as it stands now
-     * @throws HoldRefused when nobody asked for its release, or the same person did
+     * @throws HoldRefused when nobody asked for its release, the same person did, or the veto speaks
      */
     public LegalHold approveRelease(HoldId hold, Officer second, Instant at, int coolOffDays) {
         changeEpoch();
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
-        return new Release(writer, ledger).approve(hold, second, when, day(when), coolOffDays);
+        return new Release(writer, ledger, veto).approve(hold, second, when, day(when), coolOffDays);
     }
 
     /**

@@ -16,11 +16,13 @@ final class Release {
 
     private final JdbcTemplate writer;
     private final Ledger ledger;
+    private final ReleaseVeto veto;
     private final HoldRows rows;
 
-    Release(JdbcTemplate writer, Ledger ledger) {
+    Release(JdbcTemplate writer, Ledger ledger, ReleaseVeto veto) {
         this.writer = writer;
         this.ledger = ledger;
+        this.veto = veto;
         this.rows = new HoldRows(writer);
     }
 
@@ -37,6 +39,7 @@ final class Release {
                         + " already; another person can approve it");
             case State.CoolingOff cooling -> throw released(hold, cooling);
         }
+        refuseWhileItHasItsReason(hold, null);
         change(hold, Step.REQUESTED, by, given, at, null);
         ledger.append(List.of(new CustodyEvent.HoldReleaseRequested(at, hold.value(), by.name())));
     }
@@ -53,6 +56,7 @@ final class Release {
             case State.CoolingOff cooling -> throw released(hold, cooling);
         }
         LocalDate ends = day.plusDays(coolOffDays);
+        refuseWhileItHasItsReason(hold, ends);
         change(hold, Step.APPROVED, second, "", at, ends);
         LegalHold approved = rows.one(hold).hold();
         if (approved.state() instanceof State.CoolingOff cooling) {
@@ -60,6 +64,12 @@ final class Release {
                     at, hold.value(), cooling.by().name(), second.name(), ends.toString())));
         }
         return approved;
+    }
+
+    private void refuseWhileItHasItsReason(HoldId hold, @Nullable LocalDate ends) {
+        veto.against(hold, ends).ifPresent(why -> {
+            throw new HoldRefused(why);
+        });
     }
 
     private static void refuseSamePerson(HoldId hold, State.ReleaseRequested requested, Officer second) {

@@ -7,6 +7,7 @@ import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Correspondents;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Item;
+import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.ItemText;
 import org.muniment.archive.item.Parsed;
 import org.muniment.archive.item.Reading;
@@ -19,15 +20,22 @@ import org.muniment.archive.item.Unreadable;
  * with this sight answers in everything as an archive would that has nothing but {@link #shown(ItemDocument)} of the own items.
  *
  * @param mailboxes every address the person's mail may be filed under; none sees nothing
+ * @param hidden items that are not shown although they are the person's own, as those that wait for their destruction
  */
-public record Own(Set<Custodian> mailboxes) {
+public record Own(Set<Custodian> mailboxes, Set<ItemId> hidden) {
     public Own {
         mailboxes = Set.copyOf(mailboxes);
+        hidden = Set.copyOf(hidden);
     }
 
-    /** Whether any of these collections is from a mailbox of the person's. */
-    public boolean sees(List<Collection> collections) {
-        return collections.stream().anyMatch(one -> mailboxes.contains(one.custodian()));
+    /** With nothing hidden. */
+    public Own(Set<Custodian> mailboxes) {
+        this(mailboxes, Set.of());
+    }
+
+    /** Whether any of an item's collections is from a mailbox of the person's, and the item is not hidden. */
+    public boolean sees(ItemId item, List<Collection> collections) {
+        return !hidden.contains(item) && collections.stream().anyMatch(one -> mailboxes.contains(one.custodian()));
     }
 
     /** Those of these collections that are from a mailbox of the person's. */

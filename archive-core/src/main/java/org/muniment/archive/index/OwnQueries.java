@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.muniment.archive.item.Address;
@@ -41,7 +42,18 @@ final class OwnQueries extends LuceneQueries {
 
     @Override
     Query asked(ItemQuery query) {
-        return both(from(own.mailboxes()), of(query));
+        Query asked = both(from(own.mailboxes()), of(query));
+        return own.hidden().isEmpty() ? asked : without(asked);
+    }
+
+    private Query without(Query asked) {
+        var hidden = new TermInSetQuery(
+                Column.ID.key(),
+                own.hidden().stream().map(item -> new BytesRef(item.value())).toList());
+        return new BooleanQuery.Builder()
+                .add(asked, Occur.FILTER)
+                .add(hidden, Occur.MUST_NOT)
+                .build();
     }
 
     @Override

@@ -149,6 +149,21 @@ public final class Runs {
         return reader.query("select " + COLUMNS + " from run order by id desc limit ?", Runs::run, limit);
     }
 
+    /** The same, older than the run of that id, whether there is one or not. */
+    public List<Run> latest(String after, int limit) {
+        return reader.query(
+                "select " + COLUMNS + " from run where id < ? order by id desc limit ?", Runs::run, after, limit);
+    }
+
+    /** What all runs counted together, those that go on too. */
+    public Tally counted() {
+        return reader.query(
+                        "select sum(read_count), sum(stored_count), sum(duplicate_count), sum(unreadable_count),"
+                                + " sum(rejected_count), sum(byte_count) from run",
+                        (row, at) -> tally(row, 1))
+                .getFirst();
+    }
+
     /** What a run rejected, in the order of the source, after the first {@code skip}. */
     public List<Rejection> rejections(String run, long skip, int limit) {
         return reader.query(
@@ -176,12 +191,16 @@ public final class Runs {
                 Instant.ofEpochMilli(row.getLong(6)),
                 end,
                 Duration.ofMillis(row.getLong(8)),
-                new Tally(
-                        row.getLong(9),
-                        row.getLong(10),
-                        row.getLong(11),
-                        row.getLong(12),
-                        row.getLong(13),
-                        row.getLong(14)));
+                tally(row, 9));
+    }
+
+    private static Tally tally(ResultSet row, int first) throws SQLException {
+        return new Tally(
+                row.getLong(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3),
+                row.getLong(first + 4),
+                row.getLong(first + 5));
     }
 }

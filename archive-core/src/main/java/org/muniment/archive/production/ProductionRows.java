@@ -158,9 +158,13 @@ final class ProductionRows {
                 .findFirst();
     }
 
-    List<Production> latest(int limit) {
+    List<Production> latest(long before, int limit) {
         return jdbc
-                .queryForList("select number from production order by number desc limit ?", Long.class, limit)
+                .queryForList(
+                        "select number from production where number < ? order by number desc limit ?",
+                        Long.class,
+                        before,
+                        limit)
                 .stream()
                 .map(number -> one(ProductionId.of(number)))
                 .toList();

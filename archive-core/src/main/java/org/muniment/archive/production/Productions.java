@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
@@ -244,7 +245,12 @@ public final class Productions {
 
     /** The latest productions, newest first. */
     public List<Production> latest(int limit) {
-        return new ProductionRows(reader).latest(limit);
+        return latest(null, limit);
+    }
+
+    /** The same, older than one of them; null for the newest. */
+    public List<Production> latest(@Nullable ProductionId after, int limit) {
+        return new ProductionRows(reader).latest(after == null ? Long.MAX_VALUE : after.number(), limit);
     }
 
     /** What a built production says of its items, in their order, after so many of them. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
@@ -135,6 +136,16 @@ final class RequestRows {
                 .findFirst()
                 .orElseThrow(() -> new RequestRefused(
                         "There is no request " + id + ". To see them all: muniment request list --all"));
+    }
+
+    /** Those whose hold it is. */
+    List<RecordsRequest> under(HoldId hold) {
+        return jdbc
+                .queryForList(
+                        "select number from records_request where hold = ? order by number", Long.class, hold.value())
+                .stream()
+                .flatMap(number -> read(number).stream())
+                .toList();
     }
 
     /** All requests, or the one with a number. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
@@ -154,6 +155,37 @@ public final class Requests {
     /** The agency's day at a time. */
     public LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * Why a hold is not released: it keeps what an open request asks for, or would end before a closed one's review period.
+     * As the transaction on the writer sees it.
+     *
+     * @param ends the first day on which the hold would not bind any more; null while a release is only asked for
+     */
+    public Optional<String> againstRelease(HoldId hold, @Nullable LocalDate ends) {
+        return new RequestRows(writer, periods)
+                .under(hold).stream()
+                        .flatMap(request -> againstRelease(request, ends).stream())
+                        .findFirst();
+    }
+
+    private static Optional<String> againstRelease(RecordsRequest request, @Nullable LocalDate ends) {
+        String hold = "The hold " + request.hold();
+        return switch (request.state()) {
+            case State.Open open ->
+                Optional.of(hold + " keeps what request " + request.id() + " asks for, which is an open request: close "
+                        + request.id() + " first");
+            case State.Closed closed -> {
+                LocalDate reviewed = closed.reviewEnds();
+                yield ends == null || reviewed == null || !ends.isBefore(reviewed)
+                        ? Optional.empty()
+                        : Optional.of(
+                                hold + " keeps what request " + request.id() + " asked for until its review period"
+                                        + " ends on " + reviewed + ". Let it cool off for "
+                                        + ChronoUnit.DAYS.between(ends, reviewed) + " days more, or approve later");
+            }
+        };
     }
 
     /** Finds a request as it stands. */

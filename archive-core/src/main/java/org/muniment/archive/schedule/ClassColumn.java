@@ -5,13 +5,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,8 @@ final class ClassColumn {
     private final JdbcTemplate reader;
     private final ItemNumbers numbers = new ItemNumbers();
     private final Map<What, Integer> known = new HashMap<>();
-    /** By number, from 1. */
-    private final List<What> whats = new CopyOnWriteArrayList<>();
+    /** By number, from 1; there before an item has the number. Thousands: as many as series times days. */
+    private final Map<Integer, What> whats = new ConcurrentHashMap<>();
 
     private volatile long through = -1;
 
@@ -61,7 +60,7 @@ final class ClassColumn {
         Map<Group, Long> found = new HashMap<>();
         for (int number = 1; number < counts.length; number++) {
             if (counts[number] > 0) {
-                found.merge(whats.get(number - 1).group(), counts[number], Long::sum);
+                found.merge(what(number).group(), counts[number], Long::sum);
             }
         }
         return found;
@@ -79,7 +78,7 @@ final class ClassColumn {
         long[] counts = search.tally(new ItemQuery.All(), numbers);
         SortedMap<LocalDate, Long> days = new TreeMap<>();
         for (int number = 1; number < counts.length; number++) {
-            What what = whats.get(number - 1);
+            What what = what(number);
             if (counts[number] > 0 && what.isDue(until)) {
                 days.merge(Objects.requireNonNull(what.eligible()), counts[number], Long::sum);
             }
@@ -113,8 +112,7 @@ final class ClassColumn {
 
     /** What was changed a moment ago to have none is taken for the last. */
     private LocalDate day(ItemId item) {
-        @Nullable
-        LocalDate day = whats.get(numbers.of(ItemNumbers.key(item)) - 1).eligible();
+        @Nullable LocalDate day = what(numbers.of(ItemNumbers.key(item))).eligible();
         return day == null ? LocalDate.MAX : day;
     }
 
@@ -126,11 +124,12 @@ final class ClassColumn {
 
     private ItemSearch narrowed(ItemSearch search, Predicate<What> of) {
         BitSet wanted = new BitSet();
-        int number = 0;
-        for (What what : whats) {
-            wanted.set(++number, of.test(what));
-        }
+        whats.forEach((number, what) -> wanted.set(number, of.test(what)));
         return search.among(numbers, wanted);
+    }
+
+    private What what(int number) {
+        return Objects.requireNonNull(whats.get(number));
     }
 
     private void catchUp() {
@@ -164,9 +163,9 @@ final class ClassColumn {
     private int number(What what) {
         @Nullable Integer number = known.get(what);
         if (number == null) {
-            whats.add(what);
-            number = whats.size();
+            number = known.size() + 1;
             known.put(what, number);
+            whats.put(number, what);
         }
         return number;
     }

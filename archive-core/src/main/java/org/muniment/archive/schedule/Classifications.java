@@ -235,6 +235,14 @@ public final class Classifications {
         return found;
     }
 
+    /**
+     * Items that a statutory maximum wants destroyed by a day that has come or is less than {@link Maximum#AHEAD} days away,
+     * what has come first.
+     */
+    public List<Maximum> maximums(LocalDate today) {
+        return Maximum.by(reader, today, today.plusDays(Maximum.AHEAD));
+    }
+
     /** Notes where an ingest run begins, so that what it takes in can be counted. */
     public void begin(String run, long revision) {
         writer.update("insert into run_start (run, revision) values (?, ?)", run, revision);

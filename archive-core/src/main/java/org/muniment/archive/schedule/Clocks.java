@@ -11,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param origin the day it was received; null when unknown
  * @param audits the day on which the audit of a school year was completed; of several the latest
  * @param events the days of events about this item; of several of a kind the latest
+ * @param first of several events of a kind the earliest, for what must be gone by a day
  */
-public record Clocks(@Nullable LocalDate origin, Map<SchoolYear, LocalDate> audits, Map<EventKind, LocalDate> events) {
+public record Clocks(
+        @Nullable LocalDate origin,
+        Map<SchoolYear, LocalDate> audits,
+        Map<EventKind, LocalDate> events,
+        Map<EventKind, LocalDate> first) {
     public Clocks {
         audits = Map.copyOf(audits);
         events = Map.copyOf(events);
+        first = Map.copyOf(first);
+    }
+
+    /** Where no kind of event happened more than once. */
+    public Clocks(@Nullable LocalDate origin, Map<SchoolYear, LocalDate> audits, Map<EventKind, LocalDate> events) {
+        this(origin, audits, events, events);
     }
 
     /** Only the day of receipt is known. */
@@ -25,7 +36,16 @@ public record Clocks(@Nullable LocalDate origin, Map<SchoolYear, LocalDate> audi
 
     /** The same events, but counted from another day. */
     Clocks from(LocalDate other) {
-        return new Clocks(other, audits, events);
+        return new Clocks(other, audits, events, first);
+    }
+
+    /**
+     * The clocks of a statutory maximum: of several events of a kind the earliest counts. Ed. Code 49073.6 wants what was
+     * gathered about a pupil gone within one year after that pupil turns 18 or leaves, whichever is first; a message about two
+     * pupils is late as soon as it is late for one of them.
+     */
+    Clocks earliest() {
+        return new Clocks(origin, audits, first, first);
     }
 
     /** The day of an event of that kind about this item; for an audit that of the school year of its origin. */

@@ -11,7 +11,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public record Counts(List<Share> shares, long unclassified) {
     /** Items of one class, series and basis. */
-    public record Share(RecordClass recordClass, SeriesId series, Classification.Basis basis, long items) {}
+    public record Share(RecordClass recordClass, SeriesId series, Classification.Basis basis, long items) {
+        /** Whether neither a rule nor a person classified them; what is Class 2 by agreement waits for that still (5 CCR 16024). */
+        public boolean isPending() {
+            return switch (basis) {
+                case RULE, DECLARED -> false;
+                case UNMATCHED, AGREED -> true;
+            };
+        }
+    }
 
     public Counts {
         shares = List.copyOf(shares);

@@ -5,8 +5,6 @@ import org.muniment.archive.index.ItemDocument;
 
 /** What a declaration makes of an item under a schedule. */
 record Declared(RetentionSchedule schedule, Declaration declaration) {
-    private static final Eligibility RECLASSIFIED = new RetentionPeriod.UntilReclassified().eligible(Clocks.of(null));
-
     Classification of(Classification ruled, ItemDocument document, EventClocks events) {
         Optional<RecordSeries> series = schedule.find(declaration.series());
         return new Classification(
@@ -27,11 +25,8 @@ record Declared(RetentionSchedule schedule, Declaration declaration) {
         return "declared by " + declaration.by() + ", " + confirmed + ": " + declaration.reason();
     }
 
-    /** A person may protect more than the series does, never less. */
     private Eligibility eligibility(RecordSeries series, Clocks clocks) {
-        if (declaration.recordClass() == RecordClass.PERMANENT) {
-            return new RetentionPeriod.Permanent().eligible(clocks);
-        }
-        return declaration.recordClass() == series.recordClass() ? series.keep().eligible(clocks) : RECLASSIFIED;
+        return Counting.binding(series, Classification.Basis.DECLARED, declaration.recordClass())
+                .eligible(clocks);
     }
 }

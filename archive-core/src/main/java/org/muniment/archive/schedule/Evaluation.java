@@ -99,6 +99,18 @@ public final class Evaluation {
                 .orElse(ruled);
     }
 
+    /**
+     * What the eligible day of an item is counted from.
+     *
+     * @param now what {@link #classify(ItemDocument)} gives for it
+     * @return empty when the schedule in force does not have its series
+     */
+    public Optional<Counting> counting(ItemDocument document, Classification now) {
+        return adopted.schedule()
+                .find(now.series())
+                .map(series -> Counting.of(series, now, clocks.of(document, now.origin(), Claim.events(series))));
+    }
+
     /** What is pending in a year on which superintendent and board agreed is Class 2, 5 CCR 16024. */
     private Classification agreed(Classification ruled) {
         LocalDate origin = ruled.origin();

@@ -35,14 +35,22 @@ final class EventClocks {
 
     /** The clocks of an item, as far as these kinds of events go. The whole item is asked, not only its own words. */
     Clocks of(ItemDocument document, @Nullable LocalDate origin, Set<EventKind> kinds) {
-        Map<EventKind, LocalDate> days = new EnumMap<>(EventKind.class);
+        Map<EventKind, LocalDate> last = new EnumMap<>(EventKind.class);
+        Map<EventKind, LocalDate> first = new EnumMap<>(EventKind.class);
         for (EventKind kind : kinds) {
             StandingQueries<RecordedEvent> queries = matching.get(kind);
             if (queries != null) {
-                queries.matching(document).forEach(event -> days.merge(kind, event.on(), EventClocks::later));
+                queries.matching(document).forEach(event -> {
+                    last.merge(kind, event.on(), EventClocks::later);
+                    first.merge(kind, event.on(), EventClocks::earlier);
+                });
             }
         }
-        return new Clocks(origin, audits, days);
+        return new Clocks(origin, audits, last, first);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -13,7 +13,7 @@ import org.muniment.archive.query.ItemQuery;
  * @param standing what the law makes of its items
  * @param query what an item's own words match; null only for the series of unmatched items
  * @param keep how long its items are kept; with an {@code exit} counted from that day
- * @param atMost by when the law wants them destroyed; null when it does not say
+ * @param atMost by when the law wants them destroyed, counted from the earliest event; null when it does not say
  * @param exit when a Class 1 record stops being one and becomes Class 3, 5 CCR 16023(c)(2); null when it never does
  * @param authority the citation
  * @param verified whether the text of the authority was read for this line
@@ -41,6 +41,9 @@ public record RecordSeries(
         boolean holdRecommended,
         List<Example> yes,
         List<Example> no) {
+    /** What stands beside a citation whose text was not read for this line. */
+    public static final String NOT_VERIFIED = "not verified";
+
     /**
      * A mail to try a rule on.
      *
@@ -56,6 +59,11 @@ public record RecordSeries(
         if (!contradiction.isEmpty()) {
             throw new IllegalArgumentException(contradiction);
         }
+    }
+
+    /** The authority as people read it who decide by it: with the words "not verified" where its text was not read. */
+    public String citation() {
+        return verified ? authority : authority + ", " + NOT_VERIFIED;
     }
 
     /** Its name and title. */

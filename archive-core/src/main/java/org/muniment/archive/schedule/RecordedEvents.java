@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The register of events that start or end retention clocks. Never changed, only added to; of several events of one kind about
- * an item the latest day counts, so a mistake can keep for too long and never for too short. Changes run in the caller's transaction. Safe for many threads.
+ * an item the latest day counts, so a mistake can keep for too long and never for too short; a statutory maximum, which only
+ * warns, counts from the earliest. Changes run in the caller's transaction. Safe for many threads.
  */
 public final class RecordedEvents {
     private static final String SELECT =

@@ -135,7 +135,7 @@ public sealed interface RetentionPeriod {
         }
     }
 
-    /** A length of time after an event about the item; of several events the latest. */
+    /** A length of time after an event about the item; of several events the latest, in a statutory maximum the earliest. */
     record AfterEvent(Period length, EventKind event) implements RetentionPeriod {
         public AfterEvent {
             Days.notNegative(length);

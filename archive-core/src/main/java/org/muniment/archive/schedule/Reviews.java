@@ -160,6 +160,14 @@ public final class Reviews {
                 year.last().toEpochDay());
     }
 
+    /** How many items that originate in a school year are pending, by agreement Class 2 for the time being or not. */
+    public long pending(SchoolYear year) {
+        return shares(year).stream()
+                .filter(Counts.Share::isPending)
+                .mapToLong(Counts.Share::items)
+                .sum();
+    }
+
     /** Classified items of which nobody knows when they were received: they are in no school year's review. */
     public long undated() {
         Long found = reader.queryForObject("select count(*) from classification where origin is null", Long.class);

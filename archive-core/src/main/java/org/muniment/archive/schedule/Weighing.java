@@ -56,12 +56,13 @@ record Weighing(Claim winner, List<Claim> losers, StandingMatches<SeriesId> matc
                 losers.stream().map(this::lost).toList());
     }
 
-    /** A statutory maximum binds whichever series wins; of several the earliest. */
+    /** A statutory maximum binds whichever series wins; of several, and of several events that start it, the earliest. */
     private @Nullable LocalDate atMost() {
+        Clocks earliest = clocks.earliest();
         return Stream.concat(Stream.of(winner), losers.stream())
                 .map(claim -> claim.series().atMost())
                 .filter(Objects::nonNull)
-                .map(period -> period.eligible(clocks))
+                .map(period -> period.eligible(earliest))
                 .filter(Eligibility.On.class::isInstance)
                 .map(on -> ((Eligibility.On) on).day())
                 .min(Comparator.naturalOrder())

@@ -2,6 +2,7 @@ package org.muniment.archive.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,7 +213,8 @@ abstract class AccessContract {
         Officer hall = new Officer("Tom Hall, Auditor");
         assertThat(active("mortiz", "Maria Ortiz, Records Clerk", Role.CLERK).roles())
                 .containsExactly(Role.STAFF);
-        assertThat(users.waiting()).containsExactly(new RoleGrant("mortiz", ORTIZ, Role.CLERK, SETUP));
+        assertThat(users.waiting())
+                .containsExactly(new RoleGrant("mortiz", ORTIZ, Role.CLERK, SETUP, "mortiz@district.example"));
         for (Officer same : List.of(SETUP, ORTIZ)) {
             assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.CLERK, same, NOW)))
                     .isInstanceOf(AccessRefused.class)
@@ -231,6 +233,32 @@ abstract class AccessContract {
         assertThat(ledger.entriesFor("user mortiz"))
                 .extracting(entry -> entry.json().contains("to be confirmed"))
                 .containsExactly(true, false, true);
+    }
+
+    @Test
+    void whoseAnAddressIsTwoPeopleSayOrTheDistrictsOwnAccounts() {
+        active("iroth", "Ines Roth, Systems", Role.ADMINISTRATOR);
+        assertThat(active("thall", "Tom Hall, Auditor", Role.AUDITOR).isVouchedFor())
+                .as("while nobody could confirm it")
+                .isTrue();
+        assertThat(active("mortiz", "Maria Ortiz").isVouchedFor()).isFalse();
+        assertThat(active("alee", "Ann Lee, Counsel", Role.LEGAL).isVouchedFor())
+                .isFalse();
+        assertThat(users.waiting())
+                .extracting(RoleGrant::user, RoleGrant::role)
+                .as("a role and an address are confirmed together")
+                .containsExactly(tuple("alee", Role.LEGAL), tuple("mortiz", Role.STAFF));
+        Officer hall = new Officer("Tom Hall, Auditor");
+        assertThat(changed(() -> users.confirmRole("alee", Role.LEGAL, hall, NOW))
+                        .isVouchedFor())
+                .isTrue();
+        assertThatThrownBy(() -> change(() -> users.confirmRole("mortiz", Role.STAFF, SETUP, NOW)))
+                .isInstanceOf(AccessRefused.class);
+        change(() -> users.vouch("mortiz", new Officer("The district's own accounts"), NOW));
+        assertThat(users.find("mortiz").orElseThrow().isVouchedFor()).isTrue();
+        change(() -> users.vouch("mortiz", new Officer("The district's own accounts"), NOW));
+        assertThat(users.waiting()).isEmpty();
+        assertThat(ledger.entriesFor("user mortiz")).as("added, vouched for").hasSize(2);
     }
 
     @Test

@@ -10,7 +10,12 @@ import org.muniment.archive.ledger.Officer;
 
 class PasswordRulesTest {
     private static final User MARIA = new User(
-            "mortiz", new Officer("Maria Ortiz, Records"), "m.ortiz@district.example", Set.of(), User.State.INVITED);
+            "mortiz",
+            new Officer("Maria Ortiz, Records"),
+            "m.ortiz@district.example",
+            Set.of(),
+            User.State.INVITED,
+            true);
 
     @ParameterizedTest
     @CsvSource({

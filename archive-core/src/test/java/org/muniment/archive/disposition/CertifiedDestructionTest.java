@@ -187,6 +187,38 @@ class CertifiedDestructionTest {
     }
 
     @Test
+    void theBoardReadsWhichCitationsWereNotVerified() throws IOException {
+        SeriesTitles unread = new SeriesTitles() {
+            @Override
+            public String title(long schedule, SeriesId series) {
+                return TITLES.title(schedule, series);
+            }
+
+            @Override
+            public boolean isVerified(long schedule, SeriesId series) {
+                return false;
+            }
+        };
+        try (RecordsOffice office = office(Database.SQLITE)) {
+            office.collect("lunch", "at noon", OLD, ANN);
+            PlanId plan = office.propose(START).plan().id();
+            ByteArrayOutputStream paper = new ByteArrayOutputStream();
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            var list = new BoardList(
+                    office.disposal.plans(), unread, office.retention.classifications(), RecordsOffice.ZONE);
+            list.writePaper(plan, on(START), paper);
+            list.writeLines(plan, lines);
+            assertThat(text(paper.toByteArray())).contains("(not verified)", "Counsel should confirm the period");
+            assertThat(lines.toString(StandardCharsets.UTF_8))
+                    .contains(",citation,verified,")
+                    .contains(",no,2022-23,");
+            paper.reset();
+            board(office).writePaper(plan, on(START), paper);
+            assertThat(text(paper.toByteArray())).doesNotContain("not verified", "Counsel should");
+        }
+    }
+
+    @Test
     void theBoardReadsWhatItIsAskedToAuthorize() throws IOException {
         try (RecordsOffice office = office(Database.SQLITE)) {
             office.collect("lunch", "at noon", OLD, ANN);

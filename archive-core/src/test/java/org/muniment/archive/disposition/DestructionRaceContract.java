@@ -66,6 +66,7 @@ abstract class DestructionRaceContract {
     }
 
     @Test
+    @Tag("short")
     void aHoldPlacedAtAnyInstantBeforeDestructionWins() throws Exception {
         race(300);
     }

@@ -10,6 +10,7 @@ import static org.muniment.archive.disposition.RecordsOffice.START;
 import static org.muniment.archive.disposition.RecordsOffice.on;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Catalogue;
 import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Officer;
@@ -119,12 +121,43 @@ abstract class DispositionContract {
     }
 
     @Test
+    void aBoardThatHasNotMetYetApprovesNothing() {
+        office.collect("lunch", "at noon", OLD, ANN);
+        PlanId plan = office.propose(START).plan().id();
+        BoardAction tomorrow = new BoardAction(START.plusDays(1), "item 7.3");
+        Instant evening = START.atTime(22, 0).atZone(RecordsOffice.ZONE).toInstant();
+        assertThatThrownBy(
+                        () -> office.inTransaction(() -> office.disposal.plans().approve(plan, LEE, tomorrow, evening)))
+                .isInstanceOf(DispositionRefused.class)
+                .hasMessageContaining("still to come");
+        BoardAction today = new BoardAction(START, "item 7.3");
+        office.inTransaction(() -> office.disposal.plans().approve(plan, LEE, today, evening));
+        assertThat(office.events(CustodyEvent.PlanApproved.class)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForItsDestructionIsToldByMailboxUntilItIsRestored() {
+        ItemId lunch = office.collect("lunch", "at noon", OLD, ANN);
+        PlanId plan = office.propose(START).plan().id();
+        Set<Custodian> ann = Set.of(new Custodian(ANN));
+        assertThat(office.disposal.dispositions().condemnedFrom(ann)).isEmpty();
+        office.approve(plan, START);
+        office.disposal.destruction().condemn(plan, on(START));
+        assertThat(office.disposal.dispositions().condemnedFrom(ann)).containsExactly(lunch);
+        assertThat(office.disposal.dispositions().condemnedFrom(Set.of(new Custodian("other@district.example"))))
+                .isEmpty();
+        assertThat(office.disposal.dispositions().condemnedFrom(Set.of())).isEmpty();
+        office.disposal.destruction().restore(plan, List.of(lunch), LEE, "asked for", on(START.plusDays(1)));
+        assertThat(office.disposal.dispositions().condemnedFrom(ann)).isEmpty();
+    }
+
+    @Test
     void approvingAListReclassifiesItsClassTwoLinesInWords() {
         office.collect("applicant", "resume", OLD, ANN);
         PlanId plan = office.propose(START).plan().id();
         assertThat(office.approve(plan, START).classTwo()).isEqualTo(1);
         assertThat(office.events(CustodyEvent.PlanApproved.class).getFirst().action())
-                .isEqualTo("board action of March 10, 2026, item 7.3. With it 1 item of Class 2 Optional is"
+                .isEqualTo("board action of February 24, 2026, item 7.3. With it 1 item of Class 2 Optional is"
                         + " reclassified as Class 3 Disposable (5 CCR 16024)");
         office.disposal.destruction().condemn(plan, on(START));
         assertThat(office.destroyAll(plan, AFTER_GRACE).destroyed()).hasSize(1);
@@ -262,6 +295,7 @@ abstract class DispositionContract {
                 .containsOnly(
                         java.util.Map.entry("hold: litigation", 1L), java.util.Map.entry("hold: records request", 1L));
         assertThat(office.disposal.plans().refusalCounts(plan)).isEqualTo(planned.refusals());
+        assertThat(office.disposal.plans().refusalCounts()).isEqualTo(planned.refusals());
         assertThat(office.disposal.plans().refusals(plan, null, 10))
                 .extracting(one -> one.refusal().words())
                 .containsExactlyInAnyOrder(

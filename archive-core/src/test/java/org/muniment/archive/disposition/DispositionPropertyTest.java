@@ -29,6 +29,7 @@ class DispositionPropertyTest {
     private record Tally(long steps, long deleted, long crashes, Map<RandomOffice.Deed, Integer> done) {}
 
     @Test
+    @Tag("short")
     void whateverHappensNothingIsDestroyedWrongly() throws Exception {
         assertThat(run(20_000, 2).deleted()).isPositive();
     }

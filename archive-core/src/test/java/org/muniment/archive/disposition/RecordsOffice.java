@@ -21,6 +21,7 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.Holds;
+import org.muniment.archive.hold.ReleaseVeto;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Collection;
@@ -59,7 +60,7 @@ final class RecordsOffice implements AutoCloseable {
     static final Officer ORTIZ = new Officer("Maria Ortiz, Director of Records");
     static final Officer LEE = new Officer("Ann Lee, Superintendent");
     static final Officer CHO = new Officer("Dan Cho, Clerk of the Board");
-    static final BoardAction ACTION = new BoardAction(LocalDate.of(2026, 3, 10), "item 7.3");
+    static final BoardAction ACTION = new BoardAction(LocalDate.of(2026, 2, 24), "item 7.3");
     static final LocalDate START = LocalDate.of(2026, 3, 2);
 
     final Catalogue catalogue;
@@ -94,7 +95,7 @@ final class RecordsOffice implements AutoCloseable {
         this.ledger = new Ledger(catalogue.writer(), catalogue.reader(), key);
         this.items = new Items(catalogue.writer(), catalogue.reader(), ledger);
         this.retention = Retention.of(catalogue.writer(), catalogue.reader(), ledger, ZONE);
-        this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE);
+        this.holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE, ReleaseVeto.NONE);
         this.reader = new ItemReader(ReadingLimits.DEFAULT, folder.resolve("reading"));
         this.readings = new Readings(reader);
         this.premises = new Premises(

@@ -52,7 +52,7 @@ record HoldDesk(Catalogue catalogue, Ledger ledger, Holds holds, CaughtItems cau
         return new HoldDesk(
                 catalogue,
                 ledger,
-                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE),
+                new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE, ReleaseVeto.NONE),
                 new CaughtItems(catalogue.writer(), catalogue.reader()),
                 new Notices(catalogue.writer(), catalogue.reader(), ledger, ZONE));
     }

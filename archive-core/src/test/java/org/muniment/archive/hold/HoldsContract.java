@@ -185,8 +185,12 @@ abstract class HoldsContract {
     void aHoldKeepsTheZoneItWasPlacedIn() {
         HoldScope scope = scope(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 7, 1), null, CLERK);
         HoldId hold = desk.place(scope);
-        Holds elsewhere =
-                new Holds(desk.catalogue().writer(), desk.catalogue().reader(), desk.ledger(), ZoneId.of("Asia/Tokyo"));
+        Holds elsewhere = new Holds(
+                desk.catalogue().writer(),
+                desk.catalogue().reader(),
+                desk.ledger(),
+                ZoneId.of("Asia/Tokyo"),
+                ReleaseVeto.NONE);
         var lastMinute = java.time.Instant.parse("2025-07-02T06:59:00Z");
         assertThat(elsewhere.standing(DAY).holding(HeldMail.of("budget", lastMinute, lastMinute, CLERK)))
                 .containsExactly(hold);

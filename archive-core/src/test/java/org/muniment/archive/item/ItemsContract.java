@@ -262,6 +262,7 @@ abstract class ItemsContract extends RegisterContract {
     @Test
     void aRunCountsNamesItsRejectionsAndReconciles() {
         Runs runs = new Runs(catalogue.writer(), catalogue.reader(), ledger.ledger());
+        assertThat(runs.counted()).isEqualTo(Tally.NONE);
         Run run =
                 new Run("r1", "/mail", "clerk", "EML", Run.State.OPEN, NOON, null, java.time.Duration.ZERO, Tally.NONE);
         catalogue.transactions().executeWithoutResult(status -> {
@@ -272,6 +273,9 @@ abstract class ItemsContract extends RegisterContract {
         assertThat(runs.open("/mail", "clerk", "EML").orElseThrow().tally().read())
                 .isEqualTo(5);
         assertThat(runs.open("/mail", "clerk", "MBOX")).isEmpty();
+        assertThat(runs.counted()).isEqualTo(new Tally(5, 2, 1, 1, 1, 99));
+        assertThat(runs.latest("r2", 9)).extracting(Run::id).containsExactly("r1");
+        assertThat(runs.latest("r1", 9)).isEmpty();
         Run ended = catalogue.transactions().execute(status -> runs.end("r1", NOON));
         assertThat(ended).isNotNull();
         assertThat(ended.state()).isEqualTo(Run.State.RECONCILED);

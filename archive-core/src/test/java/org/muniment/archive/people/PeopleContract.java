@@ -21,6 +21,7 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.Holds;
 import org.muniment.archive.hold.LegalHold;
+import org.muniment.archive.hold.ReleaseVeto;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Ledger;
@@ -53,7 +54,7 @@ abstract class PeopleContract {
                 catalogue.writer(),
                 catalogue.reader(),
                 LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
-        holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE);
+        holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE, ReleaseVeto.NONE);
         people = new People(catalogue.writer(), catalogue.reader(), ledger, holds);
     }
 

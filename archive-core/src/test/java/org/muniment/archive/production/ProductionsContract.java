@@ -62,6 +62,10 @@ abstract class ProductionsContract {
         assertThat(second.stage()).isEqualTo(new Production.Stage.Draft());
         assertThat(productions.latest(10)).extracting(Production::id).containsExactly(second.id(), first.id());
         assertThat(productions.latest(1)).containsExactly(second);
+        assertThat(productions.latest(second.id(), 9))
+                .extracting(Production::id)
+                .containsExactly(first.id());
+        assertThat(productions.latest(first.id(), 9)).isEmpty();
         assertThat(productions.find(new ProductionId("PR9"))).isEmpty();
     }
 

@@ -8,7 +8,12 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.muniment.archive.hold.HoldId;
+import org.muniment.archive.hold.HoldKind;
+import org.muniment.archive.hold.HoldRefused;
 import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.hold.Holds;
+import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.CustodyEvent;
 import org.muniment.archive.ledger.Officer;
@@ -72,6 +77,38 @@ abstract class RequestsContract extends RequestRegister {
                             assertThat(event.received()).isEqualTo("2026-10-05");
                             assertThat(event.scope()).hasSize(64);
                         }));
+    }
+
+    @Test
+    void theHoldOfARequestIsNotReleasedWhileItIsOpenNorBeforeItsReviewPeriodEnds() {
+        Holds holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE, requests::againstRelease);
+        HoldId hold = change(() -> {
+            String matter = holds.open("Lights", ORTIZ, EVENING).id();
+            return holds.place(matter, HoldKind.RECORDS_REQUEST, scope("lights"), ORTIZ, EVENING)
+                    .id();
+        });
+        RequestId request = entered("lights").id();
+        stays("close R1 first", () -> holds.requestRelease(hold, ORTIZ, "Done", EVENING));
+        LocalDate reviewed = LocalDate.of(2026, 12, 5);
+        change(() -> requests.close(request, "Released", reviewed, ORTIZ, EVENING));
+        change(() -> {
+            holds.requestRelease(hold, ORTIZ, "Done", EVENING);
+            return hold;
+        });
+        stays("60 days more", () -> holds.approveRelease(hold, LEE, EVENING, 1));
+        stays("review period ends on 2026-12-05", () -> holds.approveRelease(hold, LEE, EVENING, 60));
+        assertThat(change(() -> holds.approveRelease(hold, LEE, EVENING, 61)).state())
+                .isInstanceOfSatisfying(
+                        LegalHold.State.CoolingOff.class,
+                        cooling -> assertThat(cooling.ends()).isEqualTo(reviewed));
+    }
+
+    private void stays(String words, Runnable deed) {
+        long before = ledger.size();
+        assertThatThrownBy(() -> catalogue.transactions().executeWithoutResult(status -> deed.run()))
+                .isInstanceOf(HoldRefused.class)
+                .hasMessageContaining(words);
+        assertThat(ledger.size()).isEqualTo(before);
     }
 
     @Test

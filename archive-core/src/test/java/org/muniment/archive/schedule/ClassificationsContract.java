@@ -2,6 +2,7 @@ package org.muniment.archive.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,18 +22,12 @@ import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Collection;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
-import org.muniment.archive.ledger.CustodyEvent;
-import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQuery;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What items are, and what persons declare them to be. */
+/** What items are, and which are behind what is in force. */
 abstract class ClassificationsContract extends RetentionContract {
-    private static final Mails BULLETIN = Mails.of("Weekly bulletin", "The bulletin of this week.");
-    private static final Mails MINUTE = Mails.of("Minutes", "The minutes of Tuesday.");
-    private static final Mails OTHER = Mails.of("Field trip", "Bring lunch.");
-
     private static Classification classification(Eligibility eligibility) {
         return new Classification(
                 RecordClass.DISPOSABLE,
@@ -65,6 +60,43 @@ abstract class ClassificationsContract extends RetentionContract {
             assertThat(now(OTHER).origin()).isNull();
             assertThat(now(OTHER).atMost()).isEqualTo("2030-01-01");
         }
+    }
+
+    private static Classification wanted(String atMost, RecordClass recordClass, String eligible) {
+        return new Classification(
+                recordClass,
+                new SeriesId("R29"),
+                Classification.Basis.RULE,
+                "because",
+                "Ed. Code 49073.6",
+                null,
+                new Eligibility.On(LocalDate.parse(eligible)),
+                LocalDate.parse(atMost));
+    }
+
+    @Test
+    void aStatutoryMaximumIsToldNinetyDaysAheadAndWhetherAnotherLawKeepsItLonger() {
+        install();
+        take(BULLETIN, OTHER, MINUTE);
+        inTransaction(() -> retention
+                .classifications()
+                .record(
+                        Map.of(
+                                BULLETIN.item().id(), wanted("2026-11-01", RecordClass.OPTIONAL, "2026-10-01"),
+                                OTHER.item().id(), wanted("2027-01-30", RecordClass.OPTIONAL, "2027-02-01"),
+                                MINUTE.item().id(), wanted("2027-01-29", RecordClass.PERMANENT, "2026-10-01")),
+                        evaluation().number()));
+        assertThat(retention.classifications().maximums(TODAY))
+                .extracting(one -> one.words("R29 Monitoring"))
+                .containsExactly(
+                        "1 item of series R29 Monitoring: the longest time that the law allows ended on 2026-11-01"
+                                + " (statutory maximum). Propose their destruction; what is on hold stays",
+                        "2 items of series R29 Monitoring: the longest time that the law allows ends on 2027-01-29 for the"
+                                + " first of them (statutory maximum), but their class or another period keeps them longer, so"
+                                + " they are not destroyed. An officer settles it by declaring their class");
+        assertThat(retention.classifications().maximums(TODAY.minusDays(1)))
+                .extracting(Maximum::items, Maximum::past)
+                .containsExactly(tuple(1L, false), tuple(1L, false));
     }
 
     @Test
@@ -181,126 +213,6 @@ abstract class ClassificationsContract extends RetentionContract {
                         new Counts.Share(RecordClass.OPTIONAL, new SeriesId("R62"), Classification.Basis.UNMATCHED, 1));
         assertThat(retention.reviews().shares(SchoolYear.parse("2025-26"))).isEqualTo(counts.shares());
         assertThat(retention.reviews().shares(SchoolYear.parse("2024-25"))).isEmpty();
-    }
-
-    private Declaration declare(Mails mail, int recordClass, String series, Officer by) {
-        Declaration[] made = new Declaration[1];
-        inTransaction(() -> made[0] = retention
-                .declarations()
-                .declare(
-                        mail.document(),
-                        RecordClass.of(recordClass),
-                        new SeriesId(series),
-                        "it is about staff",
-                        by,
-                        TODAY,
-                        NOW));
-        return made[0];
-    }
-
-    private void confirm(Mails mail, Officer second) {
-        inTransaction(() -> retention.declarations().confirm(mail.document(), second, TODAY, NOW));
-    }
-
-    @Test
-    void aDeclarationThatProtectsMoreCountsAtOnce() {
-        install();
-        take(BULLETIN);
-        declare(BULLETIN, 1, "R01", MARIA);
-        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.PERMANENT);
-        assertThat(now(BULLETIN).basis()).isEqualTo(Classification.Basis.DECLARED);
-        assertThat(now(BULLETIN).eligibility()).isEqualTo(new Eligibility.Never("permanently"));
-        assertThat(now(BULLETIN).reason()).contains(MARIA.name(), "not confirmed yet", "it is about staff");
-        assertThat(retention.classifications().due(LocalDate.MAX.minusYears(1))).isEmpty();
-        assertThat(events().getLast())
-                .isEqualTo(new CustodyEvent.Declared(NOW, BULLETIN.item().id().value(), 1, "R01", MARIA.name()));
-    }
-
-    @Test
-    void aDeclarationThatProtectsLessCountsOnlyWhenAnotherPersonConfirmsIt() {
-        install();
-        take(MINUTE);
-        declare(MINUTE, 3, "R42", MARIA);
-        assertThat(now(MINUTE).recordClass()).isEqualTo(RecordClass.PERMANENT);
-        assertThatThrownBy(() -> confirm(MINUTE, new Officer("MARIA ORTIZ, Clerk")))
-                .isInstanceOf(ScheduleRefused.class)
-                .hasMessageContaining("Another person");
-        confirm(MINUTE, JOHN);
-        assertThat(now(MINUTE).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
-        assertThat(now(MINUTE).eligibility()).isEqualTo(new Eligibility.On(LocalDate.parse("2028-07-01")));
-        assertThat(now(MINUTE).reason()).contains(MARIA.name(), "confirmed by " + JOHN);
-        assertThat(retention.declarations().about(MINUTE.item().id()))
-                .hasSize(1)
-                .allMatch(Declaration::isConfirmed);
-        assertThat(events().getLast())
-                .isEqualTo(new CustodyEvent.DeclarationConfirmed(
-                        NOW, MINUTE.item().id().value(), JOHN.name()));
-        assertThatThrownBy(() -> confirm(MINUTE, JOHN)).hasMessageContaining("waits");
-    }
-
-    @Test
-    void onePersonCannotUndoWhatAnotherDeclared() {
-        install();
-        take(BULLETIN);
-        declare(BULLETIN, 1, "R01", MARIA);
-        declare(BULLETIN, 3, "R42", JOHN);
-        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.PERMANENT);
-        assertThat(retention.declarations().pending(null, 10))
-                .extracting(Declaration::number)
-                .containsExactly(2L);
-        confirm(BULLETIN, MARIA);
-        assertThat(now(BULLETIN).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
-        assertThat(retention.declarations().pending(null, 10)).isEmpty();
-    }
-
-    @Test
-    void aDeclarationOutlivesAnotherReading() {
-        install();
-        take(BULLETIN);
-        declare(BULLETIN, 1, "R01", MARIA);
-        assertThat(evaluation().classify(BULLETIN.document())).isEqualTo(now(BULLETIN));
-        assertThat(evaluation().classifyNew(BULLETIN.document()).recordClass()).isEqualTo(RecordClass.DISPOSABLE);
-    }
-
-    @Test
-    void aDeclaredSeriesMustBeInTheScheduleAndNotProtectMore() {
-        install();
-        take(BULLETIN);
-        assertThatThrownBy(() -> declare(BULLETIN, 1, "R99", MARIA))
-                .isInstanceOf(ScheduleRefused.class)
-                .hasMessageContaining("no series R99");
-        assertThatThrownBy(() -> declare(BULLETIN, 3, "R01", MARIA))
-                .isInstanceOf(ScheduleRefused.class)
-                .hasMessageContaining("Class 1");
-        assertThat(retention.declarations().about(BULLETIN.item().id())).isEmpty();
-    }
-
-    @Test
-    void aDeclaredSeriesThatLeftTheScheduleKeepsTheItem() {
-        install();
-        take(BULLETIN);
-        declare(BULLETIN, 3, "R42", MARIA);
-        confirm(BULLETIN, JOHN);
-        inTransaction(() -> {
-            retention.schedules().adopt(SampleSchedule.yaml(MINUTES), TODAY, MARIA, JOHN, NOW);
-            retention.evaluations().settle(TODAY);
-        });
-        Classification then = evaluation().classify(BULLETIN.document());
-        assertThat(then.series()).isEqualTo(new SeriesId("R42"));
-        assertThat(then.eligibility()).isInstanceOf(Eligibility.Never.class);
-    }
-
-    @Test
-    void pendingDeclarationsComeInPages() {
-        install();
-        take(BULLETIN, MINUTE, OTHER);
-        for (Mails mail : List.of(BULLETIN, MINUTE, OTHER)) {
-            declare(mail, 1, "R01", MARIA);
-        }
-        List<Declaration> first = retention.declarations().pending(null, 2);
-        List<Declaration> rest = retention.declarations().pending(first.getLast(), 2);
-        assertThat(first).hasSize(2);
-        assertThat(rest).hasSize(1).doesNotContainAnyElementsOf(first);
     }
 
     @Test

@@ -182,6 +182,16 @@ class ClassifierTest {
     }
 
     @Test
+    void theStatutoryMaximumOfMailAboutTwoPupilsCountsFromTheFirstWhoLeft() {
+        var alert = Mails.of("monitoring alert", "Ana and Eva");
+        var ana = event(EventKind.PUPIL_LEFT, "2026-06-05", "Ana");
+        var eva = event(EventKind.PUPIL_LEFT, "2027-06-04", "Eva");
+        assertThat(classify(alert, ana, eva).atMost()).isEqualTo("2027-06-05");
+        assertThat(classify(alert, eva, ana).atMost()).isEqualTo("2027-06-05");
+        assertThat(classify(alert, eva).atMost()).isEqualTo("2028-06-04");
+    }
+
+    @Test
     void aStatutoryMaximumIsToldWhicheverSeriesWins() {
         var alert = Mails.of("monitoring alert", "motion carried");
         var found = classify(alert, event(EventKind.PUPIL_LEFT, "2026-06-05", "monitoring"));

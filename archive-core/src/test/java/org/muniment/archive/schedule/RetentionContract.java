@@ -40,6 +40,10 @@ abstract class RetentionContract {
     static final String CONTRACTS = SampleSchedule.series("R41", 2, "record", "contract", "P4Y after contract-ended");
     static final String YAML = SampleSchedule.yaml(MINUTES, APPLICANTS, INVOICES, BULLETINS, CONTRACTS);
 
+    static final Mails BULLETIN = Mails.of("Weekly bulletin", "The bulletin of this week.");
+    static final Mails MINUTE = Mails.of("Minutes", "The minutes of Tuesday.");
+    static final Mails OTHER = Mails.of("Field trip", "Bring lunch.");
+
     @TempDir
     Path folder;
 
@@ -95,6 +99,21 @@ abstract class RetentionContract {
             items.record(arrivals);
             retention.classifications().record(classes, number);
         });
+    }
+
+    Declaration declare(Mails mail, int recordClass, String series, Officer by) {
+        Declaration[] made = new Declaration[1];
+        inTransaction(() -> made[0] = retention
+                .declarations()
+                .declare(
+                        mail.document(),
+                        RecordClass.of(recordClass),
+                        new SeriesId(series),
+                        "it is about staff",
+                        by,
+                        TODAY,
+                        NOW));
+        return made[0];
     }
 
     Classification now(Mails mail) {

@@ -3,6 +3,7 @@ package org.muniment.batch.expire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.muniment.archive.Archive;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.DispositionRefused;
@@ -55,11 +56,21 @@ public final class Expire {
      *     again
      */
     public Expired run(Progress progress) {
+        return run(progress, () -> false);
+    }
+
+    /**
+     * Runs until it is told to stop. No batch is begun after that; what was destroyed by then is taken out of the index and
+     * the traces all the same, and the next run goes on with the rest.
+     *
+     * @param stop asked before each plan is condemned and before each batch
+     */
+    public Expired run(Progress progress, BooleanSupplier stop) {
         long start = System.nanoTime();
         Tallies tallies = new Tallies(progress);
         new ResumableJob(archive.catalogue(), "expire")
-                .step("condemn", () -> condemn(tallies))
-                .step("destroy", () -> destroy(tallies))
+                .step("condemn", () -> condemn(tallies, stop))
+                .step("destroy", () -> destroy(tallies, stop))
                 .step("index", this::index)
                 .step("traces", () -> traces(tallies))
                 .step("sign", this::sign)
@@ -67,27 +78,35 @@ public final class Expire {
         return tallies.outcome((System.nanoTime() - start) / 1e9);
     }
 
-    private Next condemn(Tallies tallies) {
+    private Next condemn(Tallies tallies, BooleanSupplier stop) {
         Instant now = archive.clock().instant();
         LocalDate today = now.atZone(archive.settings().zone()).toLocalDate();
         for (Plan plan : disposal.plans().open()) {
             if (plan.stage() instanceof Plan.Stage.Approved
                     && !today.isBefore(plan.request().asOf())) {
-                tallies.condemned(
-                        plan.id(), plan.items(), disposal.destruction().condemn(plan.id(), now));
+                if (stop.getAsBoolean()) {
+                    tallies.later();
+                    return Next.DONE;
+                }
+                LocalDate graceEnds = disposal.destruction().condemn(plan.id(), now);
+                tallies.condemned(plan.id(), disposal.plans().counts(plan.id()).open(), graceEnds);
             }
         }
         return Next.DONE;
     }
 
     /** One batch. */
-    private Next destroy(Tallies tallies) {
+    private Next destroy(Tallies tallies, BooleanSupplier stop) {
         Instant now = archive.clock().instant();
         LocalDate today = now.atZone(archive.settings().zone()).toLocalDate();
         for (Plan plan : disposal.plans().open()) {
             if (plan.stage() instanceof Plan.Stage.Condemned condemned
                     && !today.isBefore(condemned.graceEnds())
                     && !tallies.isStopped(plan.id())) {
+                if (stop.getAsBoolean()) {
+                    tallies.later();
+                    return Next.DONE;
+                }
                 step(plan.id(), now, tallies);
                 return Next.MORE;
             }

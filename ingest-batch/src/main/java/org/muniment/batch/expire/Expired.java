@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param condemned plans that were condemned in it
  * @param carriedOut plans whose items were destroyed, or taken off, in it; or that were stopped
  * @param remains what of destroyed items had to stay in the archive's files for now, in words
+ * @param unfinished whether it was told to stop and left something to the next run
  * @param seconds it took
  */
-public record Expired(List<Condemned> condemned, List<CarriedOut> carriedOut, List<String> remains, double seconds) {
+public record Expired(
+        List<Condemned> condemned,
+        List<CarriedOut> carriedOut,
+        List<String> remains,
+        boolean unfinished,
+        double seconds) {
     /**
      * A plan whose items are now hidden from staff.
      *

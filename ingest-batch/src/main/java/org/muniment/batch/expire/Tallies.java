@@ -20,6 +20,7 @@ final class Tallies {
     private final List<String> remains = new ArrayList<>();
     private long done;
     private long total;
+    private boolean isLater;
 
     private static final class Tally {
         private long destroyed;
@@ -69,6 +70,11 @@ final class Tallies {
         return tally != null && tally.stopped != null;
     }
 
+    /** Something is left for the next run. */
+    void later() {
+        isLater = true;
+    }
+
     void stay(List<String> words) {
         remains.addAll(words);
     }
@@ -77,6 +83,6 @@ final class Tallies {
         List<Expired.CarriedOut> carriedOut = new ArrayList<>();
         plans.forEach((plan, tally) -> carriedOut.add(
                 new Expired.CarriedOut(plan.value(), tally.destroyed, tally.kept, tally.remaining, tally.stopped)));
-        return new Expired(condemned, carriedOut, remains, seconds);
+        return new Expired(condemned, carriedOut, remains, isLater, seconds);
     }
 }

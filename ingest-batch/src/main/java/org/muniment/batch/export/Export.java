@@ -123,7 +123,7 @@ public final class Export {
         for (RegisteredItem row : archive.items().find(ids)) {
             Item item = row.item();
             List<Collection> taken = collections.getOrDefault(item.id(), List.of());
-            if (own == null || own.sees(taken)) {
+            if (own == null || own.sees(row.item().id(), taken)) {
                 rows.add(row(item, taken, classes.get(item.id()), packing));
             }
         }

@@ -12,14 +12,15 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Carries a source to the job: one thread walks it and has entries prepared ahead, in loads that a transaction takes
- * whole. The walker waits when the memory {@link Budget} is used up, and closes a load then, since what a load holds is
+ * Carries a source to the job: one thread walks it and has entries prepared ahead, in loads, of which a transaction takes as
+ * much as the {@link Pace} says. The walker waits when the memory {@link Budget} is used up, and closes a load then, since what a load holds is
  * only given back when it has gone all the way.
  */
 final class Conveyor implements ItemStreamReader<Load> {
     private static final String POSITION = "position";
-    /** Each load writes nearly all pages of the catalogue's indexes: half as many loads, half as many pages. */
-    private static final int ENTRIES = 1000;
+    /** Each transaction writes nearly all pages of a small catalogue's indexes: half as many of them, half as many pages. */
+    static final int ENTRIES = 1000;
+
     /** In the budget's measure. Loads of large messages are short, so that one is indexed while the next is read. */
     private static final int HEAVY = 32 << 10;
 
@@ -30,9 +31,11 @@ final class Conveyor implements ItemStreamReader<Load> {
     private final ItemSource source;
     private final Preparation preparation;
     private final Budget budget;
+    private final Pace pace;
     private final BlockingQueue<Parcel> parcels = new ArrayBlockingQueue<>(AHEAD);
     private @Nullable Thread walker;
     private @Nullable Position reached;
+    private @Nullable Load rest;
 
     // Only the walker touches these.
     private List<CompletableFuture<List<Prepared>>> slices = new ArrayList<>();
@@ -50,10 +53,11 @@ final class Conveyor implements ItemStreamReader<Load> {
         record Broken(Throwable failure) implements Parcel {}
     }
 
-    Conveyor(ItemSource source, Preparation preparation, Budget budget) {
+    Conveyor(ItemSource source, Preparation preparation, Budget budget, Pace pace) {
         this.source = source;
         this.preparation = preparation;
         this.budget = budget;
+        this.pace = pace;
     }
 
     @Override
@@ -134,18 +138,27 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     @Override
     public @Nullable Load read() throws InterruptedException {
+        Load ready = rest == null ? next() : rest;
+        if (ready == null) {
+            return null;
+        }
+        Load now = ready.first(pace.entries());
+        rest = now == ready ? null : ready.after(now.entries().size());
+        reached = now.end();
+        return now;
+    }
+
+    private @Nullable Load next() throws InterruptedException {
         return switch (parcels.take()) {
-            case Parcel.Coming coming -> arrive(coming);
+            case Parcel.Coming coming -> new Load(arrived(coming), coming.end(), coming.weight());
             case Parcel.End end -> null;
             case Parcel.Broken broken -> throw new IllegalStateException("The source broke off", broken.failure());
         };
     }
 
-    private Load arrive(Parcel.Coming coming) {
+    private static List<Prepared> arrived(Parcel.Coming coming) {
         try {
-            List<Prepared> ready = coming.entries().join();
-            reached = coming.end();
-            return new Load(ready, coming.end(), coming.weight());
+            return coming.entries().join();
         } catch (CompletionException e) {
             throw cause(e);
         }

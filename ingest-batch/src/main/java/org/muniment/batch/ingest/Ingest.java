@@ -67,9 +67,10 @@ public final class Ingest {
             IndexFeed feed,
             Preparation preparation) {
         Budget budget = new Budget();
-        Conveyor conveyor = new Conveyor(source, preparation, budget);
+        Pace pace = new Pace(Conveyor.ENTRIES);
+        Conveyor conveyor = new Conveyor(source, preparation, budget, pace);
         Recorder recorder =
-                new Recorder(rooms, run, request, source, feed, budget, progress, new Expected(request.source()));
+                new Recorder(rooms, run, request, source, feed, budget, pace, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

@@ -31,6 +31,7 @@ final class Recorder implements ItemWriter<Load> {
     private final ItemSource source;
     private final IndexFeed feed;
     private final Budget budget;
+    private final Pace pace;
     private final Progress progress;
     private final Expected expected;
     private final LoadClasses classes;
@@ -48,6 +49,7 @@ final class Recorder implements ItemWriter<Load> {
             ItemSource source,
             IndexFeed feed,
             Budget budget,
+            Pace pace,
             Progress progress,
             Expected expected) {
         this.rooms = rooms;
@@ -56,6 +58,7 @@ final class Recorder implements ItemWriter<Load> {
         this.source = source;
         this.feed = feed;
         this.budget = budget;
+        this.pace = pace;
         this.progress = progress;
         this.expected = expected;
         this.classes = new LoadClasses(rooms);
@@ -81,6 +84,7 @@ final class Recorder implements ItemWriter<Load> {
             }
         });
         classes.begin();
+        Instant turn = rooms.clock().instant();
         Recorded recorded = rooms.items().record(arrivals);
         refuseDestroyedMeanwhile(arrivals, recorded);
         contain(arrived.messages());
@@ -92,6 +96,8 @@ final class Recorder implements ItemWriter<Load> {
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
         since = now;
         afterCommit(() -> {
+            pace.took(
+                    load.entries().size(), Duration.between(turn, rooms.clock().instant()));
             soFar = soFar.plus(tally);
             source.committed(load.end());
             feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));

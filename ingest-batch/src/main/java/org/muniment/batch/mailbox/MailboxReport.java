@@ -56,6 +56,12 @@ public record MailboxReport(
         return !rehearsal && kept.stream().anyMatch(one -> one.reason() == KeptFor.RUN_STOPPED);
     }
 
+    /** Whether not one message of the in- and out-boxes has a date that could be read: the server is at fault, not a mail. */
+    public boolean tellsNoDate() {
+        return boxed > 0
+                && kept.stream().anyMatch(one -> one.reason() == KeptFor.UNKNOWN_AGE && one.messages() >= boxed);
+    }
+
     MailboxReport stoppedFor(String why) {
         return new MailboxReport(
                 run, path, custodian, rehearsal, listed, boxed, removed, bytes, kept, until, why, unfinished);

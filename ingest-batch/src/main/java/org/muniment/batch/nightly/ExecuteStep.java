@@ -29,16 +29,24 @@ final class ExecuteStep implements NightStep {
 
     @Override
     public Result run(Tonight tonight) {
-        Expired done = new Expire(archive).run(Expire.Progress.NONE);
+        Expired done = new Expire(archive).run(Expire.Progress.NONE, tonight.stop());
         long condemned =
                 done.condemned().stream().mapToLong(Expired.Condemned::items).sum();
         return new Result(
-                done.isStopped() ? NightReport.Outcome.STOPPED : NightReport.Outcome.DONE,
-                condemned + " items condemned, " + done.destroyed() + " destroyed",
-                findings(done, condemned));
+                outcome(done),
+                condemned + " items condemned, " + done.destroyed() + " destroyed"
+                        + (done.unfinished() ? "; it goes on next night" : ""),
+                findings(done, condemned, Uncertified.of(archive)));
     }
 
-    private static Findings findings(Expired done, long condemned) {
+    private static NightReport.Outcome outcome(Expired done) {
+        if (done.isStopped()) {
+            return NightReport.Outcome.STOPPED;
+        }
+        return done.unfinished() ? NightReport.Outcome.UNFINISHED : NightReport.Outcome.DONE;
+    }
+
+    private static Findings findings(Expired done, long condemned, List<String> uncertified) {
         Map<String, Long> kept = new TreeMap<>();
         List<String> breakers = new ArrayList<>();
         List<String> todo = new ArrayList<>();
@@ -51,21 +59,10 @@ final class ExecuteStep implements NightStep {
                         + " was stopped. If all is well, an officer lets it go on, once:" + " muniment purge override "
                         + plan.plan() + " --by \"NAME, TITLE\" --reason REASON");
             }
-            if (plan.destroyed() > 0 && plan.remaining() == 0) {
-                todo.add("Keep the certificate of plan " + plan.plan()
-                        + " with the board's records: muniment purge certificate " + plan.plan()
-                        + " --out FOLDER");
-            }
         }
         return Findings.NONE
-                .withExecuted(new NightReport.Executed(
-                        condemned,
-                        done.destroyed(),
-                        PlanStep.counted(kept),
-                        done.carriedOut().stream()
-                                .filter(plan -> plan.destroyed() > 0)
-                                .map(Expired.CarriedOut::plan)
-                                .toList()))
+                .withExecuted(
+                        new NightReport.Executed(condemned, done.destroyed(), PlanStep.counted(kept), uncertified))
                 .withBreakers(breakers)
                 .withAlerts(done.remains())
                 .withTodo(todo);

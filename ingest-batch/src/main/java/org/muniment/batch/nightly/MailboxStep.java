@@ -20,7 +20,7 @@ import org.muniment.batch.mailbox.RegisteredMailbox;
  */
 final class MailboxStep implements NightStep {
     private static final List<KeptFor> ALARMING =
-            List.of(KeptFor.OBJECT_MISSING, KeptFor.OBJECT_CORRUPT, KeptFor.OBJECT_UNPROVED);
+            List.of(KeptFor.UNKNOWN_AGE, KeptFor.OBJECT_MISSING, KeptFor.OBJECT_CORRUPT, KeptFor.OBJECT_UNPROVED);
 
     private final Archive archive;
     private final MailServers servers;
@@ -97,6 +97,13 @@ final class MailboxStep implements NightStep {
             if (why != null) {
                 breakers.add("Mailbox of " + report.custodian() + ": nothing was removed, because " + why);
                 todo.add(remedy(report, why));
+            }
+            if (report.tellsNoDate()) {
+                breakers.add("Mailbox of " + report.custodian()
+                        + ": nothing was removed, because the mail server gives none of" + " its " + report.boxed()
+                        + " messages a date of receipt that can be read");
+                todo.add("Find out why the mail server of " + report.path()
+                        + " tells no dates; until it does, no message leaves" + " that mailbox");
             }
             report.kept().stream()
                     .filter(kept -> ALARMING.contains(kept.reason()))

@@ -117,7 +117,7 @@ public record NightReport(
      * @param condemned items whose grace period began
      * @param destroyed items destroyed
      * @param withdrawn items taken off a list in the last moment, by reason
-     * @param certificates their ids, or plans that await one
+     * @param certificates finished plans whose certificate of destruction is not issued yet
      */
     public record Executed(long condemned, long destroyed, List<Counted> withdrawn, List<String> certificates) {
         public static final Executed NOTHING = new Executed(0, 0, List.of(), List.of());

@@ -110,7 +110,7 @@ public final class NightReportPage {
     private void executed() {
         NightReport.Executed done = report.executed();
         html.table("Refused at the last moment, and kept", List.of("Reason", "#Items"), counts(done.withdrawn()));
-        html.list("Certificates of destruction", "ul", done.certificates());
+        html.list("Certificates of destruction to be issued, of plans", "ul", done.certificates());
     }
 
     private void mailboxes() {

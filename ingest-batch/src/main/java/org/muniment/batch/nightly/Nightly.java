@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.Catalogue;
@@ -38,10 +39,11 @@ public final class Nightly {
     /**
      * @param archive opened to write
      * @param sources what is taken in first, where it exists
+     * @param letters sends the letters that are due, and says in a sentence what came of it
      * @param pages where pages go
      */
-    public Nightly(Archive archive, SourcesFile sources, NightPages pages) {
-        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive, sources), pages);
+    public Nightly(Archive archive, SourcesFile sources, Supplier<String> letters, NightPages pages) {
+        this(archive.settings(), archive.catalogue(), archive.clock(), steps(archive, sources, letters), pages);
     }
 
     Nightly(ArchiveSettings settings, Catalogue catalogue, Clock clock, List<NightStep> steps, NightPages pages) {
@@ -53,7 +55,7 @@ public final class Nightly {
         this.pages = pages;
     }
 
-    private static List<NightStep> steps(Archive archive, SourcesFile sources) {
+    private static List<NightStep> steps(Archive archive, SourcesFile sources, Supplier<String> letters) {
         Rooms rooms = Rooms.of(archive);
         return List.of(
                 new CollectStep(archive, sources),
@@ -69,7 +71,8 @@ public final class Nightly {
                     new Reindex(rooms).catchUp();
                     return "The index has every item of the catalogue";
                 }),
-                new WaitingStep(archive));
+                new WaitingStep(archive),
+                new UpkeepStep("Letters to staff", letters));
     }
 
     /**

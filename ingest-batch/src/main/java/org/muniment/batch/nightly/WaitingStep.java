@@ -45,8 +45,13 @@ final class WaitingStep implements NightStep {
             todo.add("Remind custodians who have not acknowledged a hold: " + waiting.size() + " notices wait");
         }
         todo.addAll(plans());
+        todo.addAll(Uncertified.tasks(archive));
         todo.addAll(authorities(tonight.night()));
-        List<String> alerts = maximums(tonight.night());
+        RetentionTasks retention = new RetentionTasks(archive, tonight.night());
+        todo.addAll(retention.reviews());
+        todo.addAll(retention.withoutHold());
+        todo.addAll(retention.undated());
+        List<String> alerts = retention.maximums();
         return new Result(
                 NightReport.Outcome.DONE,
                 todo.isEmpty() && alerts.isEmpty() ? "Nothing" : todo.size() + " tasks, " + alerts.size() + " alerts",
@@ -105,12 +110,5 @@ final class WaitingStep implements NightStep {
     private static String lapses(StandingAuthority authority) {
         return "Standing authority " + authority.id() + " lapses on " + authority.lapses()
                 + "; two officers may sign a new one";
-    }
-
-    private List<String> maximums(LocalDate day) {
-        return archive.retention().classifications().pastMaximum(day).entrySet().stream()
-                .map(one -> one.getValue() + " items of series " + one.getKey()
-                        + " are kept longer than the law allows (statutory maximum): destroy them unless they are held")
-                .toList();
     }
 }

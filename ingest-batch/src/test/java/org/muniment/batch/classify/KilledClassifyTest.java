@@ -20,6 +20,7 @@ class KilledClassifyTest {
     private Path folder;
 
     @Test
+    @Tag("short")
     void killedTwiceItStillBringsEveryItemUpToDate() throws Exception {
         killAndFinish(2, 2400);
     }

@@ -3,6 +3,7 @@ package org.muniment.batch.expire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,44 @@ class ExpireTest {
             assertThat(found(archive, "subject:lunch")).isZero();
             assertThat(stage(archive, plan)).isInstanceOf(Plan.Stage.Finished.class);
             assertThat(faults(archive)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTakenOffBeforeItsDayIsNotCountedAsHidden() {
+        PlanId plan = approved(ArchiveSettings.embedded(home()));
+        try (Archive archive = on(Office.PLANNED)) {
+            ItemId first =
+                    archive.disposal().plans().lines(plan, 0, 1).getFirst().item();
+            Office.changed(archive, () -> {
+                Instant now = archive.clock().instant();
+                archive.disposal().plans().withdraw(plan, first, Office.LEE, "still needed", now);
+                return first;
+            });
+            assertThat(new Expire(archive).run(Expire.Progress.NONE).condemned())
+                    .containsExactly(new Expired.Condemned(plan.value(), 5, Office.GRACE_OVER));
+        }
+    }
+
+    @Test
+    void toldToStopItBeginsNoBatchAndTheNextRunGoesOn() {
+        PlanId plan = approved(ArchiveSettings.embedded(home()));
+        try (Archive archive = on(Office.PLANNED)) {
+            Expired stopped = new Expire(archive).run(Expire.Progress.NONE, () -> true);
+            assertThat(stopped.unfinished()).isTrue();
+            assertThat(stage(archive, plan)).isInstanceOf(Plan.Stage.Approved.class);
+            assertThat(new Expire(archive).run(Expire.Progress.NONE).unfinished())
+                    .isFalse();
+        }
+        try (Archive archive = on(Office.GRACE_OVER)) {
+            Office.override(archive, plan);
+            Expired stopped = new Expire(archive).run(Expire.Progress.NONE, () -> true);
+            assertThat(stopped.unfinished()).isTrue();
+            assertThat(stopped.destroyed()).isZero();
+            assertThat(items(archive)).hasSize(30);
+            Expired rest = new Expire(archive).run(Expire.Progress.NONE, () -> false);
+            assertThat(rest.unfinished()).isFalse();
+            assertThat(rest.destroyed()).isEqualTo(6);
         }
     }
 

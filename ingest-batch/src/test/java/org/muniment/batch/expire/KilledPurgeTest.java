@@ -36,6 +36,7 @@ class KilledPurgeTest {
     private Path folder;
 
     @Test
+    @Tag("short")
     void killedThreeTimesAPurgeDestroysExactlyWhatWasApproved() throws Exception {
         killAndFinish(3, 500);
     }

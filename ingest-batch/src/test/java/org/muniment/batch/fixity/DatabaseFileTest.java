@@ -42,6 +42,7 @@ class DatabaseFileTest {
     private Path folder;
 
     @Test
+    @Tag("short")
     void aFlippedBitIsNoticedOrChangesNothing() throws IOException {
         flip(25, SampleArchive.random("aFlippedBitIsNoticedOrChangesNothing"));
     }

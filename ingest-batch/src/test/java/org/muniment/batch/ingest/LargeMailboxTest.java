@@ -25,6 +25,7 @@ class LargeMailboxTest {
     private Path folder;
 
     @Test
+    @Tag("short")
     void aMailboxLargerThanTheHeapIsTakenIn() throws Exception {
         takeIn(400L << 20, 384);
     }

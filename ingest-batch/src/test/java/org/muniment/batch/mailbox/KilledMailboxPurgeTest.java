@@ -27,6 +27,7 @@ class KilledMailboxPurgeTest {
     private Path folder;
 
     @Test
+    @Tag("short")
     void killedThreeTimesAPurgeStillRemovesEachProposedMessageOnceAndNothingElse() throws Exception {
         killAndFinish(3, 700);
     }

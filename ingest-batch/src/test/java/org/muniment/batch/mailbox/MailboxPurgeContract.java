@@ -43,6 +43,7 @@ abstract class MailboxPurgeContract extends PurgedMailbox {
         assertThat(kept(report, KeptFor.DRAFT)).isEqualTo(2);
         assertThat(kept(report, KeptFor.FLAGGED)).isEqualTo(1);
         assertThat(kept(report, KeptFor.UNKNOWN_AGE)).isEqualTo(1);
+        assertThat(report.tellsNoDate()).isFalse();
         assertThat(report.stopped()).isNull();
         assertThat(district.maildir.files()).hasSize(128);
         assertThat(district.removals())
@@ -89,6 +90,7 @@ abstract class MailboxPurgeContract extends PurgedMailbox {
         MailboxReport silent = district.run(Meddling.allReceived(null));
         assertThat(silent.removed()).isZero();
         assertThat(kept(silent, KeptFor.UNKNOWN_AGE)).isEqualTo(100);
+        assertThat(silent.tellsNoDate()).isTrue();
         MailboxReport epoch = district.run(Meddling.allReceived(Instant.EPOCH));
         assertThat(kept(epoch, KeptFor.UNKNOWN_AGE)).isEqualTo(100);
         assertThat(district.run(Meddling.allReceived(Instant.MAX)).removed()).isZero();

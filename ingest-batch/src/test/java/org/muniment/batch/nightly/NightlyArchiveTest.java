@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.hold.HoldKind;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
@@ -31,6 +32,7 @@ import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.LunchSchedule;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.TestItem;
+import org.muniment.batch.expire.Certify;
 import org.muniment.batch.fixity.FixityCheck;
 import org.muniment.batch.fixity.Verification;
 import org.muniment.batch.ingest.Ingest;
@@ -161,7 +163,11 @@ class NightlyArchiveTest {
     }
 
     private NightReport night(Archive archive, LocalDate day) {
-        return new Nightly(archive, sources(), new NightPages(folder.resolve("reports"), NightReportPage::html))
+        return new Nightly(
+                        archive,
+                        sources(),
+                        () -> "None are due",
+                        new NightPages(folder.resolve("reports"), NightReportPage::html))
                 .run(day, Instant.MAX, () -> false)
                 .orElseThrow()
                 .report();
@@ -199,6 +205,13 @@ class NightlyArchiveTest {
         try (Archive archive = open(NIGHT.plus(Duration.ofDays(31)))) {
             NightReport later = night(archive, DAY.plusDays(31));
             assertThat(later.executed().destroyed()).isEqualTo(1);
+            List<String> uncertified = later.executed().certificates();
+            assertThat(uncertified).hasSize(1);
+            assertThat(later.todo())
+                    .anySatisfy(line ->
+                            assertThat(line).contains("Issue the certificate of plan " + uncertified.getFirst()));
+            new Certify(archive).certificate(new PlanId(uncertified.getFirst()), folder.resolve("papers"));
+            assertThat(Uncertified.tasks(archive)).isEmpty();
             assertThat(archive.items().holdings().items()).isEqualTo(61);
         }
     }
@@ -221,6 +234,27 @@ class NightlyArchiveTest {
                     "sources:\n  - {name: m, type: files, path: mail, custodian: principal@district.example}\n");
             night(archive, DAY);
             assertThat(mails()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void aMailboxWithoutReadableDatesIsOnThePageAndLosesNothing() throws IOException {
+        try (Archive archive = open(NIGHT)) {
+            prepare(archive);
+            try (Stream<Path> files = Files.list(folder.resolve("mail/cur"))) {
+                for (Path file : files.toList()) {
+                    Files.move(file, file.resolveSibling("x" + file.getFileName()));
+                }
+            }
+            NightReport report = night(archive, DAY);
+            assertThat(mails()).isEqualTo(62);
+            assertThat(report.breakers())
+                    .singleElement()
+                    .asString()
+                    .contains("nothing was removed", "none of its 62 messages a date of receipt");
+            assertThat(report.alerts())
+                    .anySatisfy(line -> assertThat(line).startsWith("62 messages of principal@district.example stay"));
+            assertThat(report.todo()).anySatisfy(line -> assertThat(line).contains("tells no dates"));
         }
     }
 

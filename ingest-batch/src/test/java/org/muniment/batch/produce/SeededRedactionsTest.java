@@ -32,6 +32,7 @@ class SeededRedactionsTest {
     private record Hidden(ItemId item, Part part, String word) {}
 
     @Test
+    @Tag("short")
     void oneHundredWordsAreGone() throws IOException {
         hide(100, List.of(ProductionFormat.COURT));
     }
@@ -39,7 +40,7 @@ class SeededRedactionsTest {
     @Test
     @Tag("slow")
     void manyWordsAreGoneInEveryFormat() throws IOException {
-        hide(Integer.getInteger("muniment.redactions", 60), List.of(ProductionFormat.values()));
+        hide(Integer.getInteger("muniment.redactions", 40), List.of(ProductionFormat.values()));
     }
 
     private void hide(int count, List<ProductionFormat> formats) throws IOException {

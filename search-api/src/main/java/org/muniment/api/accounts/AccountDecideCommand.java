@@ -66,7 +66,7 @@ final class AccountDecideCommand implements Callable<Integer> {
             Instant now = archive.clock().instant();
             WebAccount decided = Objects.requireNonNull(archive.catalogue()
                     .transactions()
-                    .execute(status -> archive.webAccounts().answer(name, kind, because, officer, now)));
+                    .execute(status -> archive.web().accounts().answer(name, kind, because, officer, now)));
             ShownAccount shown = ShownAccount.of(
                     decided, LocalDate.ofInstant(now, archive.settings().zone()));
             options.answer(

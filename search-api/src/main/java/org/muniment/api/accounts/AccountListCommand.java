@@ -36,7 +36,7 @@ final class AccountListCommand implements Callable<Integer> {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
             LocalDate today = LocalDate.ofInstant(
                     archive.clock().instant(), archive.settings().zone());
-            Listed listed = new Listed(archive.webAccounts().all().stream()
+            Listed listed = new Listed(archive.web().accounts().all().stream()
                     .filter(one -> !open || one.isOpen())
                     .map(one -> ShownAccount.of(one, today))
                     .toList());

@@ -74,7 +74,7 @@ final class AccountRequestCommand implements Callable<Integer> {
                     name, platform, address, purpose, requester, requested == null ? today : requested);
             WebAccount entered = Objects.requireNonNull(archive.catalogue()
                     .transactions()
-                    .execute(status -> archive.webAccounts().request(asked, officer, now)));
+                    .execute(status -> archive.web().accounts().request(asked, officer, now)));
             ShownAccount shown = ShownAccount.of(entered, today);
             options.answer(
                     terminal,

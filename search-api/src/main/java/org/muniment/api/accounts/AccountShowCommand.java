@@ -33,7 +33,8 @@ final class AccountShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            WebAccount account = archive.webAccounts()
+            WebAccount account = archive.web()
+                    .accounts()
                     .named(name)
                     .orElseThrow(() -> new AccountRefused(
                             "There is no account '" + Terminal.plain(name) + "'; see: muniment accounts list"));

@@ -56,8 +56,8 @@ final class WatchedPagesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.read(options.folder(), terminal.clock())) {
-            Listed listed = new Listed(archive.watchedPages().sources().stream()
-                    .flatMap(source -> archive.watchedPages().of(source).stream()
+            Listed listed = new Listed(archive.web().pages().sources().stream()
+                    .flatMap(source -> archive.web().pages().of(source).stream()
                             .filter(page -> !gone || page.vanished() != null)
                             .map(page -> Shown.of(source, page)))
                     .toList());

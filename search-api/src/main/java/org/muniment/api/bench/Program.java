@@ -3,6 +3,7 @@ package org.muniment.api.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +37,9 @@ final class Program implements AutoCloseable {
                 "-XX:ActiveProcessorCount=" + cores,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                SlowLog.OPTION,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.muniment.api.Muniment"));
+                SlowLog.OPTION));
+        command.addAll(classCache());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.muniment.api.Muniment"));
         command.addAll(arguments);
         try {
             File said = log.toFile();
@@ -52,6 +52,13 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The launcher's, where this process has one: those started here start as the launcher starts them. */
+    private static List<String> classCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache="))
+                .toList();
     }
 
     /** Runs one to its end. */

@@ -88,8 +88,12 @@ class AuthoritiesApi {
     /** @param series of those that may be in one, at least one */
     record Sign(List<String> series) {}
 
-    /** A series that a standing authority may be for. */
-    record Transitory(String series, String title, String authority) {}
+    /**
+     * A series that a standing authority may be for.
+     *
+     * @param verified whether the text of the authority was read when the schedule was written
+     */
+    record Transitory(String series, String title, String authority, boolean verified) {}
 
     private static List<String> names(Set<SeriesId> series) {
         return series.stream().map(SeriesId::value).sorted().toList();
@@ -112,7 +116,7 @@ class AuthoritiesApi {
     @Does(value = "The series that a standing authority may be for", gives = Transitory.class, many = true)
     ResponseEntity<byte[]> series() {
         return answers.all(work.transitory(today()).stream()
-                .map(one -> new Transitory(one.id().value(), one.title(), one.authority()))
+                .map(one -> new Transitory(one.id().value(), one.title(), one.authority(), one.verified()))
                 .toList());
     }
 

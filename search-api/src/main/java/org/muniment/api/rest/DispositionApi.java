@@ -13,6 +13,7 @@ import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.BoardAction;
 import org.muniment.archive.disposition.Plan;
+import org.muniment.archive.disposition.PlanId;
 import org.muniment.archive.disposition.PlanLine;
 import org.muniment.archive.disposition.Refused;
 import org.muniment.archive.item.ItemId;
@@ -59,10 +60,12 @@ class DispositionApi {
 
     @GetMapping
     @Does(value = "The latest plans, the newest first", gives = ShownPlan.class, many = true)
-    ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
-        return answers.all(archive.disposal().plans().latest(Answers.limit(limit)).stream()
-                .map(plan -> ShownPlan.of(archive, plan))
-                .toList());
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        PlanId last = after == null ? null : new PlanId(after);
+        List<Plan> read = archive.disposal().plans().latest(last, Answers.limit(limit) + 1);
+        return answers.page(
+                read.stream().map(plan -> ShownPlan.of(archive, plan)).toList(), limit, ShownPlan::id);
     }
 
     @GetMapping("/{plan}")

@@ -2,6 +2,7 @@ package org.muniment.api.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -58,11 +59,13 @@ class DueApi {
     /**
      * A run that the breaker stopped before it removed anything.
      *
+     * @param number grows with each stop
      * @param items how many it would have removed
      * @param overriddenBy who let it go on; null for nobody
      * @param used when it went on; null while it did not
      */
     record Stop(
+            long number,
             String run,
             String words,
             long items,
@@ -73,6 +76,7 @@ class DueApi {
         static Stop of(Trips.Stop one) {
             Officer by = one.overriddenBy();
             return new Stop(
+                    one.number(),
                     one.run(),
                     one.words(),
                     one.items(),
@@ -114,10 +118,11 @@ class DueApi {
 
     @GetMapping("/stops")
     @Does(value = "Runs that the breaker stopped, the latest first", gives = Stop.class, many = true)
-    ResponseEntity<byte[]> stops(@RequestParam(defaultValue = "100") int limit) {
-        return answers.all(archive.disposal().trips().latest(Answers.limit(limit)).stream()
-                .map(Stop::of)
-                .toList());
+    ResponseEntity<byte[]> stops(
+            @RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "100") int limit) {
+        long last = after == null ? Long.MAX_VALUE : after;
+        List<Trips.Stop> read = archive.disposal().trips().latest(last, Answers.limit(limit) + 1);
+        return answers.page(read.stream().map(Stop::of).toList(), limit, Stop::number);
     }
 
     @PostMapping("/stops/overrides")
@@ -130,7 +135,7 @@ class DueApi {
     ResponseEntity<byte[]> override(Who who, @RequestBody byte[] body) {
         GoOn asked = answers.read(body, GoOn.class);
         plans.override(Needed.of("run", asked.run()), Needed.of("reason", asked.reason()), who);
-        return stops(Answers.LONGEST);
+        return stops(null, Answers.LONGEST);
     }
 
     @GetMapping("/reviews/{year}")

@@ -29,15 +29,17 @@ class GrantsApi {
      * A role that waits.
      *
      * @param by who gave it
+     * @param address the account's, whose mail is the person's own
      * @param own whether the person who asks gave it or is to have it, and so can't confirm it
      */
-    record Grant(String user, String person, String role, String by, boolean own) {
+    record Grant(String user, String person, String role, String by, String address, boolean own) {
         static Grant of(RoleGrant one, Who who) {
             return new Grant(
                     one.user(),
                     one.person().name(),
                     one.role().words(),
                     one.by().name(),
+                    one.address(),
                     one.by().isSamePersonAs(who.officer()) || one.person().isSamePersonAs(who.officer()));
         }
     }

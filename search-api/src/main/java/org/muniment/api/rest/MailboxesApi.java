@@ -2,21 +2,14 @@ package org.muniment.api.rest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
-import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.admin.PurgeWork;
 import org.muniment.api.web.admin.RestoreWork;
-import org.muniment.api.web.admin.SourceWork;
-import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.mailbox.MailServers;
-import org.muniment.batch.mailbox.MailboxPurge;
 import org.muniment.batch.mailbox.MailboxReport;
-import org.muniment.batch.mailbox.Mailboxes;
 import org.muniment.batch.mailbox.RegisteredMailbox;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,20 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed({Role.RECORDS_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR})
 @For(Area.DISPOSITION)
 class MailboxesApi {
-    private final Archive archive;
     private final Answers answers;
     private final Telling telling;
-    private final Jobs jobs;
-    private final SourceWork sources;
+    private final PurgeWork purging;
     private final RestoreWork restoring;
 
-    MailboxesApi(
-            Archive archive, Answers answers, Telling telling, Jobs jobs, SourceWork sources, RestoreWork restoring) {
-        this.archive = archive;
+    MailboxesApi(Answers answers, Telling telling, PurgeWork purging, RestoreWork restoring) {
         this.answers = answers;
         this.telling = telling;
-        this.jobs = jobs;
-        this.sources = sources;
+        this.purging = purging;
         this.restoring = restoring;
     }
 
@@ -63,8 +51,10 @@ class MailboxesApi {
             @Nullable Instant until,
             @Nullable String stopped,
             boolean unfinished) {
-        static Last of(MailboxReport one) {
-            return new Last(one.run(), one.listed(), one.removed(), one.until(), one.stopped(), one.unfinished());
+        static @Nullable Last of(@Nullable MailboxReport one) {
+            return one == null
+                    ? null
+                    : new Last(one.run(), one.listed(), one.removed(), one.until(), one.stopped(), one.unfinished());
         }
     }
 
@@ -78,7 +68,12 @@ class MailboxesApi {
             String path,
             String custodian,
             @Nullable String unreconciled,
-            @Nullable Last last) {}
+            @Nullable Last last) {
+        static Box of(PurgeWork.Standing one) {
+            return new Box(
+                    one.mailbox().name(), one.mailbox().custodian().address(), one.unreconciled(), Last.of(one.last()));
+        }
+    }
 
     /**
      * What is to be purged.
@@ -96,25 +91,10 @@ class MailboxesApi {
      */
     record Restoration(String mailbox, @Nullable String folder) {}
 
-    private static Mailboxes mailboxes(Archive in) {
-        return new Mailboxes(in.catalogue().writer(), in.catalogue().reader());
-    }
-
-    private MailboxPurge purge(Archive in) {
-        return new MailboxPurge(Rooms.of(in), in.disposal().trips(), new MailServers(sources.file(), in.spool())::open);
-    }
-
     @GetMapping
     @Does(value = "The mailboxes that the purge may touch, and what it did last", gives = Box.class, many = true)
     ResponseEntity<byte[]> list() {
-        MailboxPurge purge = purge(archive);
-        return answers.all(mailboxes(archive).all().stream()
-                .map(one -> new Box(
-                        one.name(),
-                        one.custodian().address(),
-                        purge.unreconciled(one).orElse(null),
-                        purge.last(one).map(Last::of).orElse(null)))
-                .toList());
+        return answers.all(purging.standing().stream().map(Box::of).toList());
     }
 
     @PostMapping("/purge")
@@ -128,13 +108,9 @@ class MailboxesApi {
     ResponseEntity<byte[]> purge(Who who, @RequestBody byte[] body) {
         Purge asked = answers.read(body, Purge.class);
         String path = asked.mailbox();
-        List<RegisteredMailbox> chosen = path == null ? mailboxes(archive).all() : List.of(named(path));
-        boolean rehearsal = Boolean.TRUE.equals(asked.rehearsal());
-        return telling.begun(jobs.start(
-                rehearsal ? "Rehearse the purge of mailboxes" : "Purge mailboxes",
-                who,
-                "/disposition",
-                progress -> rehearsal ? rehearsed(chosen) : purged(chosen)));
+        List<RegisteredMailbox> chosen = path == null ? restoring.mailboxes() : List.of(named(path));
+        return telling.begun(
+                Boolean.TRUE.equals(asked.rehearsal()) ? purging.rehearse(chosen, who) : purging.purge(chosen, who));
     }
 
     @PostMapping("/restoration")
@@ -152,33 +128,9 @@ class MailboxesApi {
     }
 
     private RegisteredMailbox named(String path) {
-        return mailboxes(archive).all().stream()
+        return restoring.mailboxes().stream()
                 .filter(one -> one.name().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("mailbox: " + path + " is not registered"));
-    }
-
-    private String rehearsed(List<RegisteredMailbox> chosen) {
-        MailboxPurge purge = purge(archive);
-        return words(chosen.stream().map(purge::rehearse).toList());
-    }
-
-    private String purged(List<RegisteredMailbox> chosen) {
-        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
-            MailboxPurge purge = purge(writing);
-            return words(chosen.stream().map(one -> purge.run(one, () -> false)).toList());
-        }
-    }
-
-    private static String words(List<MailboxReport> reports) {
-        return reports.isEmpty()
-                ? "No mailbox is registered."
-                : reports.stream()
-                        .map(one -> one.path() + ": "
-                                + (one.stopped() == null
-                                        ? one.removed() + " of " + one.listed() + " messages"
-                                                + (one.rehearsal() ? " are old enough and proved" : " removed")
-                                        : "stopped, nothing was removed: " + one.stopped()))
-                        .collect(Collectors.joining("\n"));
     }
 }

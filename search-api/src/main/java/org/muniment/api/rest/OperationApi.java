@@ -82,8 +82,12 @@ class OperationApi {
 
     @GetMapping("/runs")
     @Does(value = "The latest runs of an ingest, the newest first", gives = Run.class, many = true)
-    ResponseEntity<byte[]> runs(@RequestParam(defaultValue = "100") int limit) {
-        return answers.all(archive.runs().latest(Answers.limit(limit)));
+    ResponseEntity<byte[]> runs(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        int most = Answers.limit(limit) + 1;
+        List<Run> read =
+                after == null ? archive.runs().latest(most) : archive.runs().latest(after, most);
+        return answers.page(read, limit, Run::id);
     }
 
     @GetMapping("/runs/unreconciled")

@@ -78,7 +78,7 @@ class PeopleApi {
     }
 
     @PostMapping("/people/import")
-    @Allowed({Role.RECORDS_OFFICER, Role.ADMINISTRATOR})
+    @Allowed(Role.RECORDS_OFFICER)
     @Does(
             value = "Takes over a directory, a table with a line of headers or LDIF, whole or not at all; nobody is"
                     + " deleted, and who has a day of separation is held when this is answered",

@@ -59,10 +59,11 @@ class ProductionsApi {
 
     @GetMapping
     @Does(value = "The latest productions, the newest first", gives = ShownProduction.class, many = true)
-    ResponseEntity<byte[]> list(@RequestParam(defaultValue = "100") int limit) {
-        return answers.all(archive.productions().latest(Answers.limit(limit)).stream()
-                .map(ShownProduction::of)
-                .toList());
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        ProductionId last = after == null ? null : new ProductionId(after);
+        List<Production> read = archive.productions().latest(last, Answers.limit(limit) + 1);
+        return answers.page(read.stream().map(ShownProduction::of).toList(), limit, ShownProduction::id);
     }
 
     @GetMapping("/{production}")

@@ -13,6 +13,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.Counting;
 import org.muniment.archive.schedule.Declaration;
 import org.muniment.archive.schedule.Evaluation;
 import org.muniment.archive.schedule.Retention;
@@ -71,6 +72,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private record Start(
+            String event, String words, @Nullable String day) {
+        static Start of(Counting.Start one) {
+            return new Start(one.event(), one.words(), Sentences.text(one.day()));
+        }
+    }
+
     private record Explained(
             String id,
             String schedule,
@@ -82,11 +90,16 @@ final class ExplainCommand implements Callable<Integer> {
             String reason,
             String authority,
             boolean verified,
+            boolean holdRecommended,
             String keep,
+            @Nullable String exit,
             @Nullable String origin,
+            List<Start> counted,
+            String countedWords,
             @Nullable String eligibleDay,
             String eligible,
             @Nullable String atMost,
+            String atMostWords,
             List<String> found,
             List<Other> others,
             List<Declared> declarations,
@@ -110,6 +123,8 @@ final class ExplainCommand implements Callable<Integer> {
         Classification now = evaluation.classify(document);
         Verdict ruled = evaluation.classifier().explain(document);
         var series = evaluation.adopted().schedule().find(now.series());
+        var counting = evaluation.counting(document, now);
+        List<Counting.Start> from = counting.map(Counting::from).orElse(List.of());
         return new Explained(
                 item.item().id().value(),
                 evaluation.adopted().schedule().name(),
@@ -121,11 +136,16 @@ final class ExplainCommand implements Callable<Integer> {
                 now.reason(),
                 now.authority(),
                 series.map(one -> one.verified()).orElse(false),
-                series.map(one -> one.keep().toString()).orElse(""),
+                series.map(one -> one.holdRecommended()).orElse(false),
+                counting.map(one -> one.keep().toString()).orElse(""),
+                counting.map(Counting::exit).map(Object::toString).orElse(null),
                 Sentences.text(now.origin()),
+                from.stream().map(Start::of).toList(),
+                Sentences.counted(from),
                 Sentences.day(now.eligibility()),
                 Sentences.eligible(now.eligibility()),
                 Sentences.text(now.atMost()),
+                Sentences.atMost(now),
                 ruled.found(),
                 ruled.others().stream().map(Other::of).toList(),
                 retention.declarations().about(item.item().id()).stream()
@@ -147,13 +167,15 @@ final class ExplainCommand implements Callable<Integer> {
                 "by",
                 one.authority() + (one.verified() ? "" : " – not verified: check it with counsel") + "; schedule "
                         + one.schedule() + ", version " + one.version());
-        line("kept", one.keep().isEmpty() ? "until it is declared again" : one.keep());
-        line(
-                "counted",
-                one.origin() == null ? "from an unknown day of receipt" : "from its receipt on " + one.origin());
+        line("received", one.origin() == null ? "on a day that nobody knows" : "on " + one.origin());
+        line("kept", kept(one));
+        line("counted", one.countedWords());
         line("eligible", one.eligible());
-        if (one.atMost() != null) {
-            line("at most", "the law wants it destroyed by " + one.atMost());
+        if (!one.atMostWords().isEmpty()) {
+            line("at most", one.atMostWords());
+        }
+        if (one.holdRecommended()) {
+            line("hold", Sentences.HOLD_RECOMMENDED);
         }
         one.declarations().forEach(declared -> line("declared", words(declared)));
         one.others().forEach(other -> line("not", other.series() + " " + other.title() + ": " + words(other)));
@@ -162,6 +184,13 @@ final class ExplainCommand implements Callable<Integer> {
                     "The register still has an older classification. Bring it up to date: muniment schedule apply%s",
                     options.again());
         }
+    }
+
+    private static String kept(Explained one) {
+        if (one.keep().isEmpty()) {
+            return "until it is declared again";
+        }
+        return one.exit() == null ? one.keep() : "as Class 1 until " + one.exit() + ", then " + one.keep();
     }
 
     private static String words(Declared one) {

@@ -101,7 +101,12 @@ public final class ReviewCommand implements Callable<Integer> {
     }
 
     private void print(YearReview review) {
-        terminal.say("School year %s: %d items, %d pending", review.schoolYear(), review.items(), review.pending());
+        terminal.say(
+                "School year %s: %d items, %d pending%s",
+                review.schoolYear(),
+                review.items(),
+                review.pending(),
+                review.agreed() == 0 ? "" : ", " + review.agreed() + " of them Class 2 by agreement");
         terminal.say(
                 review.daysLeft() > 0
                         ? "Due before %s: %d days are left (5 CCR 16022)"

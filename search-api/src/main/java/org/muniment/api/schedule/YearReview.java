@@ -14,7 +14,8 @@ import org.muniment.archive.schedule.SchoolYear;
  * The yearly review of a school year (5 CCR 16022), as commands and pages show it. Days are ISO 8601.
  *
  * @param daysLeft until the deadline; less than 0 when it is over
- * @param pending items that no rule and no person classified
+ * @param pending items that no rule and no person classified, those included that are Class 2 by agreement
+ * @param agreed of those, items that are Class 2 by agreement until it lapses
  * @param unclassified items of any year that are not classified at all
  * @param undated items of which nobody knows when they were received
  * @param agreement what superintendent and board agreed on; null for nothing
@@ -25,12 +26,19 @@ public record YearReview(
         long daysLeft,
         long items,
         long pending,
+        long agreed,
         List<Line> series,
         long unclassified,
         long undated,
         @Nullable Agreed agreement) {
-    /** Items of a series that were classified in one way. */
-    public record Line(String series, String title, int recordClass, String basis, long items, boolean pending) {}
+    /**
+     * Items of a series that were classified in one way.
+     *
+     * @param pending whether neither a rule nor a person classified them
+     * @param agreed whether they are Class 2 by agreement meanwhile
+     */
+    public record Line(
+            String series, String title, int recordClass, String basis, long items, boolean pending, boolean agreed) {}
 
     /** That what is pending is Class 2 (5 CCR 16024). */
     public record Agreed(String superintendent, String boardAction, String on, String lapses, boolean holds) {}
@@ -47,6 +55,7 @@ public record YearReview(
                 ChronoUnit.DAYS.between(today, deadline),
                 lines.stream().mapToLong(Line::items).sum(),
                 lines.stream().filter(Line::pending).mapToLong(Line::items).sum(),
+                lines.stream().filter(Line::agreed).mapToLong(Line::items).sum(),
                 lines,
                 retention.classifications().counts().unclassified(),
                 retention.reviews().undated(),
@@ -70,7 +79,8 @@ public record YearReview(
                 share.recordClass().number(),
                 Sentences.basis(share.basis()),
                 share.items(),
-                share.basis() == Classification.Basis.UNMATCHED);
+                share.isPending(),
+                share.basis() == Classification.Basis.AGREED);
     }
 
     private static Agreed agreed(Reviews.Agreement one, LocalDate today) {

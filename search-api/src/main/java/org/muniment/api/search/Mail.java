@@ -53,12 +53,13 @@ public final class Mail {
     }
 
     /**
-     * What was collected from any mailbox of one person's.
+     * What was collected from any mailbox of one person's, and is not condemned at this moment: made for one question.
      *
      * @param mailboxes every address that the person's mail may be filed under; none sees nothing
      */
     public static Mail own(Archive archive, Set<Custodian> mailboxes) {
-        return new Mail(archive, new Own(mailboxes));
+        return new Mail(
+                archive, new Own(mailboxes, archive.disposal().dispositions().condemnedFrom(mailboxes)));
     }
 
     public boolean isOwn() {
@@ -88,7 +89,7 @@ public final class Mail {
             List<Collection> taken = collections.getOrDefault(row.item().id(), List.of());
             if (own == null) {
                 found.add(new SeenItem(row.item(), taken));
-            } else if (own.sees(taken)) {
+            } else if (own.sees(row.item().id(), taken)) {
                 found.add(new SeenItem(own.shown(row.item()), own.shown(taken)));
             }
         }

@@ -3,7 +3,6 @@ package org.muniment.api.web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.NightShift;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 final class NightWorker implements SmartLifecycle, NightShift.Listener {
     private static final Logger LOG = Logger.getLogger(NightWorker.class.getName());
 
-    private final List<AfterNight> after;
     private final boolean here;
     private final NightTimes times;
     private final NightShift shift;
@@ -30,12 +28,11 @@ final class NightWorker implements SmartLifecycle, NightShift.Listener {
     NightWorker(
             Archive archive,
             Clock clock,
-            List<AfterNight> after,
+            NightLetters letters,
             @Value("${muniment.night.here}") boolean here,
             @Value("${muniment.night.at}") String at,
             @Value("${muniment.night.report-at}") String reportAt) {
         Path folder = archive.settings().folder();
-        this.after = List.copyOf(after);
         this.here = here;
         this.times = new NightTimes(
                 LocalTime.parse(at),
@@ -45,6 +42,7 @@ final class NightWorker implements SmartLifecycle, NightShift.Listener {
                 folder,
                 clock,
                 open -> new SourcesFile(folder.resolve(SourcesFile.NAME), SourceKinds.of(open), System.getenv()),
+                letters::send,
                 this);
     }
 
@@ -66,7 +64,6 @@ final class NightWorker implements SmartLifecycle, NightShift.Listener {
     @Override
     public void done(Nightly.Written written) {
         LOG.info("The night of " + written.report().night() + " is done: " + written.page());
-        after.forEach(AfterNight::run);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.muniment.api.web;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,26 +38,33 @@ public final class Server implements AutoCloseable {
      * @throws org.muniment.archive.ArchiveRefused when there is no archive in the folder
      */
     public static Server start(Path folder, Clock clock, Place place) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        return new Server(new SpringApplicationBuilder(WebApplication.class)
+        return new Server(application(WebApplication.class, folder, clock)
                 .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(settings(folder, place))
-                .initializers((GenericApplicationContext parts) -> {
-                    parts.registerBean(Clock.class, () -> clock);
-                    parts.registerBean(Archive.class, () -> Archive.decide(folder, clock));
-                })
+                .properties(Map.of("server.address", place.address(), "server.port", place.port()))
                 .run());
     }
 
-    private static Map<String, Object> settings(Path folder, Place place) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.address", place.address());
-        settings.put("server.port", place.port());
-        settings.put("spring.config.additional-location", "optional:" + folder.toUri() + "application.yaml");
-        return settings;
+    /**
+     * Some parts of a server with its settings, for work that it would do, where none runs. Closing them closes their archive.
+     *
+     * @param parts imports them
+     */
+    public static ConfigurableApplicationContext parts(Class<?> parts, Path folder, Clock clock) {
+        return application(parts, folder, clock).web(WebApplicationType.NONE).run();
+    }
+
+    private static SpringApplicationBuilder application(Class<?> parts, Path folder, Clock clock) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        return new SpringApplicationBuilder(parts)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(
+                        Map.of("spring.config.additional-location", "optional:" + folder.toUri() + "application.yaml"))
+                .initializers((GenericApplicationContext context) -> {
+                    context.registerBean(Clock.class, () -> clock);
+                    context.registerBean(Archive.class, () -> Archive.decide(folder, clock));
+                });
     }
 
     /** The port it listens at. */
@@ -80,9 +86,9 @@ public final class Server implements AutoCloseable {
         return context.getBean(Routes.class).all();
     }
 
-    /** What follows the night's work. */
-    List<AfterNight> afterNight() {
-        return List.copyOf(context.getBeansOfType(AfterNight.class).values());
+    /** The letters that a night's work ends with. */
+    NightLetters letters() {
+        return context.getBean(NightLetters.class);
     }
 
     @Override

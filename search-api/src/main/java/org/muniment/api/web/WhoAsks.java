@@ -61,11 +61,13 @@ public final class WhoAsks implements HandlerMethodArgumentResolver {
                 && authentication.isAuthenticated();
     }
 
-    /** The person of an account. */
+    /** The person of an account; without own mail until somebody vouched for the address. */
     public Who of(User user) {
         Set<Custodian> own = new HashSet<>();
-        own.add(new Custodian(user.address()));
-        archive.people().find(user.address()).map(Person::custodians).ifPresent(own::addAll);
+        if (user.isVouchedFor()) {
+            own.add(new Custodian(user.address()));
+            archive.people().find(user.address()).map(Person::custodians).ifPresent(own::addAll);
+        }
         return new Who(user.name(), user.officer().name(), user.roles(), own);
     }
 

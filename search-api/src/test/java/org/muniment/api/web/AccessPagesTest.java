@@ -106,6 +106,36 @@ class AccessPagesTest {
     }
 
     @Test
+    void anAdministratorCannotReadSomebodysMailAsAPersonWhoIsNone() {
+        try (Visitor admin = as(Role.ADMINISTRATOR);
+                Visitor auditor = as(Role.AUDITOR);
+                Visitor invented = new Visitor(server)) {
+            String link = admin.post(
+                            "/admin/users",
+                            Map.of("name", "bfake", "person", "Bob Fake", "address", "nurse.lincoln@district.example"))
+                    .page()
+                    .select("code")
+                    .text();
+            invented.get(link);
+            invented.post(link, Map.of("password", NEW, "again", NEW));
+            invented.post("/sign-in", Map.of("user", "bfake", "password", NEW));
+            Visitor.Answer nothing = invented.get("/mine?q=NOT+zebra");
+            assertThat(nothing.text()).contains("waits until a second person").contains("0 items");
+            assertThat(invented.get("/mine/leaving").text()).doesNotContain("nurse.lincoln");
+            assertThat(said(admin.post("/grants/bfake", Map.of("role", "STAFF"))))
+                    .contains("another person");
+            assertThat(auditor.get("/grants").page().text())
+                    .contains("with the mail of nurse.lincoln@district.example");
+            auditor.post("/grants/bfake", Map.of("role", "STAFF"));
+            assertThat(invented.get("/mine?q=NOT+zebra")
+                            .page()
+                            .select(".mu-found__total")
+                            .text())
+                    .matches("[1-9]\\d* items");
+        }
+    }
+
+    @Test
     void anAdministratorCannotMakeHimselfAReader() {
         try (Visitor admin = as(Role.ADMINISTRATOR)) {
             assertThat(said(admin.post("/admin/users/admin/roles", Map.of("role", "CLERK"))))

@@ -27,6 +27,8 @@ class RunningPagesTest {
             assertThat(visitor.get("/health/live").text()).isEqualTo("{\"status\":\"up\"}");
             assertThat(visitor.get("/health/ready").status()).isEqualTo(200);
             assertThat(visitor.get("/metrics").text())
+                    .containsPattern("muniment_ingested_total\\{outcome=\"stored\"} 3[0-9]{2}\\.0")
+                    .contains("muniment_ingested_total{outcome=\"rejected\"} 0.0")
                     .contains("muniment_items 330.0", "muniment_requests_open 0.0", "muniment_index_lag 0.0")
                     .contains("muniment_http_seconds_bucket{method=\"GET\",route=\"/health/ready\"");
         }

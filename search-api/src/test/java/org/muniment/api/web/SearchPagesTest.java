@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,36 @@ class SearchPagesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyValueOfAFacetIsReachedAndFoundByItsWords() {
+        try (Visitor clerk = as("clerk")) {
+            Document few = clerk.get("/search?" + FOR + "&" + q("*")).page();
+            Element more = Objects.requireNonNull(few.selectFirst(".mu-facets a[href*='all=series']"));
+            Document whole = clerk.get(more.attr("href")).page();
+            List<String> all = series(whole).eachText();
+            assertThat(all).hasSize(12 + Integer.parseInt(more.text().replaceAll("[^0-9]", "")));
+            assertThat(all).startsWith(series(few).eachText().toArray(new String[0]));
+            Element last = Objects.requireNonNull(series(whole).last());
+            String words = last.text();
+            Document narrowed = clerk.get(more.attr("href") + "&among="
+                            + words.toUpperCase(Locale.ROOT).replace(" ", "+"))
+                    .page();
+            assertThat(series(narrowed).eachText()).contains(words).hasSizeLessThan(all.size());
+            assertThat(total(narrowed)).isEqualTo(total(few));
+            assertThat(total(clerk.get(last.attr("href")).page())).isPositive();
+            assertThat(last.attr("href")).doesNotContain("all=");
+            assertThat(clerk.get(more.attr("href") + "&among=%3Cb%3Enone")
+                            .page()
+                            .select(".mu-facets")
+                            .text())
+                    .contains("None has these words");
+        }
+    }
+
+    private static Elements series(Document page) {
+        return page.select(".mu-facets section:has(h2:containsOwn(Series)) li a");
     }
 
     @Test

@@ -25,9 +25,9 @@ public record TestServer(Server server, Path archive) implements AutoCloseable {
         return server.routes();
     }
 
-    /** Does what follows the night's work. */
-    public void afterNight() {
-        server.afterNight().forEach(AfterNight::run);
+    /** Sends the letters of a night, and says what came of it. */
+    public String letters() {
+        return server.letters().send();
     }
 
     @Override

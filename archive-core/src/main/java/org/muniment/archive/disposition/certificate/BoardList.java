@@ -28,7 +28,8 @@ import org.muniment.archive.schedule.SchoolYear;
  */
 public final class BoardList {
     private static final int PAGE = 500;
-    private static final String HEADER = "number,item,object,size,series,title,class,citation,school_year,eligible";
+    private static final String HEADER =
+            "number,item,object,size,series,title,class,citation,verified,school_year,eligible";
 
     private final Plans plans;
     private final SeriesTitles titles;
@@ -116,6 +117,7 @@ public final class BoardList {
                 titles.title(schedule, line.series()),
                 Integer.toString(line.recordClass().number()),
                 line.authority(),
+                titles.isVerified(schedule, line.series()) ? "yes" : "no",
                 Objects.toString(year, "unknown"),
                 line.eligible().toString());
     }

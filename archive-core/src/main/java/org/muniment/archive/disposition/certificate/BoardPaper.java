@@ -11,6 +11,7 @@ import org.muniment.archive.pdf.Block;
 import org.muniment.archive.pdf.Block.Column;
 import org.muniment.archive.pdf.Block.Fact;
 import org.muniment.archive.pdf.Document;
+import org.muniment.archive.schedule.RecordSeries;
 
 /** The list for the board as people read and sign it: what, why now, what is kept, what the board is asked, who signs. */
 final class BoardPaper {
@@ -60,7 +61,7 @@ final class BoardPaper {
             rows.add(List.of(
                     group.series() + " " + titles.title(plan.schedule(), group.series()),
                     Integer.toString(group.recordClass().number()),
-                    group.authority(),
+                    group.authority() + (isVerified(group) ? "" : " (" + RecordSeries.NOT_VERIFIED + ")"),
                     group.year(),
                     Words.shortDay(group.eligible()),
                     Words.number(group.items()),
@@ -80,9 +81,19 @@ final class BoardPaper {
                         Column.numbers("Size", 10)),
                 rows,
                 Block.Print.NORMAL));
+        if (!groups.stream().allMatch(this::isVerified)) {
+            blocks.add(
+                    new Block.Paragraph(
+                            "Not verified: when the retention schedule was written, the text of that citation was"
+                                    + " not read or does not fix the period. Counsel should confirm the period before the board acts."));
+        }
         if (plan.classTwo() > 0) {
             blocks.add(new Block.Paragraph(plan.reclassification() + "."));
         }
+    }
+
+    private boolean isVerified(BoardSums.Group group) {
+        return titles.isVerified(plan.schedule(), group.series());
     }
 
     private void kept(List<Block> blocks) {

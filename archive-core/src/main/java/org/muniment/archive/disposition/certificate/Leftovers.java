@@ -69,8 +69,8 @@ public final class Leftovers {
             } else if (objects.contains(line.object())) {
                 left.add(new Removal.Left(
                         line.item(),
-                        "Its object is in the object store again, put back from elsewhere; the next run of the purge"
-                                + " removes it."));
+                        "Its object is in the object store again, put back from elsewhere; it is removed by: muniment"
+                                + " purge execute --sweep"));
             }
         }
     }

@@ -1,21 +1,28 @@
 package org.muniment.archive.item.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Optional;
-import java.util.SequencedMap;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.store.Digest;
 
 /**
- * What was read of files lately, in memory: a flyer that the district sent to all is in a thousand mailboxes, and who reviews
- * looks at one item many times. The least lately used goes first. Safe for many threads.
+ * What was read of files in the last {@link #LAPSE minutes}, in memory: a flyer that the district sent to all is in a thousand
+ * mailboxes, and who reviews looks at one item many times. It lapses so that the words of what was destroyed do not stay behind;
+ * and only who has the file's bytes is answered, so never for an item that is gone. Safe for many threads.
  */
 final class RecentExtracts {
-    private static final int LARGEST = 8 << 20;
+    /** Since it was read, however often it was asked for. */
+    static final Duration LAPSE = Duration.ofMinutes(5);
 
-    private final int most;
-    private final SequencedMap<File, Extract> extracts = new LinkedHashMap<>(16, 0.75f, true);
-    private long characters;
+    private static final int LARGEST = 8 << 20;
+    /** Characters that an entry costs beside its text. */
+    private static final int ENTRY = 200;
+
+    private final Cache<File, Extract> extracts;
 
     /**
      * A file as it was given to be read.
@@ -24,9 +31,19 @@ final class RecentExtracts {
      */
     private record File(String name, String type, Digest content) {}
 
-    /** @param most characters that are kept of all together */
-    RecentExtracts(int most) {
-        this.most = most;
+    /**
+     * @param most characters that are kept of all together
+     * @param ticker tells how much time went by
+     */
+    RecentExtracts(int most, Ticker ticker) {
+        this.extracts = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((File file, Extract extract) -> extract.text().length() + ENTRY)
+                .expireAfterWrite(LAPSE)
+                .ticker(ticker)
+                // Else the last ones would stay until something else is read.
+                .scheduler(Scheduler.systemScheduler())
+                .build();
     }
 
     /** Reads a file, unless it was read lately. */
@@ -35,12 +52,15 @@ final class RecentExtracts {
             return reading.read();
         }
         File file = new File(name, type, Digest.of(content));
-        Optional<Extract> known = find(file);
-        if (known.isPresent()) {
-            return known.get();
+        @Nullable Extract known = extracts.getIfPresent(file);
+        if (known != null) {
+            return known;
         }
         Extract extract = reading.read();
-        keep(file, extract);
+        // What could not be read in full may be another time.
+        if (extract.gap().isEmpty()) {
+            extracts.put(file, extract);
+        }
         return extract;
     }
 
@@ -49,18 +69,9 @@ final class RecentExtracts {
         Extract read() throws IOException;
     }
 
-    private synchronized Optional<Extract> find(File file) {
-        return Optional.ofNullable(extracts.get(file));
-    }
-
-    /** What could not be read in full may be another time. */
-    private synchronized void keep(File file, Extract extract) {
-        if (!extract.gap().isEmpty() || extracts.putIfAbsent(file, extract) != null) {
-            return;
-        }
-        characters += extract.text().length();
-        while (characters > most) {
-            characters -= extracts.pollFirstEntry().getValue().text().length();
-        }
+    /** How many are in memory, once those that lapsed or have no room are cleared away. */
+    long kept() {
+        extracts.cleanUp();
+        return extracts.estimatedSize();
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.archive.item.text;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class TextExtraction implements AutoCloseable {
     private final ExtractionLimits limits;
     private final Semaphore slots;
     private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
-    private final RecentExtracts recent = new RecentExtracts(RECENT);
+    private final RecentExtracts recent = new RecentExtracts(RECENT, Ticker.systemTicker());
     private @Nullable Path scratch;
     private boolean closed;
 

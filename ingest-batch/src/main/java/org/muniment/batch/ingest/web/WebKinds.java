@@ -70,7 +70,7 @@ public final class WebKinds {
         if (account.isEmpty()) {
             return Optional.empty();
         }
-        Optional<WebAccount> registered = archive.webAccounts().named(account);
+        Optional<WebAccount> registered = archive.web().accounts().named(account);
         if (registered.isEmpty()) {
             return Optional.of("The account " + account
                     + " is not in the register. Enter it with: muniment accounts request " + account);

@@ -119,7 +119,7 @@ class FeedTest {
         assertThat(poll(Duration.ZERO).stored()).isEqualTo(1);
         publish("c", CLOSED);
         assertThat(poll(Duration.ZERO).read()).isZero();
-        assertThat(archive.watchedPages().of("feed/news"))
+        assertThat(archive.web().pages().of("feed/news"))
                 .filteredOn(page -> page.vanished() != null)
                 .extracting(WatchedPage::address)
                 .containsExactly("entry n2");

@@ -111,7 +111,7 @@ class CrawlTest {
     }
 
     private WatchedPage page(String path) {
-        return archive.watchedPages().of("crawl/district-site").stream()
+        return archive.web().pages().of("crawl/district-site").stream()
                 .filter(page -> page.address().equals(site.address(path).toString()))
                 .findFirst()
                 .orElseThrow();

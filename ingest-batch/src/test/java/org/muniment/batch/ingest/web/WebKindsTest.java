@@ -87,12 +87,14 @@ class WebKindsTest {
                 "lincoln-site", "web site", "x", "news", "Pat Lin", java.time.LocalDate.of(2026, 1, 2));
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.webAccounts()
+                .executeWithoutResult(status -> archive.web()
+                        .accounts()
                         .request(asked, clerk, archive.clock().instant()));
         assertThat(account(yaml).connection().check().orElseThrow()).contains("is not authorised: not answered");
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.webAccounts()
+                .executeWithoutResult(status -> archive.web()
+                        .accounts()
                         .answer(
                                 "lincoln-site",
                                 WebAccount.Kind.APPROVED,

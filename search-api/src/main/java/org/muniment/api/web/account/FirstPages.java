@@ -83,8 +83,8 @@ class FirstPages {
     private List<String> faults(Form form) {
         try {
             Officer officer = new Officer(form.person());
-            User planned =
-                    new User(form.name(), officer, form.address(), Set.of(Role.ADMINISTRATOR), User.State.INVITED);
+            User planned = new User(
+                    form.name(), officer, form.address(), Set.of(Role.ADMINISTRATOR), User.State.INVITED, true);
             List<String> faults = new ArrayList<>(choosing.faults(form.password(), form.again(), planned));
             if (faults.isEmpty()) {
                 add(form, officer);

@@ -2,6 +2,7 @@ package org.muniment.api.web.admin;
 
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.mine.LettersStand;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Holdings;

@@ -2,6 +2,8 @@ package org.muniment.api.web.disposition;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
@@ -9,6 +11,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.AuthorityOffers.Offer;
 import org.muniment.archive.disposition.StandingAuthority;
+import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,27 +55,26 @@ class AuthorityPages {
     @GetMapping("/disposition/authorities")
     String page(Who who, Model model) {
         LocalDate today = archive.retention().day(archive.clock().instant());
+        Set<SeriesId> unread = unverified(today);
         model.addAttribute(
                 "authorities",
                 archive.disposal().authorities().all().reversed().stream()
-                        .map(one -> shown(one, today))
+                        .map(one -> shown(one, unread, today))
                         .toList());
         model.addAttribute(
                 "waiting",
                 archive.disposal().offers().waiting().stream()
                         .map(one -> new Waiting(
-                                one,
-                                names(one.series().stream().map(SeriesId::value).toList()),
-                                one.by().isSamePersonAs(who.officer())))
+                                one, names(one.series(), unread), one.by().isSamePersonAs(who.officer())))
                         .toList());
         model.addAttribute("transitory", work.transitory(today));
         return "disposition/authorities";
     }
 
-    private static Shown shown(StandingAuthority one, LocalDate today) {
+    private static Shown shown(StandingAuthority one, Set<SeriesId> unread, LocalDate today) {
         return new Shown(
                 one.id(),
-                names(one.series().stream().map(SeriesId::value).toList()),
+                names(one.series(), unread),
                 one.signed(),
                 one.lapses(),
                 one.revoked(),
@@ -80,8 +82,19 @@ class AuthorityPages {
                 one.holdsOn(today));
     }
 
-    private static String names(List<String> series) {
-        return String.join(", ", series.stream().sorted().toList());
+    private Set<SeriesId> unverified(LocalDate day) {
+        return archive.retention().schedules().inForce(day).stream()
+                .flatMap(adopted -> adopted.schedule().series().stream())
+                .filter(one -> !one.verified())
+                .map(RecordSeries::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static String names(Set<SeriesId> series, Set<SeriesId> unread) {
+        return series.stream()
+                .sorted()
+                .map(one -> one.value() + (unread.contains(one) ? " (" + RecordSeries.NOT_VERIFIED + ")" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     @PostMapping("/disposition/authorities")

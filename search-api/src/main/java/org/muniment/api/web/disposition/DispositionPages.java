@@ -51,9 +51,15 @@ class DispositionPages {
         model.addAttribute("all", all);
         model.addAttribute("today", today);
         model.addAttribute("due", work.due(today));
-        model.addAttribute("titles", titles(today));
+        Map<String, String> titles = titles(today);
+        model.addAttribute("titles", titles);
         model.addAttribute("stops", disposal.trips().latest(STOPS));
-        model.addAttribute("pastMaximum", archive.retention().classifications().pastMaximum(today));
+        model.addAttribute(
+                "maximums",
+                archive.retention().classifications().maximums(today).stream()
+                        .map(one -> one.words(one.series() + " "
+                                + titles.getOrDefault(one.series().value(), "")))
+                        .toList());
         return "disposition/overview";
     }
 

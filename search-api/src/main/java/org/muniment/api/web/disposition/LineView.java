@@ -6,12 +6,14 @@ import java.util.Map;
 import org.muniment.archive.Archive;
 import org.muniment.archive.disposition.Disposition;
 import org.muniment.archive.disposition.PlanLine;
+import org.muniment.archive.disposition.certificate.SeriesTitles;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.schedule.Classification;
 
 /**
  * A line of a plan as pages show it.
  *
+ * @param verified whether the text of the authority was read when the schedule was written
  * @param reason why it is of its series; empty for people who see no mail, since it may quote words
  * @param stands where the item stands, in words
  * @param isRestorable whether it can be taken off the list
@@ -23,17 +25,22 @@ record LineView(
         int recordClass,
         LocalDate eligible,
         String authority,
+        boolean verified,
         long size,
         String reason,
         String stands,
         boolean isRestorable) {
-    static List<LineView> of(Archive archive, List<PlanLine> lines, boolean readsMail) {
+    /** @param schedule the version of the retention schedule by which the plan was made */
+    static List<LineView> of(Archive archive, long schedule, List<PlanLine> lines, boolean readsMail) {
+        SeriesTitles titles = SeriesTitles.in(archive.retention().schedules());
         Map<ItemId, Classification> reasons = readsMail
                 ? archive.retention()
                         .classifications()
                         .find(lines.stream().map(PlanLine::item).toList())
                 : Map.of();
-        return lines.stream().map(line -> of(line, reason(reasons, line))).toList();
+        return lines.stream()
+                .map(line -> of(line, titles.isVerified(schedule, line.series()), reason(reasons, line)))
+                .toList();
     }
 
     private static String reason(Map<ItemId, Classification> reasons, PlanLine line) {
@@ -41,7 +48,7 @@ record LineView(
         return known == null ? "" : known.reason();
     }
 
-    private static LineView of(PlanLine line, String reason) {
+    private static LineView of(PlanLine line, boolean verified, String reason) {
         return new LineView(
                 line.number(),
                 line.item().value(),
@@ -49,6 +56,7 @@ record LineView(
                 line.recordClass().number(),
                 line.eligible(),
                 line.authority(),
+                verified,
                 line.size(),
                 reason,
                 stands(line.disposition()),

@@ -58,7 +58,7 @@ class PlanPages {
         ModelAndView page = new ModelAndView("disposition/plan");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("plan", view);
-        page.addObject("lines", LineView.of(archive, lines, who.is(Role.RECORDS_OFFICER)));
+        page.addObject("lines", LineView.of(archive, plan.schedule(), lines, who.is(Role.RECORDS_OFFICER)));
         page.addObject("next", lines.size() < PAGE ? null : lines.getLast().number());
         page.addObject("isOwn", view.isBy(who));
         page.addObject("authorities", authorities(plan));

@@ -14,9 +14,11 @@ import org.muniment.api.search.Mail;
 import org.muniment.api.search.SeenItem;
 import org.muniment.api.web.NotThere;
 import org.muniment.archive.Archive;
+import org.muniment.archive.index.Highlighter;
 import org.muniment.archive.item.reading.ItemContents;
 import org.muniment.archive.item.reading.ItemContents.AttachedContent;
 import org.muniment.archive.ledger.Entry;
+import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.store.Spool;
 import org.muniment.batch.export.BytesKind;
 import org.muniment.batch.export.Export;
@@ -40,11 +42,16 @@ public final class ItemFiles {
         this.items = items;
     }
 
-    /** The formatted body, for the frame. */
-    public void body(SeenItem seen, Place place, HttpServletResponse response) throws IOException {
+    /**
+     * The formatted body, for the frame.
+     *
+     * @param query whose words are marked in it
+     */
+    public void body(SeenItem seen, Place place, ItemQuery query, HttpServletResponse response) throws IOException {
+        Highlighter marks = new Highlighter(query);
         String html = items.with(
                 seen.id(),
-                contents -> SafeMarkup.of(contents.markup(), pictures(seen, place, contents))
+                contents -> SafeMarkup.of(contents.markup(), pictures(seen, place, contents), marks)
                         .html());
         response.setHeader("Content-Security-Policy", SafeMarkup.POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");

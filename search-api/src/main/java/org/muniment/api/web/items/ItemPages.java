@@ -105,7 +105,7 @@ class ItemPages {
             Who who,
             HttpServletResponse response)
             throws IOException {
-        files.body(seen(id, parameters, who), place(parameters), response);
+        files.body(seen(id, parameters, who), place(parameters), query(parameters), response);
     }
 
     @GetMapping(BASE + "/{id}/files/{place}")

@@ -6,7 +6,9 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.index.Highlighter;
 import org.muniment.archive.pdf.MailMarkup;
+import org.muniment.archive.query.ItemQuery;
 
 /**
  * The body of a mail as it may be shown in a frame: elements and styles that show something, the pictures that came along,
@@ -34,6 +36,11 @@ public record SafeMarkup(String html, int blocked) {
      * @param pictures by Content-ID the address on this server
      */
     public static SafeMarkup of(String html, Map<String, String> pictures) {
+        return of(html, pictures, new Highlighter(new ItemQuery.All()));
+    }
+
+    /** The same with what a query asks for marked in its text. */
+    static SafeMarkup of(String html, Map<String, String> pictures, Highlighter marks) {
         Document read = Jsoup.parse(html);
         read.select("a[href]").forEach(SafeMarkup::told);
         MailMarkup mail = MailMarkup.of(read, pictures::containsKey, "title");
@@ -41,6 +48,7 @@ public record SafeMarkup(String html, int blocked) {
         clean.select("img[src]")
                 .forEach(image -> image.attr("src", address(mail.pictures().get(image.attr("src")), pictures)));
         clean.select("img:not([alt])").forEach(image -> image.attr("alt", ""));
+        MarkedNodes.mark(clean.body(), marks);
         clean.outputSettings().charset("UTF-8").prettyPrint(false);
         clean.title("Message");
         clean.head().prependElement("meta").attr("charset", "UTF-8");

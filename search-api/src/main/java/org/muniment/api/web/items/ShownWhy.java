@@ -10,6 +10,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.schedule.Classification;
+import org.muniment.archive.schedule.Counting;
 import org.muniment.archive.schedule.Declaration;
 import org.muniment.archive.schedule.Evaluation;
 import org.muniment.archive.schedule.RecordSeries;
@@ -20,9 +21,13 @@ import org.muniment.archive.schedule.Verdict;
  *
  * @param title its class
  * @param series name and title of its series
+ * @param verified whether the text of the authority was read when the schedule was written; true of what no schedule says
  * @param reason the words that matched and where, or who said so; empty where the reader may not know
  * @param eligible from when on it may be destroyed
- * @param keep how long its series is kept
+ * @param keep how long it is kept
+ * @param counted what that is really counted from, or what it waits for; empty where the reader may not know
+ * @param atMost by when the law wants it destroyed, in a sentence; empty where no law does
+ * @param holdRecommended whether its series calls for a legal hold
  * @param lost what else matched, and why that lost
  * @param waiting a declaration that another person has yet to confirm, in words; null for none
  * @param declaredBy who declared what waits; null for none
@@ -31,9 +36,13 @@ public record ShownWhy(
         String title,
         String series,
         String authority,
+        boolean verified,
         String reason,
         String eligible,
         String keep,
+        String counted,
+        String atMost,
+        boolean holdRecommended,
         List<String> lost,
         @Nullable String waiting,
         @Nullable String declaredBy) {
@@ -65,17 +74,29 @@ public record ShownWhy(
         Optional<RecordSeries> series = evaluation.adopted().schedule().find(now.series());
         Optional<Declaration> waiting =
                 said.stream().filter(one -> !one.isConfirmed()).reduce((one, next) -> next);
+        Optional<Counting> counting = evaluation.counting(document, now);
         Verdict verdict = evaluation.classifier().explain(document);
         return new ShownWhy(
                 now.recordClass().title(),
                 series.map(RecordSeries::name).orElse(now.series().value()),
                 now.authority(),
+                series.map(RecordSeries::verified).orElse(true),
                 told ? Sentences.basis(now.basis()) + ": " + now.reason() : "",
                 Sentences.eligible(now.eligibility()),
-                series.map(one -> Say.periodWords(one.keep())).orElse(""),
+                counting.map(ShownWhy::kept).orElse(""),
+                told ? Sentences.counted(counting.map(Counting::from).orElse(List.of())) : "",
+                told ? Sentences.atMost(now) : "",
+                !own && series.map(RecordSeries::holdRecommended).orElse(false),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
                 waiting.map(ShownWhy::words).orElse(null),
                 waiting.map(one -> one.by().name()).orElse(null));
+    }
+
+    private static String kept(Counting counting) {
+        String keep = Say.periodWords(counting.keep());
+        return counting.exit() == null
+                ? keep
+                : "as Class 1 until " + Say.periodWords(counting.exit()) + ", then " + keep;
     }
 
     private static String words(Verdict.Lost other) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Logger;
-import org.muniment.api.web.AfterNight;
 import org.muniment.api.web.MailSettings;
+import org.muniment.api.web.NightLetters;
 import org.muniment.api.web.Say;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.WhoAsks;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * what they are. Nothing is sent without a mail server in the settings.
  */
 @Component
-final class LeavingMail implements AfterNight {
+final class LeavingMail implements NightLetters {
     private static final Logger LOG = Logger.getLogger(LeavingMail.class.getName());
     private static final int REFUSED_IN_A_ROW = 3;
 
@@ -30,66 +30,83 @@ final class LeavingMail implements AfterNight {
     private final LeavingSoon leaving;
     private final WhoAsks people;
     private final MailSettings mail;
+    private final LettersStand stand;
     private final String address;
-    private final int everyDays;
     private final Say say;
 
-    /** @param everyDays how many days lie between two letters to a person at least; 0 for no letters */
     LeavingMail(
             Archive archive,
             LeavingSoon leaving,
             WhoAsks people,
             MailSettings mail,
-            @Value("${muniment.address:}") String address,
-            @Value("${muniment.leaving-letters.every-days}") int everyDays) {
+            LettersStand stand,
+            @Value("${muniment.address:}") String address) {
         this.archive = archive;
         this.leaving = leaving;
         this.people = people;
         this.mail = mail;
+        this.stand = stand;
         this.address = address.strip().replaceAll("/+$", "");
-        this.everyDays = everyDays;
         this.say = new Say(archive.settings().zone());
     }
 
-    @Override
-    public void run() {
-        if (everyDays > 0) {
-            mail.relay().ifPresent(this::tell);
-        }
+    /** What became of a person's letter. */
+    private enum Letter {
+        SENT,
+        NOT_DUE,
+        REFUSED
     }
 
-    private void tell(MailRelay relay) {
+    @Override
+    public String send() {
+        List<String> lacking = stand.lacking();
+        return lacking.isEmpty()
+                ? mail.relay().map(this::tell).orElseThrow()
+                : "None go out about mail that leaves soon. In application.yaml: " + String.join("; ", lacking);
+    }
+
+    private String tell(MailRelay relay) {
+        int sent = 0;
         int refused = 0;
+        int inARow = 0;
         for (User user : archive.access().users().list()) {
-            refused = tell(relay, user) ? 0 : refused + 1;
-            if (refused == REFUSED_IN_A_ROW) {
+            Letter letter = tell(relay, user);
+            sent += letter == Letter.SENT ? 1 : 0;
+            refused += letter == Letter.REFUSED ? 1 : 0;
+            inARow = letter == Letter.REFUSED ? inARow + 1 : letter == Letter.SENT ? 0 : inARow;
+            if (inARow == REFUSED_IN_A_ROW) {
                 LOG.warning("The mail server takes no letters; people are told another night what leaves the archive");
-                return;
+                return told(sent) + "; the mail server takes no more, who is left is told another night";
             }
         }
+        return told(sent)
+                + (refused == 0 ? "" : "; the mail server refused " + refused + ", which are tried another night");
     }
 
-    /** False when the server did not take the letter. */
-    private boolean tell(MailRelay relay, User user) {
+    private String told(int letters) {
+        return say.count(letters, "letter", "letters") + " went out about mail that leaves soon";
+    }
+
+    private Letter tell(MailRelay relay, User user) {
         LeavingLetters letters = archive.access().leavingLetters();
         LocalDate today = archive.retention().day(archive.clock().instant());
-        LocalDate after = today.minusDays(everyDays);
+        LocalDate after = today.minusDays(stand.everyDays());
         if (!user.isActive() || letters.wasTold(user.name(), after)) {
-            return true;
+            return Letter.NOT_DUE;
         }
         Who who = people.of(user);
         List<LeavingSoon.Line> lines =
                 leaving.of(who).stream().filter(line -> !line.found().isHeld()).toList();
         if (lines.isEmpty() || !began(letters, user, today, lines.size(), after)) {
-            return true;
+            return Letter.NOT_DUE;
         }
         try {
             relay.send(user.address(), subject(lines), body(who, lines, today));
-            return true;
+            return Letter.SENT;
         } catch (MailRefused refused) {
             LOG.warning("The mail server refused the letter to the account " + user.name());
             archive.catalogue().transactions().executeWithoutResult(status -> letters.giveUp(user.name(), today));
-            return false;
+            return Letter.REFUSED;
         }
     }
 

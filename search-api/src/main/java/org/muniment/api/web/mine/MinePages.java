@@ -37,7 +37,7 @@ class MinePages {
     static final String PATH = "/mine";
 
     private static final List<String> NAMES =
-            List.of("q", "kind", "custodian", "year", "class", "series", "order", "each", "after");
+            List.of("q", "kind", "custodian", "year", "class", "series", "order", "each", "after", "all", "among");
 
     private final Archive archive;
     private final Questions questions;

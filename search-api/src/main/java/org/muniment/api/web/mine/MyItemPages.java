@@ -80,8 +80,9 @@ class MyItemPages {
     }
 
     @GetMapping(ITEM + "/body")
-    void body(@PathVariable String id, Who who, HttpServletResponse response) throws IOException {
-        files.body(seen(id, who), MinePages.place(""), response);
+    void body(@PathVariable String id, @RequestParam(defaultValue = "") String q, Who who, HttpServletResponse response)
+            throws IOException {
+        files.body(seen(id, who), MinePages.place(""), query(q), response);
     }
 
     @GetMapping(ITEM + "/files/{place}")

@@ -4,9 +4,12 @@ import java.util.Objects;
 import org.muniment.api.web.Say;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.SignIn;
+import org.muniment.archive.access.User;
+import org.muniment.archive.ledger.Officer;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
@@ -14,6 +17,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * made here. Safe for many threads.
  */
 final class ByAddress implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    private static final Officer ACCOUNTS = new Officer("The district's own accounts");
+
     private final Archive archive;
     private final Provider provider;
     private final OidcUserService told = new OidcUserService();
@@ -38,7 +43,7 @@ final class ByAddress implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .users()
                 .signInByAddress(address, archive.clock().instant()));
         return switch (outcome) {
-            case SignIn.SignedIn in -> new DistrictPerson(in.user().name(), request.getIdToken());
+            case SignIn.SignedIn in -> entered(in.user(), request.getIdToken());
             case SignIn.LockedUntil locked ->
                 throw SignInWords.refused(
                         SignInWords.LOCKED,
@@ -46,5 +51,16 @@ final class ByAddress implements OAuth2UserService<OidcUserRequest, OidcUser> {
                                 + ", or ask an administrator for a new link.");
             case SignIn.Wrong wrong -> throw SignInWords.refused(SignInWords.NOBODY, "No active account");
         };
+    }
+
+    private OidcUser entered(User user, OidcIdToken token) {
+        if (!user.isVouchedFor()) {
+            archive.catalogue()
+                    .transactions()
+                    .executeWithoutResult(status -> archive.access()
+                            .users()
+                            .vouch(user.name(), ACCOUNTS, archive.clock().instant()));
+        }
+        return new DistrictPerson(user.name(), token);
     }
 }

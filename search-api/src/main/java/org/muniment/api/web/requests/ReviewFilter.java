@@ -1,9 +1,11 @@
 package org.muniment.api.web.requests;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
@@ -17,6 +19,7 @@ enum ReviewFilter {
     UNDECIDED("not decided yet"),
     SECOND("for the second reader"),
     PROPOSED("with proposed redactions"),
+    REMOVED("with something removed"),
     EXEMPT("exempt in part or in whole"),
     ALL("all");
 
@@ -46,12 +49,15 @@ enum ReviewFilter {
         return UNDECIDED;
     }
 
-    /** The first item of a list that is looked at. */
-    Optional<ItemId> first(Archive archive, ReviewSet set, List<ItemId> items) {
+    /**
+     * The first item of a list that is looked at. An exact copy is passed over where its first was decided as it is, and
+     * nothing is removed from either: who decides the one is asked for all. What is removed is looked at item by item.
+     */
+    Optional<ItemId> first(Archive archive, ReviewSet set, ReviewOrder.Items asked, List<ItemId> items) {
         for (int from = 0; from < items.size(); from += PORTION) {
             List<ItemId> some = items.subList(from, Math.min(items.size(), from + PORTION));
             Optional<ItemId> found =
-                    some.stream().filter(shown(archive, set, some)).findFirst();
+                    some.stream().filter(shown(archive, set, asked, some)).findFirst();
             if (found.isPresent()) {
                 return found;
             }
@@ -59,16 +65,29 @@ enum ReviewFilter {
         return Optional.empty();
     }
 
-    private Predicate<ItemId> shown(Archive archive, ReviewSet set, List<ItemId> items) {
-        if (this == ALL) {
-            return item -> true;
+    private Predicate<ItemId> shown(Archive archive, ReviewSet set, ReviewOrder.Items asked, List<ItemId> items) {
+        return switch (this) {
+            case PROPOSED -> archive.redactions().waiting(set, items)::containsKey;
+            case REMOVED -> archive.redactions().applied(set, items)::containsKey;
+            case UNDECIDED, SECOND, EXEMPT, ALL -> decided(archive, set, asked, items);
+        };
+    }
+
+    private Predicate<ItemId> decided(Archive archive, ReviewSet set, ReviewOrder.Items asked, List<ItemId> items) {
+        Set<ItemId> all = new LinkedHashSet<>(items);
+        items.forEach(item -> all.add(asked.copies().getOrDefault(item, item)));
+        Map<ItemId, Coding> latest = archive.codings().latest(set, all);
+        return item -> {
+            ItemId first = asked.copies().get(item);
+            return isShown(latest.get(item)) && (first == null || differ(latest.get(first), latest.get(item)));
+        };
+    }
+
+    private static boolean differ(@Nullable Coding one, @Nullable Coding other) {
+        if (one == null || other == null) {
+            return one != other;
         }
-        if (this == PROPOSED) {
-            Map<ItemId, Long> waiting = archive.redactions().waiting(set, items);
-            return waiting::containsKey;
-        }
-        Map<ItemId, Coding> latest = archive.codings().latest(set, items);
-        return item -> isShown(latest.get(item));
+        return one.decision() != other.decision() || one.decision().isExempt();
     }
 
     private boolean isShown(@Nullable Coding coding) {
@@ -76,7 +95,7 @@ enum ReviewFilter {
             case UNDECIDED -> coding == null;
             case SECOND -> coding != null && coding.decision() == Decision.SECOND_LOOK;
             case EXEMPT -> coding != null && coding.decision().isExempt();
-            case ALL, PROPOSED -> true;
+            case ALL, PROPOSED, REMOVED -> true;
         };
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.Dates;
+import org.muniment.archive.item.Groups;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestId;
+import org.muniment.archive.store.Digest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +38,9 @@ public final class ReviewOrder {
      *
      * @param through the index's revision at which they were found
      * @param places of each item, from 0
+     * @param copies of each exact copy the first of its group here; that first one is left out
      */
-    public record Items(long through, List<ItemId> items, Map<ItemId, Integer> places) {
+    public record Items(long through, List<ItemId> items, Map<ItemId, Integer> places, Map<ItemId, ItemId> copies) {
         boolean holds(ItemId item) {
             return places.containsKey(item);
         }
@@ -54,7 +57,7 @@ public final class ReviewOrder {
         }
     }
 
-    private record Row(ItemId item, String thread, Instant at) {}
+    private record Row(ItemId item, String thread, Instant at, Digest group) {}
 
     ReviewOrder(Archive archive) {
         this.archive = archive;
@@ -87,7 +90,19 @@ public final class ReviewOrder {
         List<ItemId> items = rows.stream().map(Row::item).toList();
         Map<ItemId, Integer> places = new HashMap<>();
         items.forEach(item -> places.put(item, places.size()));
-        return new Items(through, items, Map.copyOf(places));
+        return new Items(through, items, Map.copyOf(places), copies(rows));
+    }
+
+    private static Map<ItemId, ItemId> copies(List<Row> ordered) {
+        Map<Digest, ItemId> first = new HashMap<>();
+        Map<ItemId, ItemId> copies = new HashMap<>();
+        for (Row row : ordered) {
+            ItemId before = first.putIfAbsent(row.group(), row.item());
+            if (before != null) {
+                copies.put(row.item(), before);
+            }
+        }
+        return Map.copyOf(copies);
     }
 
     private List<Row> rows(ItemQuery query) {
@@ -95,12 +110,22 @@ public final class ReviewOrder {
         List<ItemId> page = archive.index().matching(query, null, PAGE);
         while (!page.isEmpty()) {
             for (int from = 0; from < page.size(); from += FEW) {
-                for (RegisteredItem row : archive.items().find(page.subList(from, Math.min(page.size(), from + FEW)))) {
-                    rows.add(new Row(
-                            row.item().id(), row.thread(), time(row.item().dates())));
-                }
+                rows.addAll(rows(page.subList(from, Math.min(page.size(), from + FEW))));
             }
             page = archive.index().matching(query, page.getLast(), PAGE);
+        }
+        return rows;
+    }
+
+    private List<Row> rows(List<ItemId> some) {
+        Map<ItemId, Groups> groups = archive.items().groups(some);
+        List<Row> rows = new ArrayList<>();
+        for (RegisteredItem row : archive.items().find(some)) {
+            ItemId item = row.item().id();
+            Groups of = groups.get(item);
+            if (of != null) {
+                rows.add(new Row(item, row.thread(), time(row.item().dates()), of.copies()));
+            }
         }
         return rows;
     }

@@ -48,7 +48,7 @@ class ReviewPage {
         ReviewFilter filter = ReviewFilter.of(show);
         ReviewOrder.Items asked = order.of(request);
         if (item.isEmpty()) {
-            return filter.first(archive, ReviewSet.of(request.id()), asked.items())
+            return filter.first(archive, ReviewSet.of(request.id()), asked, asked.items())
                     .map(first -> to(request, first, filter, ground))
                     .orElseGet(() -> nothingLeft(request, filter, asked));
         }
@@ -103,7 +103,7 @@ class ReviewPage {
         List<ItemId> after = asked.from(item, further)
                 .map(next -> asked.items().subList(asked.places().getOrDefault(next, 0), asked.size()))
                 .orElse(List.of());
-        return filter.first(archive, ReviewSet.of(request.id()), after)
+        return filter.first(archive, ReviewSet.of(request.id()), asked, after)
                 .map(ItemId::value)
                 .orElse(null);
     }
@@ -112,7 +112,7 @@ class ReviewPage {
     private String previous(RecordsRequest request, ItemId item, ReviewFilter filter) {
         ReviewOrder.Items asked = order.of(request);
         List<ItemId> before = asked.items().subList(0, asked.places().getOrDefault(item, 0));
-        Optional<ItemId> found = filter.first(archive, ReviewSet.of(request.id()), before.reversed());
+        Optional<ItemId> found = filter.first(archive, ReviewSet.of(request.id()), asked, before.reversed());
         return found.map(ItemId::value).orElse(null);
     }
 }

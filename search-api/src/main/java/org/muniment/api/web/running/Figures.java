@@ -1,5 +1,6 @@
 package org.muniment.api.web.running;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,8 +14,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.muniment.archive.Archive;
+import org.muniment.archive.item.Tally;
 import org.muniment.archive.request.RecordsRequest;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ class Figures implements DisposableBean {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Archive archive;
     private final Clock clock;
+    private volatile Tally taken = Tally.NONE;
+    private volatile Map<String, Long> vetoes = Map.of();
 
     Figures(Archive archive, Clock clock) {
         this.archive = archive;
@@ -52,6 +57,25 @@ class Figures implements DisposableBean {
         gauge("muniment.breakers.standing", "Runs that a breaker stopped and nobody looked at", Figures::breakers);
         Gauge.builder("muniment.deadline.days", archive, this::daysToDeadline)
                 .description("Days until the next open request must be answered; negative when late")
+                .register(registry);
+        taken("stored", Tally::stored);
+        taken("duplicate", Tally::duplicates);
+        taken("unreadable", Tally::unreadable);
+        taken("rejected", Tally::rejected);
+    }
+
+    private void taken(String outcome, ToDoubleFunction<Tally> count) {
+        FunctionCounter.builder("muniment.ingested", this, figures -> count.applyAsDouble(figures.taken))
+                .description("Messages that runs of the ingest read, by what became of each")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void veto(String name) {
+        FunctionCounter.builder("muniment.vetoes", this, figures -> figures.vetoes.getOrDefault(name, 0L))
+                .description(
+                        "Items that were due and that a plan of destruction passed over, by the veto that keeps them")
+                .tag("veto", name)
                 .register(registry);
     }
 
@@ -103,8 +127,11 @@ class Figures implements DisposableBean {
                 .record(time);
     }
 
-    /** In the text format of Prometheus. */
+    /** In the text format of Prometheus. What all runs and plans counted is asked once for each answer. */
     String text() {
+        taken = archive.runs().counted();
+        vetoes = archive.disposal().plans().refusalCounts();
+        vetoes.keySet().forEach(this::veto);
         return registry.scrape();
     }
 

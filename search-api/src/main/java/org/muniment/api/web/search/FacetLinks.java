@@ -19,10 +19,14 @@ import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.stereotype.Component;
 
-/** Counts the groups of a search, exactly, and makes a link of each. Safe for many threads. */
+/**
+ * Counts the groups of a search, exactly, and makes a link of each: of the largest few, or of all in the one that the address
+ * names as {@code all}, which it may narrow to those with the words {@code among}. Safe for many threads.
+ */
 @Component
 public final class FacetLinks {
     private static final int SHOWN = 12;
+    private static final int SHOWN_WHOLE = 1_000;
 
     private final Archive archive;
 
@@ -40,7 +44,9 @@ public final class FacetLinks {
                 group(asked, "Mailbox of", "custodian", facets.custodians(), Custodian::address, Custodian::address));
         groups.addAll(classes(asked, question));
         groups.add(years(asked, facets));
-        return groups.stream().filter(group -> !group.links().isEmpty()).toList();
+        return groups.stream()
+                .filter(group -> group.isWhole() || !group.links().isEmpty())
+                .toList();
     }
 
     private static String words(Kind kind) {
@@ -59,7 +65,7 @@ public final class FacetLinks {
                 .sorted(Map.Entry.<Integer, Long>comparingByKey().reversed())
                 .map(one -> link(asked, "year", String.format("%04d", one.getKey()), one.getKey() + "", one.getValue()))
                 .toList();
-        return cut("Year", links);
+        return cut(asked, "Year", "year", links);
     }
 
     private static <T> FacetGroup group(
@@ -80,18 +86,29 @@ public final class FacetLinks {
                         words.apply(one.getKey()),
                         one.getValue()))
                 .toList();
-        return cut(title, links);
+        return cut(asked, title, name, links);
     }
 
-    private static FacetGroup cut(String title, List<FacetGroup.Link> links) {
-        int shown = Math.min(SHOWN, links.size());
-        return new FacetGroup(title, links.subList(0, shown), links.size() - shown);
+    private static FacetGroup cut(Asked asked, String title, String name, List<FacetGroup.Link> links) {
+        boolean isWhole = asked.get("all").equals(name);
+        String among = isWhole ? asked.get("among").toLowerCase(Locale.ROOT) : "";
+        List<FacetGroup.Link> kept = links.stream()
+                .filter(link -> link.words().toLowerCase(Locale.ROOT).contains(among))
+                .toList();
+        int shown = Math.min(isWhole ? SHOWN_WHOLE : SHOWN, kept.size());
+        String other = few(asked).with("all", isWhole ? "" : name).link();
+        return new FacetGroup(title, kept.subList(0, shown), kept.size() - shown, other, isWhole);
+    }
+
+    /** The search with no group shown whole: who chose a value has found it. */
+    private static Asked few(Asked asked) {
+        return asked.with("all", "").with("among", "");
     }
 
     private static FacetGroup.Link link(Asked asked, String name, String value, String words, long items) {
         boolean isOn = asked.get(name).equals(value);
         return new FacetGroup.Link(
-                words, items, asked.with(name, isOn ? "" : value).link(), isOn);
+                words, items, few(asked).with(name, isOn ? "" : value).link(), isOn);
     }
 
     /** How many of what a question finds are of each class and series. */
@@ -112,7 +129,7 @@ public final class FacetLinks {
                 classes.add(link(without, "class", Integer.toString(one.number()), one.title(), items));
             }
         }
-        return List.of(cut("Class", classes), series(asked, tally));
+        return List.of(cut(asked, "Class", "class", classes), series(asked, tally));
     }
 
     private FacetGroup series(Asked asked, Map<Group, Long> tally) {
@@ -127,7 +144,7 @@ public final class FacetLinks {
                         .thenComparing(one -> one.getKey().series().value(), Comparator.naturalOrder()))
                 .map(one -> series(asked, one.getKey(), title(one.getKey().series(), schedule), one.getValue()))
                 .toList();
-        return cut("Series", links);
+        return cut(asked, "Series", "series", links);
     }
 
     private static FacetGroup.Link series(Asked asked, Group group, String title, long items) {
@@ -137,7 +154,7 @@ public final class FacetLinks {
         Asked other = isOn
                 ? asked.with("series", "")
                 : asked.with("class", number).with("series", group.series().value());
-        return new FacetGroup.Link(title, items, other.link(), isOn);
+        return new FacetGroup.Link(title, items, few(other).link(), isOn);
     }
 
     private static String title(SeriesId series, Optional<RetentionSchedule> schedule) {

@@ -32,7 +32,20 @@ class SearchPages {
 
     /** What an address of the search may say. */
     static final List<String> NAMES = List.of(
-            "q", "for", "by", "kind", "custodian", "year", "class", "series", "order", "each", "after", "terms");
+            "q",
+            "for",
+            "by",
+            "kind",
+            "custodian",
+            "year",
+            "class",
+            "series",
+            "order",
+            "each",
+            "after",
+            "terms",
+            "all",
+            "among");
 
     private final Archive archive;
     private final Purposes purposes;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,8 +121,10 @@ class DispositionPagesTest {
         assertThat(officer.get("/disposition/plans/P9").status()).isEqualTo(404);
         Visitor.Answer paper = officer.get("/disposition/plans/P1/board.pdf");
         assertThat(new String(paper.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThat(officer.get("/disposition/plans/P1/board.csv").text().lines().count())
-                .isGreaterThan(2);
+        String lines = officer.get("/disposition/plans/P1/board.csv").text();
+        assertThat(lines.lines().count()).isGreaterThan(2);
+        assertThat(lines).contains(",citation,verified,");
+        assertThat(plan.contains("not verified")).isEqualTo(lines.contains(",no,"));
     }
 
     @Test
@@ -176,8 +179,14 @@ class DispositionPagesTest {
 
     @Test
     @Order(5)
-    void theBreakerStopsAndAPersonLetsItGoOn() throws InterruptedException {
+    void theBreakerStopsAPersonLetsItGoOnAndWhatWasReadJustBeforeIsGone() throws InterruptedException {
         CALENDAR.now = CALENDAR.now.plus(Duration.ofDays(31));
+        List<String> items = officer.get("/disposition/plans/P1")
+                .page()
+                .select("input[name=item]")
+                .eachAttr("value");
+        assertThat(items).isNotEmpty();
+        assertThat(answers(items)).containsOnly(200);
         officer.get("/disposition");
         assertThat(outcome(officer.post("/disposition/execution", Map.of()))).contains("Stopped:");
         assertThat(officer.get("/").page().text()).contains("P1 was stopped");
@@ -188,6 +197,16 @@ class DispositionPagesTest {
                 .contains("it would remove");
         officer.post("/disposition/overrides", Map.of("run", "P1", "reason", "the first purge"));
         assertThat(outcome(officer.post("/disposition/execution", Map.of()))).contains("items destroyed");
+        assertThat(answers(items)).containsOnly(404);
+    }
+
+    /** Of the pages of items and of their texts. */
+    private static List<Integer> answers(List<String> items) {
+        return items.stream()
+                .limit(20)
+                .flatMap(item -> Stream.of("", "/body").map(part -> "/items/" + item + part + "?for=retention"))
+                .map(address -> officer.get(address).status())
+                .toList();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.muniment.api.web.admin;
+package org.muniment.api.web.mine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,33 +8,25 @@ import org.springframework.stereotype.Component;
 
 /** Whether the letters go that tell staff what leaves the archive soon, and what must be set so that they do. */
 @Component
-final class LettersStand {
+public final class LettersStand {
     private final boolean hasRelay;
-    private final boolean here;
     private final int everyDays;
     private final String address;
 
     LettersStand(
             MailSettings mail,
-            @Value("${muniment.night.here}") boolean here,
             @Value("${muniment.leaving-letters.every-days}") int everyDays,
             @Value("${muniment.address:}") String address) {
         this.hasRelay = mail.relay().isPresent();
-        this.here = here;
         this.everyDays = everyDays;
         this.address = address;
     }
 
     /** What must be set, in words; empty when they go. */
-    List<String> lacking() {
+    public List<String> lacking() {
         List<String> words = new ArrayList<>();
         if (!hasRelay) {
             words.add("Name the district’s mail server: muniment.mail.host");
-        }
-        if (!here) {
-            words.add(
-                    "Let this server do the night’s work: muniment.night.here: true. The command muniment nightly sends"
-                            + " no letters");
         }
         if (everyDays == 0) {
             words.add("Say how many days lie between two letters: muniment.leaving-letters.every-days is 0");
@@ -43,11 +35,12 @@ final class LettersStand {
     }
 
     /** What a letter lacks though it goes; empty for nothing. */
-    String without() {
+    public String without() {
         return address.isBlank() ? "They have no link to this archive until muniment.address is set." : "";
     }
 
-    int everyDays() {
+    /** How many days lie between two letters to a person at least; 0 for no letters. */
+    public int everyDays() {
         return everyDays;
     }
 }
