@@ -131,8 +131,8 @@ public final class Journal implements AutoCloseable {
                 watcher.ended(keeper.keep(new JournalSource(settings.name(), intake)));
                 pause = SHORTEST_PAUSE;
             } catch (RuntimeException failure) {
-                intake.fail();
                 watcher.failed(failure, pause);
+                intake.fail();
                 stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 intake.recover();
