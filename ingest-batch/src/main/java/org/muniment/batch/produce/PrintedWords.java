@@ -3,6 +3,7 @@ package org.muniment.batch.produce;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muniment.archive.production.loadfile.LoadField;
+import org.muniment.archive.production.loadfile.Log;
 
 /** Words that stand on pages and in tables because the program prints them there, whatever the items say. */
 final class PrintedWords {
@@ -34,8 +35,13 @@ final class PrintedWords {
 
     private PrintedWords() {}
 
-    /** All of them, with the names of a load file's fields. */
+    /** All of them, with the names of a load file's fields and of the logs' columns. */
     static String all() {
-        return SET + Stream.of(LoadField.values()).map(LoadField::name).collect(Collectors.joining(" "));
+        return Stream.of(
+                        Stream.of(SET),
+                        Stream.of(LoadField.values()).map(LoadField::name),
+                        Stream.of(Log.values()).flatMap(log -> log.columns().stream()))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -5,11 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.production.BatesNumber;
 
 /** Which item stands where: by number, and by what bookmarks call it. For the test that looks for what leaked. */
 final class Titles implements Tables {
+    /** What the alternate text of a set page adds to its title. */
+    private static final Pattern PAGE = Pattern.compile(", page \\d+ of \\d+$");
+
     private final TreeMap<BatesNumber, ItemId> pages = new TreeMap<>();
     private final Map<String, Set<ItemId>> titles = new HashMap<>();
 
@@ -42,11 +47,12 @@ final class Titles implements Tables {
     /** The items that a bookmark, a name or an alternate text speaks of. */
     Set<ItemId> titled(String text) {
         String bare = text.strip();
-        Set<ItemId> found = titles.getOrDefault(bare, Set.of());
-        String picture = "Picture ";
-        return found.isEmpty() && bare.startsWith(picture)
-                ? titles.getOrDefault(bare.substring(picture.length()).strip(), Set.of())
-                : found;
+        String whole = PAGE.matcher(bare).replaceFirst("");
+        return Stream.of(bare, whole, whole.replaceFirst("^Picture ", "").strip())
+                .map(title -> titles.getOrDefault(title, Set.of()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     @Override
