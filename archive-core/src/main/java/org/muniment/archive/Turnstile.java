@@ -1,10 +1,13 @@
 package org.muniment.archive;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -23,12 +25,32 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * keeps a person who places a hold waiting for as long as it runs. Transactions must begin with the write lock.
  */
 final class Turnstile extends DelegatingDataSource {
+    private final HikariDataSource pool;
     private final Path file;
 
-    /** @param file stays empty; its lock is the turn */
-    Turnstile(DataSource target, Path file) {
+    /**
+     * @param target of one connection, so that the threads of this process wait there
+     * @param file stays empty; its lock is the turn
+     */
+    Turnstile(HikariDataSource target, Path file) {
         super(target);
+        this.pool = target;
         this.file = file;
+    }
+
+    /** Whether a thread waits for its turn, or another process. For the thread whose turn it is. */
+    boolean isAwaited() {
+        if (pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException thisProcess) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " can't be locked", e);
+        }
     }
 
     @Override

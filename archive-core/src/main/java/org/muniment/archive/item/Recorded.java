@@ -1,6 +1,7 @@
 package org.muniment.archive.item;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@link Items#record} did.
@@ -22,5 +23,18 @@ public record Recorded(List<Outcome> outcomes, long before, long revision) {
 
     public Recorded {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /**
+     * With what was recorded right after it, in the same transaction.
+     *
+     * @throws IllegalArgumentException when something was recorded in between
+     */
+    public Recorded and(Recorded next) {
+        if (next.before != revision) {
+            throw new IllegalArgumentException("After revision " + revision + " comes no " + next.before);
+        }
+        return new Recorded(
+                Stream.concat(outcomes.stream(), next.outcomes.stream()).toList(), before, next.revision);
     }
 }

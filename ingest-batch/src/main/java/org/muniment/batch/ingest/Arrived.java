@@ -3,6 +3,7 @@ package org.muniment.batch.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.muniment.archive.item.Arrival;
 import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.Rejection;
@@ -36,6 +37,16 @@ record Arrived(List<Prepared.Ready> messages, List<Arrival> arrivals, List<Rejec
             }
         }
         return new Arrived(messages, arrivals, rejections);
+    }
+
+    /** With what arrived after it. */
+    Arrived and(Arrived next) {
+        return new Arrived(
+                joined(messages, next.messages), joined(arrivals, next.arrivals), joined(rejections, next.rejections));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> next) {
+        return Stream.concat(first.stream(), next.stream()).toList();
     }
 
     Tally tally(Recorded recorded) {

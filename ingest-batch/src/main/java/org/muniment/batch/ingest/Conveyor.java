@@ -12,14 +12,14 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Carries a source to the job: one thread walks it and has entries prepared ahead, in loads, of which a transaction takes as
- * much as the {@link Pace} says. The walker waits when the memory {@link Budget} is used up, and closes a load then, since what a load holds is
+ * Carries a source to the job: one thread walks it and has entries prepared ahead, in loads; what a transaction does not
+ * register of one is given back. The walker waits when the memory {@link Budget} is used up, and closes a load then, since what a load holds is
  * only given back when it has gone all the way.
  */
 final class Conveyor implements ItemStreamReader<Load> {
     private static final String POSITION = "position";
     /** Each transaction writes nearly all pages of a small catalogue's indexes: half as many of them, half as many pages. */
-    static final int ENTRIES = 1000;
+    private static final int ENTRIES = 1000;
 
     /** In the budget's measure. Loads of large messages are short, so that one is indexed while the next is read. */
     private static final int HEAVY = 32 << 10;
@@ -31,11 +31,10 @@ final class Conveyor implements ItemStreamReader<Load> {
     private final ItemSource source;
     private final Preparation preparation;
     private final Budget budget;
-    private final Pace pace;
     private final BlockingQueue<Parcel> parcels = new ArrayBlockingQueue<>(AHEAD);
     private @Nullable Thread walker;
     private @Nullable Position reached;
-    private @Nullable Load rest;
+    private @Nullable Load left;
 
     // Only the walker touches these.
     private List<CompletableFuture<List<Prepared>>> slices = new ArrayList<>();
@@ -53,11 +52,10 @@ final class Conveyor implements ItemStreamReader<Load> {
         record Broken(Throwable failure) implements Parcel {}
     }
 
-    Conveyor(ItemSource source, Preparation preparation, Budget budget, Pace pace) {
+    Conveyor(ItemSource source, Preparation preparation, Budget budget) {
         this.source = source;
         this.preparation = preparation;
         this.budget = budget;
-        this.pace = pace;
     }
 
     @Override
@@ -138,14 +136,18 @@ final class Conveyor implements ItemStreamReader<Load> {
 
     @Override
     public @Nullable Load read() throws InterruptedException {
-        Load ready = rest == null ? next() : rest;
-        if (ready == null) {
-            return null;
+        Load ready = left == null ? next() : left;
+        left = null;
+        if (ready != null) {
+            reached = ready.end();
         }
-        Load now = ready.first(pace.entries());
-        rest = now == ready ? null : ready.after(now.entries().size());
-        reached = now.end();
-        return now;
+        return ready;
+    }
+
+    /** Takes back what was not registered of the load that was read last; it comes next. */
+    void giveBack(Load registered, Load notRegistered) {
+        reached = registered.end();
+        left = notRegistered;
     }
 
     private @Nullable Load next() throws InterruptedException {

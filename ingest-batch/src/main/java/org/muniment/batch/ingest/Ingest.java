@@ -67,10 +67,9 @@ public final class Ingest {
             IndexFeed feed,
             Preparation preparation) {
         Budget budget = new Budget();
-        Pace pace = new Pace(Conveyor.ENTRIES);
-        Conveyor conveyor = new Conveyor(source, preparation, budget, pace);
-        Recorder recorder =
-                new Recorder(rooms, run, request, source, feed, budget, pace, progress, new Expected(request.source()));
+        Conveyor conveyor = new Conveyor(source, preparation, budget);
+        Recorder recorder = new Recorder(
+                rooms, run, request, source, feed, budget, conveyor, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

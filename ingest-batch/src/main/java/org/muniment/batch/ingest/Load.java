@@ -3,7 +3,7 @@ package org.muniment.batch.ingest;
 import java.util.List;
 
 /**
- * A portion of a source, prepared: what one transaction registers, or several one after another.
+ * A portion of a source, prepared: what one transaction registers, or several one after another while others wait for theirs.
  *
  * @param entries in the order of the source
  * @param end where to read on once it is registered
@@ -22,9 +22,14 @@ record Load(List<Prepared> entries, Position end, int weight) {
         return new Load(entries.subList(0, most), entries.get(most - 1).position(), weightOf(most));
     }
 
-    /** What comes after the first entries, of which there are fewer than all. */
-    Load after(int first) {
-        return new Load(entries.subList(first, entries.size()), end, weight - weightOf(first));
+    /** What comes after the first entries; empty after all of them. */
+    Load after(Load first) {
+        int count = first.entries.size();
+        return new Load(entries.subList(count, entries.size()), end, weight - weightOf(count));
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     private int weightOf(int first) {

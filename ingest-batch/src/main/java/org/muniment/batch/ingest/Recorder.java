@@ -23,15 +23,21 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Registers a load and counts it in the job's transaction; hands it to the index when that is committed. */
+/**
+ * Registers a load and counts it in the job's transaction; hands it to the index when that is committed. One transaction for a
+ * whole load costs the least, but whoever places a hold meanwhile, or looks at an item, which is recorded, waits until it
+ * ends: so a load is registered in parts, and what is left when somebody waits goes into a transaction of its own.
+ */
 final class Recorder implements ItemWriter<Load> {
+    private static final int PART = 64;
+
     private final Rooms rooms;
     private final Run run;
     private final IngestRequest request;
     private final ItemSource source;
     private final IndexFeed feed;
     private final Budget budget;
-    private final Pace pace;
+    private final Conveyor conveyor;
     private final Progress progress;
     private final Expected expected;
     private final LoadClasses classes;
@@ -49,7 +55,7 @@ final class Recorder implements ItemWriter<Load> {
             ItemSource source,
             IndexFeed feed,
             Budget budget,
-            Pace pace,
+            Conveyor conveyor,
             Progress progress,
             Expected expected) {
         this.rooms = rooms;
@@ -58,7 +64,7 @@ final class Recorder implements ItemWriter<Load> {
         this.source = source;
         this.feed = feed;
         this.budget = budget;
-        this.pace = pace;
+        this.conveyor = conveyor;
         this.progress = progress;
         this.expected = expected;
         this.classes = new LoadClasses(rooms);
@@ -76,31 +82,58 @@ final class Recorder implements ItemWriter<Load> {
 
     private void write(Load load) {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        Arrived arrived = Arrived.of(load, request, now, run.id());
-        List<Arrival> arrivals = arrived.arrivals();
-        load.entries().forEach(entry -> {
+        classes.begin();
+        Load part = load.first(PART);
+        Registered registered = register(part, now);
+        Load left = load.after(part);
+        while (!left.isEmpty() && !rooms.catalogue().isAwaited()) {
+            part = left.first(PART);
+            registered = registered.and(register(part, now));
+            left = left.after(part);
+        }
+        if (left.isEmpty()) {
+            finish(load, registered, now);
+        } else {
+            Load done = load.first(load.entries().size() - left.entries().size());
+            conveyor.giveBack(done, left);
+            finish(done, registered, now);
+        }
+    }
+
+    /** What a transaction has registered so far. */
+    private record Registered(Arrived arrived, Recorded recorded) {
+        Registered and(Registered next) {
+            return new Registered(arrived.and(next.arrived), recorded.and(next.recorded));
+        }
+    }
+
+    private Registered register(Load part, Instant now) {
+        Arrived arrived = Arrived.of(part, request, now, run.id());
+        part.entries().forEach(entry -> {
             if (entry instanceof Prepared.Contained contained) {
                 contained(contained, now);
             }
         });
-        classes.begin();
-        Instant turn = rooms.clock().instant();
-        Recorded recorded = rooms.items().record(arrivals);
-        refuseDestroyedMeanwhile(arrivals, recorded);
+        Recorded recorded = rooms.items().record(arrived.arrivals());
+        refuseDestroyedMeanwhile(arrived.arrivals(), recorded);
         contain(arrived.messages());
         classes.record(arrived.messages(), recorded);
-        holdListing.list(arrivals, recorded, now);
+        return new Registered(arrived, recorded);
+    }
+
+    private void finish(Load load, Registered registered, Instant now) {
+        Arrived arrived = registered.arrived();
+        Recorded recorded = registered.recorded();
+        holdListing.list(arrived.arrivals(), recorded, now);
         source.registered(arrived.messages().stream().map(Prepared.Ready::raw).toList());
         Tally tally = arrived.tally(recorded);
         rooms.runs().reject(run, arrived.rejections(), now);
         rooms.runs().add(run.id(), tally, Duration.between(since, now));
         since = now;
         afterCommit(() -> {
-            pace.took(
-                    load.entries().size(), Duration.between(turn, rooms.clock().instant()));
             soFar = soFar.plus(tally);
             source.committed(load.end());
-            feed.follow(arrivals, recorded, () -> budget.giveBack(load.weight()));
+            feed.follow(arrived.arrivals(), recorded, () -> budget.giveBack(load.weight()));
             progress.advanced(soFar, expected.bytes());
         });
     }

@@ -53,11 +53,18 @@ final class SlowSource implements ItemSource {
             try (IndexFeed feed = new IndexFeed(rooms);
                     Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
                 Budget budget = new Budget();
-                Pace pace = new Pace(Conveyor.ENTRIES);
+                Conveyor conveyor = new Conveyor(this, preparation, budget);
                 Recorder recorder = new Recorder(
-                        rooms, run, request, this, feed, budget, pace, Progress.NONE, new Expected(request.source()));
-                new IngestJob(JobStore.open(rooms.catalogue()))
-                        .run(run, rooms, new Conveyor(this, preparation, budget, pace), recorder);
+                        rooms,
+                        run,
+                        request,
+                        this,
+                        feed,
+                        budget,
+                        conveyor,
+                        Progress.NONE,
+                        new Expected(request.source()));
+                new IngestJob(JobStore.open(rooms.catalogue())).run(run, rooms, conveyor, recorder);
                 feed.finish();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
