@@ -1,6 +1,5 @@
 package org.muniment.api;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,9 +39,7 @@ final class RequestListCommand implements Callable<Integer>, AsksServer {
             List<ShownRequest> requests = archive.requests().list().stream()
                     .filter(request -> all || request.isOpen())
                     .map(request -> ShownRequest.of(archive, request))
-                    .sorted(Comparator.comparing(
-                                    (ShownRequest request) -> request.state().equals("closed"))
-                            .thenComparingLong(ShownRequest::daysLeft))
+                    .sorted(ShownRequest.FIRST_DUE)
                     .toList();
             options.answer(terminal, requests, () -> print(requests));
         }
@@ -55,12 +52,20 @@ final class RequestListCommand implements Callable<Integer>, AsksServer {
         }
         for (ShownRequest request : requests) {
             terminal.say(
-                    "%-6s %-14s received %s, answer by %s  %s",
+                    "%-6s %-14s received %s, %s  %s",
                     request.id(),
                     request.timeLeft(),
                     request.received(),
-                    request.extendedTo() == null ? request.answerBy() : request.extendedTo(),
+                    due(request),
                     Terminal.plain(request.summary()));
         }
+    }
+
+    private static String due(ShownRequest request) {
+        return switch (request.due()) {
+            case ANSWER -> "answer by " + request.answerBy();
+            case RECORDS -> "records promised for " + request.dueDay();
+            case ANSWERED, RELEASED, CLOSED -> "nothing due";
+        };
     }
 }

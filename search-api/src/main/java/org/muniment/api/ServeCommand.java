@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         server.firstLink()
                 .ifPresent(
                         path -> terminal.complain("Nobody has an account yet. Make the first one, an administrator's,"
-                                + " here; the link is good once, for a day: " + where + path));
+                                + " here; the link is good once, for a day or until the next start: " + where + path));
         terminal.out().flush();
     }
 }

@@ -2,6 +2,7 @@ package org.muniment.api;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.item.Custodian;
+import org.muniment.archive.request.DaysLeft;
 import org.muniment.archive.request.Deadline;
 import org.muniment.archive.request.Overlap;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RecordsRequest.Extension;
 import org.muniment.archive.request.RecordsRequest.State;
+import org.muniment.archive.request.RequestStep;
 import org.muniment.archive.review.Redaction;
 import org.muniment.archive.review.ReviewSet;
 
@@ -22,9 +25,14 @@ import org.muniment.archive.review.ReviewSet;
  * A records request as a person or a program sees it. Days are ISO 8601 in the agency's zone.
  *
  * @param answerBy the last working day within the period: for the office's calendar
- * @param legallyDue the last day the law gives
+ * @param legallyDue the last day the law gives for the determination, with the extension if its letter was sent
  * @param latestExtension the last day an extension may name
- * @param daysLeft until {@code answerBy}, or until the day an extension names; negative when it has passed
+ * @param extendedTo the day an extension names, whether its letter was sent or not
+ * @param extensionCounts whether its letter was sent by the law's last day, so that it moves {@code legallyDue}
+ * @param due what is due next: {@code ANSWER}, {@code RECORDS}; or nothing: {@code ANSWERED}, {@code RELEASED}, {@code CLOSED}
+ * @param dueDay by when: {@code legallyDue}, or the day promised for the records; null when nothing is due
+ * @param daysLeft until {@code dueDay}, in calendar days; negative when it has passed, null when nothing is due
+ * @param timeLeft the same in words, such as {@code 3 days left} or {@code due today}
  * @param decided how many items each decision has
  * @param waiting proposed redactions that wait for a person
  * @param steps what was done so far
@@ -42,7 +50,12 @@ public record ShownRequest(
         String latestExtension,
         @Nullable String extendedTo,
         @Nullable String extensionGround,
-        long daysLeft,
+        boolean extensionCounts,
+        DaysLeft.Due due,
+        @Nullable String dueDay,
+        @Nullable Long daysLeft,
+        String timeLeft,
+        boolean urgent,
         @Nullable String caution,
         String hold,
         List<String> custodians,
@@ -57,8 +70,15 @@ public record ShownRequest(
         List<ShownStep> steps,
         List<String> counted,
         Map<String, List<String>> overlaps) {
+    /** What is due first at the top; at the end those for which nothing is due, and those that are closed. */
+    public static final Comparator<ShownRequest> FIRST_DUE = Comparator.comparing(
+                    (ShownRequest request) -> request.state().equals("closed"))
+            .thenComparing(ShownRequest::daysLeft, Comparator.nullsLast(Comparator.naturalOrder()));
+
     public static ShownRequest of(Archive archive, RecordsRequest request) {
-        LocalDate today = archive.requests().day(archive.clock().instant());
+        List<RequestStep> steps = archive.requestSteps().of(request.id());
+        DaysLeft left = DaysLeft.of(
+                request, steps, archive.requests().day(archive.clock().instant()));
         Deadline deadline = request.deadline();
         HoldScope scope = request.scope();
         Extension extension = request.extension();
@@ -71,12 +91,17 @@ public record ShownRequest(
                 request.summary(),
                 request.isOpen() ? "open" : "closed",
                 request.received().toString(),
-                deadline.safeDue().toString(),
-                deadline.legalDue().toString(),
+                DaysLeft.officeDay(request, steps).toString(),
+                DaysLeft.legalDay(request, steps).toString(),
                 deadline.extendedDue().toString(),
                 extension == null ? null : extension.until().toString(),
                 extension == null ? null : extension.ground().citation(),
-                (extension == null ? deadline.safeDue() : extension.until()).toEpochDay() - today.toEpochDay(),
+                DaysLeft.counting(request, steps).isPresent(),
+                left.due(),
+                text(left.day()),
+                left.days().isPresent() ? left.days().getAsLong() : null,
+                left.words(),
+                left.isUrgent(),
                 deadline.caution().orElse(null),
                 request.hold(),
                 scope.custodians().stream().sorted().map(Custodian::address).toList(),
@@ -88,9 +113,7 @@ public record ShownRequest(
                 request.state() instanceof State.Closed closed ? closed.outcome() : null,
                 decided,
                 archive.redactions().counts(set).getOrDefault(Redaction.State.SUGGESTED, 0L),
-                archive.requestSteps().of(request.id()).stream()
-                        .map(ShownStep::of)
-                        .toList(),
+                steps.stream().map(ShownStep::of).toList(),
                 deadline.reckoning(),
                 overlaps(archive, request));
     }
@@ -106,19 +129,8 @@ public record ShownRequest(
         return day == null ? null : day.toString();
     }
 
-    /** How long there is still time to answer, in words. */
-    String timeLeft() {
-        if (!state.equals("open")) {
-            return "closed";
-        }
-        if (daysLeft < 0) {
-            return -daysLeft + (daysLeft == -1 ? " day late" : " days late");
-        }
-        return daysLeft == 0 ? "due today" : daysLeft + (daysLeft == 1 ? " day left" : " days left");
-    }
-
     public void print(Terminal terminal, ZoneId zone) {
-        ShownHold.line(terminal, "Request", id + "  (" + timeLeft() + ")");
+        ShownHold.line(terminal, "Request", id + "  (" + timeLeft + ")");
         ShownHold.line(terminal, "Asked for", summary);
         ShownHold.line(terminal, "Requester", requester.isEmpty() ? "(not named)" : requester);
         ShownHold.line(terminal, "Received", received);
@@ -128,7 +140,8 @@ public record ShownRequest(
                 "Extension",
                 extendedTo == null
                         ? "none; it could name a day up to " + latestExtension
-                        : "to " + extendedTo + ", " + extensionGround);
+                        : "to " + extendedTo + ", " + extensionGround
+                                + (extensionCounts ? "" : "; it counts when its letter is sent by " + legallyDue));
         ShownHold.line(terminal, "Mailboxes", custodians.isEmpty() ? "all" : String.join(", ", custodians));
         ShownHold.line(terminal, "Days", days());
         ShownHold.line(terminal, "Query", query.isEmpty() ? "everything" : query);

@@ -112,7 +112,17 @@ class RequestDoorsTest {
                 .json();
         assertThat(extended.get("extendedTo").asString()).isEqualTo("2026-11-25");
         assertThat(extended.get("extensionGround").asString()).isEqualTo("Gov. Code 7922.535(c)(2)");
-        assertThat(extended.get("daysLeft").asLong()).isEqualTo(24);
+        assertThat(extended.get("daysLeft").asLong()).isEqualTo(11);
+        assertThat(console.run("request", "show", "R1").out())
+                .contains("it counts when its letter is sent by 2026-11-12");
+        console.run("request", "templates", "--letterhead", "Alder Creek Unified");
+        assertThat(console.run("request", "letter", "R1", "extension", "--send", "--by", LEE)
+                        .out())
+                .contains("November 25, 2026");
+        JsonNode told = console.run("request", "show", "R1", "--json").json();
+        assertThat(told.get("extensionCounts").asBoolean()).isTrue();
+        assertThat(told.get("legallyDue").asString()).isEqualTo("2026-11-25");
+        assertThat(told.get("timeLeft").asString()).isEqualTo("24 days left");
         refused(
                 ExitCode.REFUSED,
                 "extended already",

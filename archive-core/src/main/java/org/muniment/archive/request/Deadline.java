@@ -54,7 +54,8 @@ public record Deadline(
         return at;
     }
 
-    private static LocalDate workingDayUpTo(LocalDate day) {
+    /** The last day on or before a day that is neither weekend nor holiday. */
+    static LocalDate workingDayUpTo(LocalDate day) {
         LocalDate at = day;
         while (JudicialHolidays.isHoliday(at)) {
             at = at.minusDays(1);
@@ -65,11 +66,6 @@ public record Deadline(
     /** The last day as it was counted, before it was moved. */
     public LocalDate counted() {
         return counted(received, period.determination(), period.unit());
-    }
-
-    /** Days from a day to {@link #safeDue}, or to {@link #extendedSafe}; negative when it has passed. */
-    public long daysLeft(LocalDate today, boolean extended) {
-        return (extended ? extendedSafe : safeDue).toEpochDay() - today.toEpochDay();
     }
 
     /** What a person must confirm before relying on these days. */

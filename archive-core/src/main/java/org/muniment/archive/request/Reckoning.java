@@ -40,7 +40,8 @@ final class Reckoning {
                 + day(deadline.legalDue()) + ".";
     }
 
-    private static String day(LocalDate day) {
+    /** A day as sentences say it. */
+    static String day(LocalDate day) {
         return DAY.format(day);
     }
 }

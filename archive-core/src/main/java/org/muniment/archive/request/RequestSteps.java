@@ -73,7 +73,8 @@ public final class RequestSteps {
             RequestId request, Determination determination, LocalDate day, String words, Officer by, Instant at) {
         LocalDateTime available = determination.available();
         if (available != null && available.toLocalDate().isBefore(day)) {
-            throw new RequestRefused("The estimated date is on or after the day of the determination, " + day);
+            throw new RequestRefused(
+                    "The estimated date is on or after the day of the determination, " + Reckoning.day(day));
         }
         return add(request, Kind.DETERMINED, day, words, determination, by, at);
     }
@@ -90,8 +91,8 @@ public final class RequestSteps {
         rows.lock();
         RecordsRequest of = kind == Kind.NOTED ? rows.one(request) : rows.open(request);
         if (day.isBefore(of.received()) || day.isAfter(at.atZone(zone).toLocalDate())) {
-            throw new RequestRefused(
-                    "A step is taken between the day of receipt, " + of.received() + ", and today, not on " + day);
+            throw new RequestRefused("A step is taken between the day of receipt, " + Reckoning.day(of.received())
+                    + ", and today, not on " + Reckoning.day(day));
         }
         String said = OneLine.of(words, "What there is to say", kind.needsWords() ? 1 : 0);
         RequestStep step = new RequestStep(

@@ -72,7 +72,8 @@ public final class Requests {
                 OneLine.of(asked.summary(), "What is asked for", 1, LONGEST),
                 asked.scope());
         if (tidy.received().isAfter(day(at))) {
-            throw new RequestRefused("A request is entered when it has come: " + tidy.received() + " is still to come");
+            throw new RequestRefused(
+                    "A request is entered when it has come: " + Reckoning.day(tidy.received()) + " is still to come");
         }
         RequestRows rows = new RequestRows(writer, periods);
         long number = rows.next();
@@ -117,11 +118,11 @@ public final class Requests {
         if (today.isAfter(deadline.legalDue())) {
             return Optional.of("The notice of an extension is due within the first "
                     + deadline.period().determination() + " days, and they ended on "
-                    + deadline.legalDue() + ". Answer now");
+                    + Reckoning.day(deadline.legalDue()) + ". Answer now");
         }
         if (until.isAfter(deadline.extendedDue()) || until.isBefore(today)) {
             return Optional.of("An extension is " + deadline.period().extension()
-                    + " days at most: name a day from today to " + deadline.extendedDue());
+                    + " days at most: name a day from today to " + Reckoning.day(deadline.extendedDue()));
         }
         return Optional.empty();
     }
@@ -138,7 +139,7 @@ public final class Requests {
         RequestRows rows = new RequestRows(writer, periods);
         rows.open(request);
         if (reviewEnds != null && reviewEnds.isBefore(day(at))) {
-            throw new RequestRefused("A review period ends today or later, not on " + reviewEnds);
+            throw new RequestRefused("A review period ends today or later, not on " + Reckoning.day(reviewEnds));
         }
         String ended = OneLine.of(outcome, "How it ended", 1);
         rows.close(request, new State.Closed(by, at.truncatedTo(ChronoUnit.MILLIS), ended, reviewEnds));
@@ -182,7 +183,7 @@ public final class Requests {
                         ? Optional.empty()
                         : Optional.of(
                                 hold + " keeps what request " + request.id() + " asked for until its review period"
-                                        + " ends on " + reviewed + ". Let it cool off for "
+                                        + " ends on " + Reckoning.day(reviewed) + ". Let it cool off for "
                                         + ChronoUnit.DAYS.between(ends, reviewed) + " days more, or approve later");
             }
         };

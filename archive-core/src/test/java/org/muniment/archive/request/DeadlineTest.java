@@ -55,8 +55,6 @@ class DeadlineTest {
     void theSafeDayIsNeverAfterTheTenth() {
         assertThat(deadline(LocalDate.of(2026, 8, 26)).safeDue()).isEqualTo(LocalDate.of(2026, 9, 4));
         assertThat(deadline(LocalDate.of(2026, 11, 16)).safeDue()).isEqualTo(LocalDate.of(2026, 11, 25));
-        assertThat(deadline(LocalDate.of(2026, 10, 5)).daysLeft(LocalDate.of(2026, 10, 6), false))
-                .isEqualTo(9);
     }
 
     @ParameterizedTest

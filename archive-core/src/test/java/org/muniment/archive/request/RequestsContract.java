@@ -96,7 +96,7 @@ abstract class RequestsContract extends RequestRegister {
             return hold;
         });
         stays("60 days more", () -> holds.approveRelease(hold, LEE, EVENING, 1));
-        stays("review period ends on 2026-12-05", () -> holds.approveRelease(hold, LEE, EVENING, 60));
+        stays("review period ends on Saturday, December 5, 2026", () -> holds.approveRelease(hold, LEE, EVENING, 60));
         assertThat(change(() -> holds.approveRelease(hold, LEE, EVENING, 61)).state())
                 .isInstanceOfSatisfying(
                         LegalHold.State.CoolingOff.class,

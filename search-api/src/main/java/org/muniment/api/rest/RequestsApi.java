@@ -2,7 +2,6 @@ package org.muniment.api.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.FrozenRequest;
 import org.muniment.api.ShownRequest;
@@ -97,9 +96,7 @@ class RequestsApi {
         return answers.all(archive.requests().list().stream()
                 .filter(request -> all || request.isOpen())
                 .map(request -> ShownRequest.of(archive, request))
-                .sorted(Comparator.comparing(
-                                (ShownRequest request) -> request.state().equals("closed"))
-                        .thenComparingLong(ShownRequest::daysLeft))
+                .sorted(ShownRequest.FIRST_DUE)
                 .toList());
     }
 
@@ -131,7 +128,7 @@ class RequestsApi {
     @PostMapping("/{request}/extend")
     @Allowed(Role.CLERK)
     @Does(
-            value = "Records that the requester was told of a longer period",
+            value = "Records a longer period; it counts from the day on which the extension letter is sent",
             takes = Extend.class,
             gives = ShownRequest.class)
     ResponseEntity<byte[]> extend(

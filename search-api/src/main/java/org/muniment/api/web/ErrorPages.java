@@ -63,6 +63,9 @@ class ErrorPages implements ErrorController {
         if (error instanceof NotThere || error instanceof MethodArgumentTypeMismatchException) {
             return ofStatus(request, HttpStatus.NOT_FOUND);
         }
+        if (error instanceof LinkOver over) {
+            return page(request, HttpStatus.NOT_FOUND, "This link is over", String.valueOf(over.getMessage()));
+        }
         if (error instanceof ErrorResponse known) {
             return ofStatus(request, known.getStatusCode());
         }

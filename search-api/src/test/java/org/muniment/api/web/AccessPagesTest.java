@@ -3,6 +3,8 @@ package org.muniment.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -14,6 +16,7 @@ import org.muniment.api.Console;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Purpose;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.access.User;
 import org.muniment.archive.item.ItemId;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.ledger.Proof;
@@ -87,7 +90,9 @@ class AccessPagesTest {
                             .at()
                             .getPath())
                     .isEqualTo("/sign-in");
-            assertThat(invited.get(link).status()).as("used up").isEqualTo(404);
+            Visitor.Answer usedUp = invited.get(link);
+            assertThat(usedUp.status()).isEqualTo(404);
+            assertThat(usedUp.text()).contains("If you have chosen a password, sign in", "ask an administrator");
             Visitor.Answer in = invited.post("/sign-in", Map.of("user", "jdoe", "password", NEW));
             assertThat(in.at().getPath()).isEqualTo("/");
             assertThat(invited.get("/requests").status())
@@ -267,20 +272,11 @@ class AccessPagesTest {
             String link = first.server().firstLink().orElseThrow();
             assertThat(visitor.get("/first/" + "A".repeat(43)).status()).isEqualTo(404);
             assertThat(visitor.get(link).status()).isEqualTo(200);
-            Map<String, String> form = Map.of(
-                    "name",
-                    "iroth",
-                    "person",
-                    "Ines Roth, Systems",
-                    "address",
-                    "iroth@district.example",
-                    "password",
-                    NEW,
-                    "again",
-                    NEW);
             assertThat(visitor.post(link, Map.of("name", "iroth")).status()).isEqualTo(422);
-            assertThat(visitor.post(link, form).at().getPath()).isEqualTo("/sign-in");
-            assertThat(visitor.get(link).status()).isEqualTo(404);
+            assertThat(visitor.post(link, account("iroth")).at().getPath()).isEqualTo("/sign-in");
+            Visitor.Answer used = visitor.get(link);
+            assertThat(used.status()).isEqualTo(404);
+            assertThat(used.page().select("main").text()).contains("If the account was made, sign in");
             assertThat(first.server().firstLink()).isEmpty();
             visitor.get("/sign-in");
             visitor.post("/sign-in", Map.of("user", "iroth", "password", NEW));
@@ -291,6 +287,47 @@ class AccessPagesTest {
             }
             guesses(first);
         }
+    }
+
+    @Test
+    void theFirstLinkLapsesAfterADayAndAnotherStartGivesAnother() {
+        Path fresh = folder.resolve("lapsing");
+        assertThat(new Console(fresh).run("init").code()).isZero();
+        SetClock clock = new SetClock(Console.CLOCK.instant(), ZoneOffset.UTC);
+        String lapsed;
+        try (TestServer first = TestServer.start(fresh, clock);
+                Visitor visitor = new Visitor(first)) {
+            lapsed = first.server().firstLink().orElseThrow();
+            clock.goOn(Duration.ofDays(1).minusSeconds(1));
+            assertThat(visitor.get(lapsed).status()).isEqualTo(200);
+            clock.goOn(Duration.ofSeconds(1));
+            Visitor.Answer over = visitor.get(lapsed);
+            assertThat(over.status()).isEqualTo(404);
+            assertThat(over.page().select("h1").text()).isEqualTo("This link is over");
+            assertThat(over.page().select("main").text()).contains("start the server again: it tells a new link");
+            assertThat(visitor.post(lapsed, account("late")).status()).isEqualTo(404);
+        }
+        try (TestServer second = TestServer.start(fresh, clock);
+                Visitor visitor = new Visitor(second)) {
+            String link = second.server().firstLink().orElseThrow();
+            assertThat(link).isNotEqualTo(lapsed);
+            assertThat(visitor.get(lapsed).status()).as("of an earlier start").isEqualTo(404);
+            visitor.get(link);
+            assertThat(visitor.post(link, account("iroth")).at().getPath()).isEqualTo("/sign-in");
+            assertThat(visitor.get(link).status()).isEqualTo(404);
+        }
+        try (Archive archive = Archive.read(fresh, clock)) {
+            assertThat(archive.access().users().list()).extracting(User::name).containsExactly("iroth");
+        }
+    }
+
+    private static Map<String, String> account(String name) {
+        return Map.of(
+                "name", name,
+                "person", "Ines Roth, Systems",
+                "address", "iroth@district.example",
+                "password", NEW,
+                "again", NEW);
     }
 
     private static void guesses(TestServer first) {

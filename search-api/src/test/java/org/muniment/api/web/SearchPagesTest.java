@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +24,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
+import org.muniment.api.rest.Program;
 import org.muniment.api.web.Visitor.Answer;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Look;
 import org.muniment.archive.access.Looks;
+import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.item.reading.StoredItems;
+import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.ledger.Proof;
 import org.muniment.archive.query.ItemQuery;
 import org.muniment.archive.query.ItemQueryParser;
+import org.muniment.archive.schedule.RecordClass;
+import org.muniment.archive.schedule.SeriesId;
 import org.muniment.archive.store.Digest;
 
 /** The pages of search, items and own mail, as people use them over HTTP. */
@@ -273,6 +280,74 @@ class SearchPagesTest {
 
     private static String bare(String page) {
         return page.replaceAll("(content|value)=\"[^\"]{20,}\"", "");
+    }
+
+    @Test
+    void ownMailNamesNobodyElseWhoDeclaredOrConfirmedItAndNoMatter() {
+        try (Visitor staff = as("staff");
+                Visitor clerk = as("clerk")) {
+            Program program = Program.of(server, "staff");
+            List<ItemId> items = archive.items().of(OWN, null, 100).stream()
+                    .skip(2)
+                    .filter(item -> archive.retention()
+                                    .classifications()
+                                    .find(item)
+                                    .orElseThrow()
+                                    .recordClass()
+                            != RecordClass.PERMANENT)
+                    .toList();
+            ItemId declared = items.getFirst();
+            ItemId kept = items.getLast();
+            staff.get("/mine/items/" + kept);
+            String series = Objects.requireNonNull(
+                            staff.get("/mine/items/" + kept).page().selectFirst(".mu-keep__choice button"))
+                    .val();
+            declare(declared, series);
+            String waiting = staff.get("/mine/items/" + declared).page().text();
+            assertThat(waiting).contains("The district declared it", "declared by the district, not confirmed yet");
+            assertNobodyNamed(waiting);
+            staff.post("/mine/items/" + kept + "/keep", Map.of("as", "1", "series", series));
+            assertThat(staff.get("/mine/items/" + kept).page().text())
+                    .contains("You declared it", "declared by you, not confirmed yet");
+            clerk.get("/declarations");
+            clerk.post("/declarations/confirm", Map.of("item", declared.value() + "\n" + kept.value()));
+            for (ItemId item : List.of(declared, kept)) {
+                Answer page = staff.get("/mine/items/" + item);
+                assertThat(page.page().text()).contains("confirmed by the district");
+                assertNobodyNamed(page.text());
+                assertNobodyNamed(staff.get("/mine?" + q("id:" + item)).text());
+                assertNobodyNamed(program.get("/api/v1/items/" + item).text());
+            }
+            assertThat(clerk.get("/items/" + declared + "?" + FOR).text())
+                    .as("whoever sees all mail is told")
+                    .contains("Paula Marsh, Supervisor", "Betty Lindqvist");
+        }
+    }
+
+    private static void declare(ItemId item, String series) {
+        try (Archive deciding = Archive.decide(server.archive(), Console.CLOCK)) {
+            ItemDocument document = new ItemDocument(
+                    new StoredItems(deciding.objects(), deciding.reader(), deciding.reading())
+                            .read(deciding.items().find(item).orElseThrow()),
+                    deciding.items().collections(item));
+            Instant now = Console.CLOCK.instant();
+            deciding.catalogue()
+                    .transactions()
+                    .executeWithoutResult(status -> deciding.retention()
+                            .declarations()
+                            .declare(
+                                    document,
+                                    RecordClass.PERMANENT,
+                                    new SeriesId(series),
+                                    "needed for matter M77 and request R88",
+                                    new Officer("Paula Marsh, Supervisor"),
+                                    deciding.retention().day(now),
+                                    now));
+        }
+    }
+
+    private static void assertNobodyNamed(String page) {
+        assertThat(page).doesNotContain("Paula Marsh", "Betty Lindqvist", "M77", "R88");
     }
 
     @Test

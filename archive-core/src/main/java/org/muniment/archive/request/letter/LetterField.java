@@ -14,7 +14,7 @@ public enum LetterField {
     REQUESTER("who asks", Lines.ONE, Giver.ARCHIVE),
     RECEIVED("the day of receipt", Lines.ONE, Giver.ARCHIVE),
     SUMMARY("what is asked for", Lines.ONE, Giver.ARCHIVE),
-    DUE("the law's last day", Lines.ONE, Giver.ARCHIVE),
+    DUE("the law's last day, with the extension if its letter was sent", Lines.ONE, Giver.ARCHIVE),
     SIGNER("who signs: name, comma, title", Lines.ONE, Giver.ARCHIVE),
     GROUND("the circumstance for which more time is taken", Lines.ONE, Giver.ARCHIVE),
     GROUND_CITATION("where it stands in the law", Lines.ONE, Giver.ARCHIVE),

@@ -3,13 +3,16 @@ package org.muniment.archive.request.letter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.ledger.Officer;
+import org.muniment.archive.request.DaysLeft;
 import org.muniment.archive.request.Determination;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RecordsRequest.Extension;
+import org.muniment.archive.request.RequestStep;
 
 /** What the archive itself can say in a letter. */
 final class LetterWords {
@@ -19,14 +22,18 @@ final class LetterWords {
     private LetterWords() {}
 
     static Map<LetterField, String> of(
-            RecordsRequest request, @Nullable Determination determination, Officer signer, LocalDate day) {
+            RecordsRequest request,
+            List<RequestStep> steps,
+            @Nullable Determination determination,
+            Officer signer,
+            LocalDate day) {
         Map<LetterField, String> words = new EnumMap<>(LetterField.class);
         words.put(LetterField.TODAY, DAY.format(day));
         words.put(LetterField.REQUEST, request.id().value());
         words.put(LetterField.REQUESTER, request.requester());
         words.put(LetterField.RECEIVED, DAY.format(request.received()));
         words.put(LetterField.SUMMARY, request.summary());
-        words.put(LetterField.DUE, DAY.format(request.deadline().legalDue()));
+        words.put(LetterField.DUE, DAY.format(DaysLeft.legalDay(request, steps)));
         words.put(LetterField.SIGNER, signer.name());
         Extension extension = request.extension();
         if (extension != null) {

@@ -77,7 +77,7 @@ public final class Letters {
                             ? "A letter of " + kind.words() + " says whether all, some or none is handed out"
                             : "A letter of " + kind.words() + " gives no determination");
         }
-        Map<LetterField, String> values = LetterWords.of(request, determination, signer, day);
+        Map<LetterField, String> values = LetterWords.of(request, steps.of(request.id()), determination, signer, day);
         values.put(LetterField.LETTERHEAD, templates.letterhead());
         given.forEach((field, value) -> {
             if (field.giver() == LetterField.Giver.PERSON) {

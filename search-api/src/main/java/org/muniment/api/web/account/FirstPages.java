@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.muniment.api.web.NotThere;
+import org.muniment.api.web.LinkOver;
 import org.muniment.api.web.Open;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.AccessRefused;
@@ -75,8 +75,14 @@ class FirstPages {
 
     private void check(String link) {
         if (!first.admits(link)) {
-            throw new NotThere();
+            throw over();
         }
+    }
+
+    private static LinkOver over() {
+        return new LinkOver(
+                "The link for the first account is good once, for a day, until the server is started again. If the"
+                        + " account was made, sign in. If not, start the server again: it tells a new link.");
     }
 
     /** Makes the account, or says what is wrong. */
@@ -97,7 +103,7 @@ class FirstPages {
 
     private synchronized void add(Form form, Officer officer) {
         if (!first.isWanted()) {
-            throw new NotThere();
+            throw over();
         }
         String hash = choosing.hash(form.password());
         archive.catalogue().transactions().executeWithoutResult(status -> {

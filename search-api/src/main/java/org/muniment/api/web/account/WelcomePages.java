@@ -2,7 +2,7 @@ package org.muniment.api.web.account;
 
 import java.time.Clock;
 import java.util.List;
-import org.muniment.api.web.NotThere;
+import org.muniment.api.web.LinkOver;
 import org.muniment.api.web.Open;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.User;
@@ -31,7 +31,12 @@ class WelcomePages {
     }
 
     private User user(String link) {
-        return archive.access().setupLinks().find(link, clock.instant()).orElseThrow(NotThere::new);
+        return archive.access()
+                .setupLinks()
+                .find(link, clock.instant())
+                .orElseThrow(() -> new LinkOver(
+                        "A link to choose a password is good once, for a day, and only the latest one. If you"
+                                + " have chosen a password, sign in. If not, ask an administrator for another link."));
     }
 
     @GetMapping("/welcome/{link}")

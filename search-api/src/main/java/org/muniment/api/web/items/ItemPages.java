@@ -61,7 +61,8 @@ class ItemPages {
         }
         SeenItem seen = looked(id, purpose.orElseThrow(), who);
         Mail mail = Mail.all(archive);
-        model.addAttribute("shown", views.of(seen, mail, place(parameters, purpose.orElseThrow()), query(parameters)));
+        model.addAttribute(
+                "shown", views.of(seen, mail, place(parameters, purpose.orElseThrow()), query(parameters), who));
         model.addAttribute("purpose", purposes.words(purpose.orElseThrow()));
         model.addAttribute("keep", null);
         model.addAttribute("inPane", inPane != null);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.muniment.api.EventWords;
 import org.muniment.api.search.Mail;
 import org.muniment.api.search.SeenItem;
+import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.Matter;
@@ -38,14 +39,15 @@ public final class ItemViews {
      * An item.
      *
      * @param mail as whose it is seen
+     * @param reader who sees it
      * @param query whose words are marked in it
      */
-    public ShownItem of(SeenItem seen, Mail mail, Place place, ItemQuery query) {
+    public ShownItem of(SeenItem seen, Mail mail, Place place, ItemQuery query, Who reader) {
         Highlighter marks = new Highlighter(query);
-        return items.with(seen.id(), contents -> of(seen, mail, place, marks, contents));
+        return items.with(seen.id(), contents -> of(seen, mail, place, marks, contents, reader));
     }
 
-    private ShownItem of(SeenItem seen, Mail mail, Place place, Highlighter marks, ItemContents contents) {
+    private ShownItem of(SeenItem seen, Mail mail, Place place, Highlighter marks, ItemContents contents, Who reader) {
         boolean framed = !contents.markup().isBlank();
         ItemDocument document =
                 new ItemDocument(contents.reading(), archive.items().collections(seen.id()));
@@ -60,7 +62,8 @@ public final class ItemViews {
                 framed ? place.of(seen.id(), "body") : "",
                 framed ? SafeMarkup.of(contents.markup(), Map.of()).blocked() : 0,
                 files(seen, place, marks, contents),
-                ShownWhy.of(archive, document, mail.isOwn()).orElse(null),
+                ShownWhy.of(archive, document, mail.isOwn() ? reader.officer() : null)
+                        .orElse(null),
                 !holds.isEmpty(),
                 mail.isOwn() ? List.of() : shown(holds),
                 mail.isOwn() ? List.of() : history(seen, place),

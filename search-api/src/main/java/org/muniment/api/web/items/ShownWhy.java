@@ -9,6 +9,7 @@ import org.muniment.api.web.Say;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.ItemId;
+import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.Classification;
 import org.muniment.archive.schedule.Counting;
 import org.muniment.archive.schedule.Declaration;
@@ -30,7 +31,6 @@ import org.muniment.archive.schedule.Verdict;
  * @param holdRecommended whether its series calls for a legal hold
  * @param lost what else matched, and why that lost
  * @param waiting a declaration that another person has yet to confirm, in words; null for none
- * @param declaredBy who declared what waits; null for none
  */
 public record ShownWhy(
         String title,
@@ -44,16 +44,16 @@ public record ShownWhy(
         String atMost,
         boolean holdRecommended,
         List<String> lost,
-        @Nullable String waiting,
-        @Nullable String declaredBy) {
+        @Nullable String waiting) {
 
     /**
      * Of a registered item.
      *
      * @param document as it was read, with all of its collections
-     * @param own whether the reader sees own mail only: a rule may have matched what others' mailboxes say
+     * @param owner who reads own mail only: a rule may have matched what others' mailboxes say, and nobody else who had to do
+     *     with it is named; null for whoever sees all mail
      */
-    static Optional<ShownWhy> of(Archive archive, ItemDocument document, boolean own) {
+    static Optional<ShownWhy> of(Archive archive, ItemDocument document, @Nullable Officer owner) {
         LocalDate today = archive.retention().day(archive.clock().instant());
         Optional<Evaluation> found = archive.retention().evaluations().find(today);
         ItemId item = document.reading().item().id();
@@ -65,12 +65,16 @@ public record ShownWhy(
                         evaluation,
                         document,
                         archive.retention().declarations().about(item),
-                        own)));
+                        owner)));
     }
 
     private static ShownWhy of(
-            Classification now, Evaluation evaluation, ItemDocument document, List<Declaration> said, boolean own) {
-        boolean told = !own || !evaluation.looksAtCollections();
+            Classification now,
+            Evaluation evaluation,
+            ItemDocument document,
+            List<Declaration> said,
+            @Nullable Officer owner) {
+        boolean told = owner == null || !evaluation.looksAtCollections();
         Optional<RecordSeries> series = evaluation.adopted().schedule().find(now.series());
         Optional<Declaration> waiting =
                 said.stream().filter(one -> !one.isConfirmed()).reduce((one, next) -> next);
@@ -81,15 +85,19 @@ public record ShownWhy(
                 series.map(RecordSeries::name).orElse(now.series().value()),
                 now.authority(),
                 series.map(RecordSeries::verified).orElse(true),
-                told ? Sentences.basis(now.basis()) + ": " + now.reason() : "",
+                told ? reason(now, said, owner) : "",
                 Sentences.eligible(now.eligibility()),
                 counting.map(ShownWhy::kept).orElse(""),
                 told ? Sentences.counted(counting.map(Counting::from).orElse(List.of())) : "",
                 told ? Sentences.atMost(now) : "",
-                !own && series.map(RecordSeries::holdRecommended).orElse(false),
+                owner == null && series.map(RecordSeries::holdRecommended).orElse(false),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
-                waiting.map(ShownWhy::words).orElse(null),
-                waiting.map(one -> one.by().name()).orElse(null));
+                waiting.map(one -> owner == null ? words(one) : OwnWords.declared(one, owner))
+                        .orElse(null));
+    }
+
+    private static String reason(Classification now, List<Declaration> said, @Nullable Officer owner) {
+        return owner == null ? Sentences.basis(now.basis()) + ": " + now.reason() : OwnWords.reason(now, said, owner);
     }
 
     private static String kept(Counting counting) {

@@ -62,7 +62,7 @@ class MyItemPages {
         response.setHeader("Vary", "HX-Request");
         String words = parameters.getOrDefault("q", "");
         SeenItem seen = seen(id, who);
-        model.addAttribute("shown", views.of(seen, mail(who), MinePages.place(words), query(words)));
+        model.addAttribute("shown", views.of(seen, mail(who), MinePages.place(words), query(words), who));
         model.addAttribute("sendBack", sentBack.of(seen, who).orElse(null));
         model.addAttribute("keep", reasons.offers());
         model.addAttribute("inPane", inPane != null);

@@ -57,7 +57,7 @@ class RequestDeeds {
         return told(
                 request,
                 flash,
-                "The period is extended. Now send the letter of extension: it must go out within the first days.",
+                "The extension is noted. It counts when its letter is sent, within the first days: write it now.",
                 () -> work.extend(request, ground, reason, until, who));
     }
 

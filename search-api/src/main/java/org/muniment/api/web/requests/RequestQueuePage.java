@@ -4,12 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.request.DaysLeft;
 import org.muniment.archive.request.RecordsRequest;
+import org.muniment.archive.request.RequestId;
 import org.muniment.archive.request.RequestLog;
+import org.muniment.archive.request.RequestStep;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,15 +40,15 @@ class RequestQueuePage {
             @RequestParam(defaultValue = "open") String show,
             Who who,
             Model model) {
+        Map<RequestId, List<RequestStep>> steps = archive.requestSteps().all();
         List<RequestLine> lines = archive.requests().list().stream()
                 .filter(request -> isShown(request, show))
-                .map(request -> RequestLine.of(request, named.today()))
+                .map(request -> RequestLine.of(request, steps.getOrDefault(request.id(), List.of()), named.today()))
                 .filter(line -> line.matches(q))
                 .sorted(Comparator.comparing(
                                 (RequestLine line) -> !line.request().isOpen())
-                        .thenComparing(line -> line.request().isOpen()
-                                ? line.daysLeft()
-                                : -line.request().at().toEpochMilli()))
+                        .thenComparing(RequestLine::left, DaysLeft.FIRST_DUE)
+                        .thenComparing(line -> line.request().at(), Comparator.reverseOrder()))
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("clerk", who.is(Role.CLERK));

@@ -14,11 +14,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.muniment.archive.Archive;
 import org.muniment.archive.item.Tally;
+import org.muniment.archive.request.DaysLeft;
 import org.muniment.archive.request.RecordsRequest;
+import org.muniment.archive.request.RequestId;
+import org.muniment.archive.request.RequestStep;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +60,7 @@ class Figures implements DisposableBean {
                 open -> open.disposal().plans().open().size());
         gauge("muniment.breakers.standing", "Runs that a breaker stopped and nobody looked at", Figures::breakers);
         Gauge.builder("muniment.deadline.days", archive, this::daysToDeadline)
-                .description("Days until the next open request must be answered; negative when late")
+                .description("Days until the last working day for what a request waits for next; negative when late")
                 .register(registry);
         taken("stored", Tally::stored);
         taken("duplicate", Tally::duplicates);
@@ -100,17 +104,13 @@ class Figures implements DisposableBean {
 
     private double daysToDeadline(Archive open) {
         LocalDate today = open.requests().day(clock.instant());
+        Map<RequestId, List<RequestStep>> steps = open.requestSteps().all();
         return open.requests().list().stream()
-                .filter(RecordsRequest::isOpen)
-                .mapToDouble(request -> answerBy(request).toEpochDay() - today.toEpochDay())
+                .map(request -> DaysLeft.of(request, steps.getOrDefault(request.id(), List.of()), today))
+                .flatMapToLong(left -> left.officeDays().stream())
+                .asDoubleStream()
                 .min()
                 .orElse(Double.NaN);
-    }
-
-    private static LocalDate answerBy(RecordsRequest request) {
-        return request.extended()
-                .map(RecordsRequest.Extension::until)
-                .orElseGet(() -> request.deadline().safeDue());
     }
 
     /** How long the pages of a route took. */

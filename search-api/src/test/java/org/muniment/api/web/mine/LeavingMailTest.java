@@ -11,9 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
 import org.muniment.api.search.Mail;
+import org.muniment.api.web.SetClock;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
@@ -33,36 +32,6 @@ import org.muniment.archive.item.Custodian;
 class LeavingMailTest {
     @TempDir
     private Path folder;
-
-    /** A clock that a test sets. */
-    private static final class SetClock extends Clock {
-        private volatile Instant now;
-        private final ZoneId zone;
-
-        SetClock(Instant now, ZoneId zone) {
-            this.now = now;
-            this.zone = zone;
-        }
-
-        void goOn(int days) {
-            now = now.plus(Duration.ofDays(days));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new SetClock(now, other);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     /** The day before the first item of the principal's leaves. */
     private static SetClock dayBefore(Path archive) {
@@ -109,10 +78,10 @@ class LeavingMailTest {
                     .contains(
                             "Dear Ruth Ashgrove, Principal", "https://records.district.example/mine/leaving", "AR 7203")
                     .doesNotContain("@");
-            clock.goOn(29);
+            clock.goOn(Duration.ofDays(29));
             server.letters();
             assertThat(principals(mail)).hasSize(1);
-            clock.goOn(1);
+            clock.goOn(Duration.ofDays(1));
             server.letters();
             assertThat(principals(mail)).hasSize(2);
         } finally {

@@ -239,7 +239,11 @@ class RequestPagesTest {
             clerk.post(
                     path + "/extension",
                     Map.of("ground", "VOLUMINOUS", "reason", "nine mailboxes", "until", "2026-11-24"));
-            assertThat(clerk.get(path).page().text()).contains("Gov. Code 7922.535(c)(2)", "23 days left");
+            assertThat(clerk.get(path).page().text())
+                    .contains(
+                            "Gov. Code 7922.535(c)(2)",
+                            "9 days left",
+                            "only when its letter is sent by Tue, Nov 10, 2026");
             assertThat(clerk.post(
                                     path + "/extension",
                                     Map.of("ground", "VOLUMINOUS", "reason", "more", "until", "2026-11-24"))
@@ -263,5 +267,39 @@ class RequestPagesTest {
                             clerk.get(path + "/production/PR1/bundle").status()))
                     .containsExactly(403, 404);
         }
+    }
+
+    @Test
+    void theClockMovesWithTheLettersThatWereSentAndShowsThePromisedDayAfterTheAnswer() {
+        try (TestServer apart = TestServer.start(TestDistrict.copy(folder.resolve("clock")));
+                Visitor clerk = new Visitor(apart).signIn("clerk")) {
+            String path = entered(clerk, "lights");
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            clerk.post(path + "/letterhead", Map.of("letterhead", "Alder Creek Unified"));
+            clerk.post(
+                    path + "/extension",
+                    Map.of("ground", "VOLUMINOUS", "reason", "nine mailboxes", "until", "2026-11-24"));
+            clerk.post(path + "/write/extension", Map.of("act", "look"));
+            assertThat(row(clerk, id)).contains("9 days left", "answer by Tue, Nov 10, 2026");
+            clerk.post(path + "/write/extension", Map.of("act", "send"));
+            assertThat(row(clerk, id)).contains("23 days left", "answer by Tue, Nov 24, 2026");
+            assertThat(clerk.get(path).page().text()).contains("23 days left").doesNotContain("It counts only when");
+            Visitor.Answer answer = clerk.post(
+                    path + "/write/determination",
+                    Map.of("act", "send", "outcome", "FULL", "available", "2026-11-03T16:00"));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            Document page = clerk.get(path).page();
+            assertThat(page.text()).contains("records due in 2 days", "Records promised for Tue, Nov 3, 2026");
+            assertThat(page.select(".rq-left.mu-tag--urgent")).hasSize(1);
+            assertThat(row(clerk, id)).contains("records due in 2 days", "records promised for Tue, Nov 3, 2026");
+            assertThat(clerk.get("/").page().text()).contains("records due in 2 days");
+        }
+    }
+
+    private static String row(Visitor clerk, String id) {
+        return clerk.get("/requests")
+                .page()
+                .select("tr:has(a[href$=/" + id + "])")
+                .text();
     }
 }
