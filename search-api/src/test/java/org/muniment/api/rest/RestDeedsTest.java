@@ -80,6 +80,9 @@ class RestDeedsTest extends RestCase {
                         .asString())
                 .isEqualTo("released");
         assertProblem(change(clerk, production, "/abandonment", "{\"reason\":\"Too late\"}"), 409, "");
+        String other = V1 + "/requests/" + request() + "/productions";
+        assertProblem(
+                clerk.post(other, "{\"replaces\":\"" + production.substring(13) + "\"}"), 409, "not one of request");
         assertProblem(
                 clerk.post(V1 + "/requests/" + id + "/productions", "{\"replaces\":\"PR99\"}"), 422, "no production");
     }
@@ -176,10 +179,15 @@ class RestDeedsTest extends RestCase {
         assertProblem(clerk.post(V1 + "/departures", leave), 409, "");
         assertProblem(
                 clerk.post(V1 + "/departures", "{\"person\":\"nobody\",\"on\":\"2026-11-20\"}"), 422, "directory");
-        assertThat(ended(clerk, clerk.post(V1 + path + "/bundle", "{}"))
-                        .get("words")
-                        .asString())
-                .isNotBlank();
+        String built = done(clerk, clerk.post(V1 + path + "/bundle", "{}"));
+        JsonNode bundles = ok(200, officer.get(V1 + path + "/bundles")).json().get("items");
+        assertThat(built).startsWith(bundles.get(0).get("id").asString() + " has");
+        assertThat(officer.get(V1 + path + "/bundles/"
+                                + bundles.get(0).get("id").asString())
+                        .text())
+                .startsWith("PK");
+        assertProblem(officer.get(V1 + path + "/bundles/PR99"), 404, "");
+        assertProblem(admin.get(V1 + path + "/bundles"), 403, "role");
     }
 
     private static JsonNode people() {

@@ -12,7 +12,7 @@ import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionFormat;
-import org.muniment.archive.production.ProductionId;
+import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestStep;
 import org.muniment.archive.review.ReviewSet;
@@ -63,8 +63,12 @@ public final class BundleWork {
      * Begins to build the bundle of a request that is open.
      *
      * @param replaces the production that it replaces; null for none
+     * @throws ProductionRefused when that one was not released for this request
      */
-    public JobId build(RecordsRequest request, Consents consents, @Nullable ProductionId replaces, Who who) {
+    public JobId build(RecordsRequest request, Consents consents, @Nullable Production replaces, Who who) {
+        if (replaces != null) {
+            requireReleased(replaces, request);
+        }
         ProduceRequest order = new ProduceRequest(
                 new Scope.OfRequest(request.id()),
                 ReviewSet.of(request.id()),
@@ -75,13 +79,25 @@ public final class BundleWork {
                 agency(),
                 "",
                 who.officer(),
-                replaces,
+                replaces == null ? null : replaces.id(),
                 consents);
         return jobs.start("Build the bundle of " + request.id(), who, "/requests/" + request.id(), progress -> {
             Produced made = new Produce(archive, Muniment.version()).run(order, progress::advanced);
             zip.of(made.production());
             return built(made);
         });
+    }
+
+    private static void requireReleased(Production production, RecordsRequest request) {
+        boolean isOfRequest = new Scope.OfRequest(request.id())
+                .about()
+                .equals(production.order().about());
+        if (!isOfRequest || !(production.stage() instanceof Production.Stage.Released)) {
+            throw new ProductionRefused("Production " + production.id()
+                    + (isOfRequest
+                            ? " was not released, so there is nothing to replace. Give it up and build another one."
+                            : " is not one of request " + request.id() + "."));
+        }
     }
 
     private String agency() {

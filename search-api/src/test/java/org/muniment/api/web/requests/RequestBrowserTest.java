@@ -145,8 +145,25 @@ class RequestBrowserTest {
         click(page, "button:has-text('Release')");
         assertThat(page.textContent("[role=status]")).contains("is released");
         browser.check(page);
+        page.click("summary:has-text('Replace PR1')");
+        browser.check(page);
         browser.picture(page, "request-released");
+        replaceAndGiveUp(browser, page);
         page.navigate("/requests");
         browser.picture(page, "requests");
+    }
+
+    private static void replaceAndGiveUp(Browser browser, Page page) {
+        page.click("text=Build the bundle that replaces it");
+        page.waitForSelector("text=Go on", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        page.click("text=Go on");
+        assertThat(page.textContent("#bundle")).contains("It replaces PR1", "PR2 replaces it");
+        page.click("summary:has-text('Give up PR2')");
+        page.fill("#reason-PR2", "PR1 was right after all");
+        browser.check(page);
+        browser.picture(page, "request-give-up");
+        page.click("button:has-text('Give it up')");
+        assertThat(page.textContent("[role=status]")).contains("PR2 is given up");
+        browser.check(page);
     }
 }
