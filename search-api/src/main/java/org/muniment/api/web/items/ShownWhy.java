@@ -88,7 +88,8 @@ public record ShownWhy(
                 told ? Sentences.atMost(now) : "",
                 !own && series.map(RecordSeries::holdRecommended).orElse(false),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
-                waiting.map(ShownWhy::words).orElse(null),
+                waiting.map(one -> words(one, evaluation.adopted().schedule().find(one.series())))
+                        .orElse(null),
                 waiting.map(one -> one.by().name()).orElse(null));
     }
 
@@ -104,8 +105,8 @@ public record ShownWhy(
         return other.series().name() + ": " + found + "; it lost because " + other.why();
     }
 
-    private static String words(Declaration one) {
-        return one.by() + " declared it " + one.recordClass().title() + ", series " + one.series() + ": "
-                + one.reason();
+    private static String words(Declaration one, Optional<RecordSeries> series) {
+        return one.by() + " declared it " + one.recordClass().title() + ", series "
+                + series.map(RecordSeries::name).orElse(one.series().value()) + ": " + one.reason();
     }
 }
