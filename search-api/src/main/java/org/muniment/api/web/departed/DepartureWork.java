@@ -7,18 +7,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.muniment.api.BuiltPackage;
 import org.muniment.api.Muniment;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldLists;
 import org.muniment.api.web.requests.PackageZip;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Purpose;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
+import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.Person;
 import org.muniment.archive.production.Disclosed;
 import org.muniment.archive.production.Production;
@@ -31,10 +37,12 @@ import org.springframework.stereotype.Component;
 
 /** What follows when somebody leaves: the mail is held at once; the supervisor's bundle is built by a job. Safe for many threads. */
 @Component
-public final class DepartureWork {
+public final class DepartureWork implements JobKind {
     private static final long VOLUME = 4L << 30;
     private static final int LATEST = 1000;
     private static final int PAGE = 1000;
+
+    private static final String KIND = "supervisor-bundle";
 
     private final Archive archive;
     private final Jobs jobs;
@@ -64,6 +72,7 @@ public final class DepartureWork {
     public JobId bundle(Departure departure, Person person, Who who) {
         ProduceRequest request = request(person, who.officer());
         return jobs.start(
+                new Job.Order(KIND, List.of(departure.id().value())),
                 "Build the supervisor's bundle of " + departure.id(),
                 who,
                 "/departed/" + departure.id(),
@@ -143,5 +152,30 @@ public final class DepartureWork {
                 officer,
                 null,
                 new ProduceRequest.Consents(false, false));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.CLERK, Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.HOLDS;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        Departure departure = archive.people()
+                .departures()
+                .find(new DepartureId(ended.asked().getFirst()))
+                .orElseThrow(NotThere::new);
+        return bundle(
+                departure, archive.people().find(departure.person().value()).orElseThrow(NotThere::new), who);
     }
 }
