@@ -108,6 +108,24 @@ class RestDeedsTest extends RestCase {
     }
 
     @Test
+    void theScopeOfARequestIsChangedAndItsHistoryKept() {
+        String path = "/requests/" + request();
+        String hold = clerk.get(V1 + path).json().get("hold").asString();
+        assertProblem(
+                change(clerk, path, "/scope", "{\"scope\":{\"query\":\"budget\"},\"reason\":\"x\"}"), 409, "already");
+        assertProblem(change(clerk, path, "/scope", "{\"scope\":{\"query\":\"cuts\"}}"), 422, "reason");
+        String body = "{\"scope\":{\"query\":\"budget w/5 cuts\"},\"reason\":\"Only the cuts\"}";
+        assertProblem(legal.post(V1 + path + "/scope", body), 403, "role");
+        JsonNode changed = ok(200, change(clerk, path, "/scope", body)).json();
+        assertThat(changed.get("query").asString()).isEqualTo("budget w/5 cuts");
+        assertThat(changed.get("hold").asString()).isNotEqualTo(hold);
+        JsonNode before = legal.get(V1 + path + "/scopes").json().get("items").get(0);
+        assertThat(before.get("query").asString()).isEqualTo("budget");
+        assertThat(before.get("hold").asString()).isEqualTo(hold);
+        assertThat(before.get("why").asString()).endsWith("Only the cuts");
+    }
+
+    @Test
     void aLetterIsLookedAtThenKeptAsSent() {
         String letters = V1 + "/requests/" + request() + "/letters";
         assertThat(ok(200, clerk.post(letters + "/draft", "{\"kind\":\"acknowledgement\"}"))

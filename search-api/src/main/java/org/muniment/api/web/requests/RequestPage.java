@@ -103,6 +103,9 @@ class RequestPage {
                 "productions",
                 productions.stream().map(one -> made(one, productions, who)).toList());
         model.addAttribute("hold", hold(request));
+        model.addAttribute("earlier", archive.requests().earlier(request.id(), steps));
+        model.addAttribute(
+                "query", request.scope().query(archive.settings().zone()).toString());
         model.addAttribute("clerk", who.is(Role.CLERK));
         model.addAttribute("legal", who.is(Role.LEGAL));
         model.addAttribute("today", named.today());

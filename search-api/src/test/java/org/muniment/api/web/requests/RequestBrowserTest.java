@@ -42,6 +42,7 @@ class RequestBrowserTest {
                 Browser browser = Browser.open(server)) {
             Page page = browser.as("clerk");
             enter(browser, page);
+            rescope(browser, page);
             acknowledge(browser, page);
             review(browser, page);
             determine(browser, page);
@@ -151,6 +152,25 @@ class RequestBrowserTest {
         replaceAndGiveUp(browser, page);
         page.navigate("/requests");
         browser.picture(page, "requests");
+    }
+
+    /** What the requester made clear, within the office's daily flow: it is counted, changed, and searched for. */
+    private static void rescope(Browser browser, Page page) {
+        page.click("text=Change the scope");
+        page.fill("#from", "2025-01-01");
+        page.fill("#reason", "The requester wants nothing older, said on the phone");
+        page.click("text=Count again");
+        browser.check(page);
+        browser.picture(page, "request-rescope");
+        page.click("button:has-text('Change the scope')");
+        assertThat(page.textContent("[role=status]")).contains("asks for something else now");
+        page.click("summary:has-text('What it asked for before')");
+        browser.check(page);
+        browser.picture(page, "request-rescoped");
+        page.click("text=Term report");
+        browser.check(page);
+        browser.picture(page, "request-terms");
+        page.navigate("/requests/R1");
     }
 
     private static void replaceAndGiveUp(Browser browser, Page page) {
