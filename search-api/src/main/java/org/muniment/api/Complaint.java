@@ -3,7 +3,7 @@ package org.muniment.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.muniment.api.web.JobUnderWay;
+import org.muniment.api.web.JobRefused;
 import org.muniment.archive.ArchiveRefused;
 import org.muniment.archive.access.AccessRefused;
 import org.muniment.archive.disposition.DispositionRefused;
@@ -77,7 +77,7 @@ public record Complaint(int exit, String message, @Nullable Mistake mistake) {
                         null);
             case MailRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case SavedSearchRefused refused -> new Complaint(ExitCode.WRONG_USAGE, Reason.of(refused), null);
-            case JobUnderWay refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
+            case JobRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case StoreRefused refused -> new Complaint(ExitCode.REFUSED, Reason.of(refused), null);
             case ApplicationContextException start -> starting(start);
             case BeansException wired -> starting(wired);

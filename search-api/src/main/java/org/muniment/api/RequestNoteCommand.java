@@ -88,7 +88,7 @@ final class RequestNoteCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new WrongUsage("--step is "
                         + Arrays.stream(Kind.values())
-                                .filter(one -> one != Kind.DETERMINED)
+                                .filter(one -> one != Kind.DETERMINED && one != Kind.SCOPE_CHANGED)
                                 .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .collect(Collectors.joining(", "))
                         + ", not " + Terminal.plain(step)));

@@ -70,19 +70,30 @@ public final class StandingAuthorities {
     /**
      * Ends an authority at once: what is condemned under it is not destroyed any more.
      *
-     * @throws DispositionRefused when there is none of that name, or it was revoked before
+     * @throws DispositionRefused when there is none of that name, it lapsed, or it was revoked before
      */
     public StandingAuthority revoke(String authority, Officer by, Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate();
         int changed = writer.update(
-                "update standing_authority set revoked = ?, revoked_by = ? where number = ? and revoked is null",
-                at.atZone(zone).toLocalDate().toEpochDay(),
+                "update standing_authority set revoked = ?, revoked_by = ?"
+                        + " where number = ? and revoked is null and lapses > ?",
+                day.toEpochDay(),
                 by.name(),
-                AuthorityRow.number(authority));
+                AuthorityRow.number(authority),
+                day.toEpochDay());
         if (changed == 0) {
-            throw new DispositionRefused("There is no standing authority " + authority + " that could be revoked.");
+            throw new DispositionRefused(find(writer, authority)
+                    .map(StandingAuthorities::ended)
+                    .orElse("There is no standing authority " + authority + " that could be revoked."));
         }
         ledger.append(List.of(new CustodyEvent.AuthorityRevoked(at, authority, by.name())));
         return find(writer, authority).orElseThrow();
+    }
+
+    private static String ended(StandingAuthority one) {
+        return one.revoked() == null
+                ? one.id() + " lapsed on " + one.lapses() + ": nothing is destroyed under it any more."
+                : one.id() + " was revoked on " + one.revoked() + " already.";
     }
 
     /** Finds one. */

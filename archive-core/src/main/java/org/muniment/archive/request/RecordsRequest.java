@@ -72,6 +72,12 @@ public record RecordsRequest(
         return scope.query(zone).relaxed();
     }
 
+    /** The same request, when it asks for something else. */
+    RecordsRequest asking(HoldScope other, String otherHold) {
+        return new RecordsRequest(
+                id, requester, received, summary, other, otherHold, state, by, at, extension, deadline);
+    }
+
     /** Whether it still waits for its end. */
     public boolean isOpen() {
         return state instanceof State.Open;

@@ -48,7 +48,7 @@ public final class RequestCheck {
         RecordsRequest row = found.get();
         List<String> amiss = new ArrayList<>();
         if (!Agreement.of(CustodyEvent.RequestOpened.class, noted)
-                .equals(List.of(RequestEvents.opened(row, zone(id))))) {
+                .equals(List.of(RequestEvents.opened(rows.asOpened(id), zone(id))))) {
             amiss.add(
                     "is not as the ledger says it was entered: what it asks for, its day of receipt, hold or officer were"
                             + " changed");
@@ -60,10 +60,22 @@ public final class RequestCheck {
                 .equals(steps.of(id).stream().map(RequestEvents::taken).toList())) {
             amiss.add("has other steps than the ledger says were taken for it");
         }
+        if (!steps.of(id).stream()
+                .filter(step -> step.kind() == RequestStep.Kind.SCOPE_CHANGED)
+                .allMatch(this::isPlacedWithIt)) {
+            amiss.add("asks for what a hold covers that was not placed with the change of its scope");
+        }
         if (!Agreement.of(CustodyEvent.RequestClosed.class, noted).equals(RequestEvents.closed(row))) {
             amiss.add("was not closed as the ledger says");
         }
         return amiss;
+    }
+
+    private boolean isPlacedWithIt(RequestStep change) {
+        return ledger.entriesFor(ScopeChange.parse(change.words()).hold().value()).stream()
+                .anyMatch(entry -> entry.event() instanceof CustodyEvent.HoldPlaced placed
+                        && placed.at().toEpochMilli() == change.at().toEpochMilli()
+                        && placed.officer().equals(change.by().name()));
     }
 
     private ZoneId zone(RequestId id) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.hold.HoldScopes;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.query.ItemQueryParser;
@@ -132,24 +133,67 @@ final class RequestRows {
     }
 
     RecordsRequest one(RequestId id) {
-        return read(id.number()).stream()
+        return one(read(id.number()), id);
+    }
+
+    private static RecordsRequest one(List<RecordsRequest> found, RequestId id) {
+        return found.stream()
                 .findFirst()
                 .orElseThrow(() -> new RequestRefused(
                         "There is no request " + id + ". To see them all: muniment request list --all"));
     }
 
-    /** Those whose hold it is. */
+    /** Those whose hold it is now. */
     List<RecordsRequest> under(HoldId hold) {
         return jdbc
                 .queryForList(
-                        "select number from records_request where hold = ? order by number", Long.class, hold.value())
+                        "select number from records_request where hold = ? union select request from request_progress"
+                                + " where step = 'SCOPE_CHANGED' and words like ? order by 1",
+                        Long.class,
+                        hold.value(),
+                        hold.value() + " %")
                 .stream()
                 .flatMap(number -> read(number).stream())
+                .filter(request -> request.hold().equals(hold.value()))
                 .toList();
     }
 
     /** All requests, or the one with a number. */
     List<RecordsRequest> read(@Nullable Long number) {
+        HoldScopes scopes = new HoldScopes(jdbc);
+        Map<Long, HoldId> changed = changed(number);
+        return readAsOpened(number).stream()
+                .map(request -> {
+                    HoldId hold = changed.get(request.id().number());
+                    return hold == null ? request : request.asking(scopes.of(hold), hold.value());
+                })
+                .toList();
+    }
+
+    /** What keeps what requests ask for since their scope was changed last. */
+    private Map<Long, HoldId> changed(@Nullable Long number) {
+        Map<Long, HoldId> changed = new HashMap<>();
+        jdbc.query(
+                "select request, words from request_progress where step = 'SCOPE_CHANGED'"
+                        + (number == null ? "" : " and request = ?") + " order by request, ordinal",
+                row -> {
+                    changed.put(
+                            row.getLong(1), ScopeChange.parse(row.getString(2)).hold());
+                },
+                number == null ? new Object[0] : new Object[] {number});
+        return changed;
+    }
+
+    /**
+     * A request with what it asked for when it was opened.
+     *
+     * @throws RequestRefused when there is none of that name
+     */
+    RecordsRequest asOpened(RequestId id) {
+        return one(readAsOpened(id.number()), id);
+    }
+
+    private List<RecordsRequest> readAsOpened(@Nullable Long number) {
         String where = number == null ? "" : " where {number} = ?";
         Object[] values = number == null ? new Object[0] : new Object[] {number};
         Map<Long, Set<Custodian>> custodians = new HashMap<>();

@@ -33,6 +33,8 @@ public record RequestStep(
         CLARIFICATION_ANSWERED("clarification answered"),
         /** How the requester was helped to make an effective request (Gov. Code 7922.600). */
         ASSISTED("helped the requester"),
+        /** It asks for something else now, which a hold of its own keeps. */
+        SCOPE_CHANGED("scope changed"),
         /** The requester was told of the longer period. */
         EXTENSION_SENT("extension notice sent"),
         DETERMINED("determination"),

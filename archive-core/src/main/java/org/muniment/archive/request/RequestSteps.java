@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RequestStep.Kind;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * transaction. Safe for many threads and processes.
  */
 public final class RequestSteps {
+    private static final int LONGEST_REASON = 400;
     private static final String COLUMNS =
             "select request, ordinal, step, day, outcome, available, words, at, officer from request_progress";
 
@@ -61,6 +63,9 @@ public final class RequestSteps {
         if (kind == Kind.DETERMINED) {
             throw new RequestRefused("A determination says whether all, some or none of the records are handed out");
         }
+        if (kind == Kind.SCOPE_CHANGED) {
+            throw new RequestRefused("A change of scope says what is asked for instead");
+        }
         return add(request, kind, day, words, null, by, at);
     }
 
@@ -77,6 +82,27 @@ public final class RequestSteps {
                     "The estimated date is on or after the day of the determination, " + Reckoning.day(day));
         }
         return add(request, Kind.DETERMINED, day, words, determination, by, at);
+    }
+
+    /**
+     * Records that a request asks for something else now: for what a new hold covers, placed in the same transaction.
+     *
+     * @param freeze places that hold
+     * @param reason why, in one line
+     * @throws RequestRefused when there is no such request, it is closed, or no reason is given
+     */
+    public RequestStep changeScope(RequestId request, Requests.Freeze freeze, String reason, Officer by, Instant at) {
+        new RequestRows(writer, periods).open(request);
+        String why = OneLine.of(reason, "The reason", 1, LONGEST_REASON);
+        HoldId hold = new HoldId(freeze.hold(request));
+        return add(
+                request,
+                Kind.SCOPE_CHANGED,
+                at.atZone(zone).toLocalDate(),
+                new ScopeChange(hold, why).toString(),
+                null,
+                by,
+                at);
     }
 
     private RequestStep add(

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.HoldScope;
+import org.muniment.archive.hold.HoldScopes;
 import org.muniment.archive.ledger.Ledger;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.request.RecordsRequest.Extension;
@@ -192,6 +194,29 @@ public final class Requests {
     /** Finds a request as it stands. */
     public Optional<RecordsRequest> find(RequestId request) {
         return new RequestRows(reader, periods).read(request.number()).stream().findFirst();
+    }
+
+    /**
+     * What a request asked for before its scope was changed, the oldest first; empty for one that asks for what it always did.
+     *
+     * @param steps of that request, in order
+     */
+    public List<EarlierScope> earlier(RequestId request, List<RequestStep> steps) {
+        RequestRows rows = new RequestRows(reader, periods);
+        HoldScopes scopes = new HoldScopes(reader);
+        RecordsRequest opened = rows.asOpened(request);
+        List<EarlierScope> earlier = new ArrayList<>();
+        HoldScope scope = opened.scope();
+        String hold = opened.hold();
+        for (RequestStep step : steps) {
+            if (step.kind() == RequestStep.Kind.SCOPE_CHANGED) {
+                earlier.add(new EarlierScope(scope, hold, step));
+                HoldId next = ScopeChange.parse(step.words()).hold();
+                scope = scopes.of(next);
+                hold = next.value();
+            }
+        }
+        return earlier;
     }
 
     /** All requests ever opened, oldest first, as they stand. */

@@ -21,6 +21,7 @@ import org.muniment.archive.query.ItemQueryParser;
 import org.muniment.archive.request.RecordsRequest.Extension;
 import org.muniment.archive.request.RecordsRequest.State;
 import org.muniment.archive.request.Requests.Asked;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the register of requests promises on every database. */
 abstract class RequestsContract extends RequestRegister {
@@ -174,6 +175,59 @@ abstract class RequestsContract extends RequestRegister {
         assertThat(ledger.entriesFor("R1"))
                 .extracting(entry -> entry.event().getClass().getSimpleName())
                 .containsExactly("RequestOpened", "RequestExtended", "RequestClosed");
+    }
+
+    @Test
+    void aRequestAsksForSomethingElseAndTheHoldFollows() {
+        Holds holds = new Holds(catalogue.writer(), catalogue.reader(), ledger, ZONE, requests::againstRelease);
+        RequestSteps steps =
+                new RequestSteps(catalogue.writer(), catalogue.reader(), ledger, ZONE, ResponsePeriods.shipped());
+        String matter =
+                change(() -> holds.open("Records request R1", ORTIZ, EVENING)).id();
+        HoldScope first = scope("lights");
+        RecordsRequest opened = change(() -> requests.open(
+                new Asked("x", RECEIVED, "y", first), id -> placed(holds, matter, first), ORTIZ, EVENING));
+        RequestId id = opened.id();
+        HoldScope second = scope("stadium", CBO);
+        refused("The reason", () -> steps.changeScope(id, any -> "H2", " ", LEE, EVENING));
+        refused(
+                "what is asked for instead",
+                () -> steps.take(id, RequestStep.Kind.SCOPE_CHANGED, RECEIVED, "H9", LEE, EVENING));
+        Instant later = EVENING.plusSeconds(60);
+        change(() -> steps.changeScope(id, any -> placed(holds, matter, second), "Only the\nstadium", LEE, later));
+        RecordsRequest changed = requests.find(id).orElseThrow();
+        assertThat(changed.scope()).isEqualTo(second);
+        assertThat(changed.hold()).isEqualTo("H2");
+        assertThat(requests.list()).containsExactly(changed);
+        assertThat(requests.earlier(id, steps.of(id))).singleElement().satisfies(before -> {
+            assertThat(before.scope()).isEqualTo(first);
+            assertThat(before.hold()).isEqualTo("H1");
+            assertThat(before.change().by()).isEqualTo(LEE);
+            assertThat(before.change().words()).isEqualTo("H2 keeps what it asks for now: Only the stadium");
+        });
+        stays("close R1 first", () -> holds.requestRelease(new HoldId("H2"), ORTIZ, "Done", later));
+        change(() -> {
+            holds.requestRelease(new HoldId("H1"), ORTIZ, "The scope was changed", later);
+            return id;
+        });
+        assertThat(new RequestCheck(catalogue.reader(), ledger, ResponsePeriods.shipped(), steps).run())
+                .isEmpty();
+        catalogue
+                .transactions()
+                .executeWithoutResult(status -> new JdbcTemplate(catalogue.writer())
+                        .update("update request_progress set words = 'H1 keeps what it asks for now: x'"));
+        assertThat(new RequestCheck(catalogue.reader(), ledger, ResponsePeriods.shipped(), steps).run())
+                .singleElement()
+                .asString()
+                .contains("not placed with the change of its scope");
+        change(() -> requests.close(id, "Released", null, ORTIZ, later));
+        refused("closed already", () -> steps.changeScope(id, any -> "H3", "x", LEE, later));
+    }
+
+    private static String placed(Holds holds, String matter, HoldScope scope) {
+        Instant at = scope.custodians().isEmpty() ? EVENING : EVENING.plusSeconds(60);
+        Officer by = scope.custodians().isEmpty() ? ORTIZ : LEE;
+        return holds.place(matter, HoldKind.RECORDS_REQUEST, scope, by, at).id().value();
     }
 
     @Test

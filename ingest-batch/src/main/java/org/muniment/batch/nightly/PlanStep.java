@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.disposition.Disposal;
 import org.muniment.archive.disposition.Plan;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.disposition.Planned;
 import org.muniment.archive.disposition.StandingAuthority;
+import org.muniment.archive.schedule.SeriesId;
 
 /**
  * Lists what is due of the transitory series that a standing authority covers, and approves each list under it. Everything
@@ -64,8 +66,14 @@ final class PlanStep implements NightStep {
                 planned.plan().id().toString(),
                 "standing authority " + authority.id() + ", signed by " + authority.by() + " and " + authority.second(),
                 planned.plan().items(),
-                counted(planned.series()),
+                counted(named(planned.series(), tonight)),
                 counted(planned.refusalsInOrder()));
+    }
+
+    private Map<String, Long> named(Map<SeriesId, Long> counts, Tonight tonight) {
+        RetentionTasks tasks = new RetentionTasks(archive, tonight.night());
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(one -> tasks.name(one.getKey()), Map.Entry::getValue));
     }
 
     private void approve(Plan plan, StandingAuthority authority) {

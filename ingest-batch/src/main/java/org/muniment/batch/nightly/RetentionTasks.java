@@ -120,7 +120,8 @@ final class RetentionTasks {
         return String.format(Locale.US, "%,d %s", items, items == 1 ? "item is" : "items are");
     }
 
-    private String name(SeriesId id) {
+    /** A series' name and title by the schedule in force; its name alone when that does not have it. */
+    String name(SeriesId id) {
         return series().filter(one -> one.id().equals(id))
                 .findFirst()
                 .map(RecordSeries::name)

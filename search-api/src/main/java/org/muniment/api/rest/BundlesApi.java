@@ -41,7 +41,7 @@ class BundlesApi {
     /**
      * A bundle to be built.
      *
-     * @param replaces the production that it replaces, such as PR1
+     * @param replaces the released production of the request that it replaces, such as PR1
      * @param earlier whether a person let pass that an item is shown otherwise than in an earlier release
      * @param shown whether a person let pass that words hidden at one place are to be seen at another
      */
@@ -65,10 +65,9 @@ class BundlesApi {
         return telling.begun(work.build(found, consents, replaces == null ? null : replaced(replaces), who));
     }
 
-    private ProductionId replaced(String name) {
+    private Production replaced(String name) {
         return Ids.of(ProductionId::new, name)
                 .flatMap(archive.productions()::find)
-                .map(Production::id)
                 .orElseThrow(() -> new IllegalArgumentException("replaces: there is no production " + name));
     }
 

@@ -1,5 +1,7 @@
 package org.muniment.api.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
@@ -7,10 +9,12 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Restarts;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.admin.ArchiveWork;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.access.Token.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +33,10 @@ class JobsApi {
     private final Jobs jobs;
     private final Telling telling;
     private final ArchiveWork work;
+    private final Restarts restarts;
 
-    JobsApi(Answers answers, Jobs jobs, Telling telling, ArchiveWork work) {
+    JobsApi(Answers answers, Jobs jobs, Telling telling, ArchiveWork work, Restarts restarts) {
+        this.restarts = restarts;
         this.work = work;
         this.answers = answers;
         this.jobs = jobs;
@@ -43,6 +49,8 @@ class JobsApi {
      * @param state {@code running}, {@code done} or {@code failed}
      * @param total how much there is; 0 while that is not known
      * @param words what came of it; null while it runs
+     * @param resumable whether it failed or was broken off, and can go on where it stopped
+     * @param goneOnAs the job that went on with it; null for none
      */
     record Shown(
             String id,
@@ -53,7 +61,9 @@ class JobsApi {
             long done,
             long total,
             @Nullable String ended,
-            @Nullable String words) {
+            @Nullable String words,
+            boolean resumable,
+            @Nullable String goneOnAs) {
         static Shown of(Job job) {
             return switch (job.state()) {
                 case Job.State.Running running -> of(job, "running", null, null);
@@ -72,7 +82,9 @@ class JobsApi {
                     job.done(),
                     job.total(),
                     ended,
-                    words);
+                    words,
+                    job.isResumable(),
+                    job.goneOnAs() == null ? null : job.goneOnAs().toString());
         }
     }
 
@@ -81,7 +93,7 @@ class JobsApi {
 
     @GetMapping
     @Does(
-            value = "One's own jobs since the server began, or all for who looks after them, the latest first",
+            value = "One's own latest jobs, or all for who looks after them, the latest first",
             gives = Shown.class,
             many = true)
     ResponseEntity<byte[]> list(Who who) {
@@ -95,6 +107,22 @@ class JobsApi {
     @Does(value = "A job and how far it is", gives = Shown.class)
     ResponseEntity<byte[]> show(Who who, @PathVariable String job) {
         return answers.one(Shown.of(found(job, who)));
+    }
+
+    @PostMapping("/{job}/restart")
+    @Does(
+            value = "Lets a job go on that failed or was broken off, as a new one; for whom its kind is for",
+            takes = Nothing.class,
+            gives = Shown.class,
+            status = 202)
+    ResponseEntity<byte[]> restart(
+            Who who, @PathVariable String job, @RequestBody byte[] body, HttpServletRequest request) throws Exception {
+        Job ended = found(job, who);
+        answers.read(body, Nothing.class);
+        restarts.kind(ended)
+                .ifPresent(kind -> BearerFilter.of(request)
+                        .ifPresent(token -> ScopeGate.require(token, List.of(kind.area()), Scope.WRITE)));
+        return telling.begun(restarts.restart(ended, who));
     }
 
     private Job found(String job, Who who) {

@@ -1,10 +1,12 @@
 package org.muniment.api.rest;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownDeparture;
 import org.muniment.api.ShownPerson;
+import org.muniment.api.ShownProduction;
 import org.muniment.api.TakenDirectory;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
@@ -19,6 +21,9 @@ import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.DepartureStep;
 import org.muniment.archive.people.Person;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,6 +170,30 @@ class PeopleApi {
         answers.read(body, Nothing.class);
         Person person = archive.people().find(found.person().value()).orElseThrow(NotThere::new);
         return telling.begun(work.bundle(found, person, who));
+    }
+
+    @GetMapping("/departures/{departure}/bundles")
+    @Allowed({Role.CLERK, Role.RECORDS_OFFICER, Role.LEGAL})
+    @Does(
+            value = "The supervisor's bundles of a departure that can be downloaded",
+            gives = ShownProduction.class,
+            many = true)
+    ResponseEntity<byte[]> bundles(@PathVariable String departure) {
+        return answers.all(
+                work.bundles(found(departure)).stream().map(ShownProduction::of).toList());
+    }
+
+    @GetMapping("/departures/{departure}/bundles/{production}")
+    @Allowed({Role.CLERK, Role.RECORDS_OFFICER, Role.LEGAL})
+    @Does(
+            value =
+                    "A supervisor's bundle as one file, or a range of its bytes; a look at each of its items is recorded",
+            media = "application/zip")
+    ResponseEntity<Resource> download(Who who, @PathVariable String departure, @PathVariable String production)
+            throws IOException {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(new FileSystemResource(work.download(found(departure), production, who)));
     }
 
     private Departure found(String departure) {

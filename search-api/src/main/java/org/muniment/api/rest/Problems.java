@@ -4,7 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.muniment.api.Complaint;
 import org.muniment.api.ExitCode;
-import org.muniment.api.web.JobUnderWay;
+import org.muniment.api.web.JobRefused;
 import org.muniment.api.web.NotThere;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,7 +46,7 @@ final class Problems {
             case NotThere none ->
                 Problem.of(404, "There is nothing here", "Nothing is at this address, or nothing that you may see.");
             case MethodArgumentTypeMismatchException wrong -> mismatch(wrong);
-            case JobUnderWay running -> Problem.of(409, "That is under way", String.valueOf(running.getMessage()));
+            case JobRefused refused -> Problem.of(409, "That is not begun", String.valueOf(refused.getMessage()));
             case IllegalArgumentException wrong ->
                 Problem.of(422, "That was not understood", String.valueOf(wrong.getMessage()));
             default -> error instanceof ErrorResponse known ? known(known) : complaint(error);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.ShownHold;
+import org.muniment.api.ShownRequest;
 import org.muniment.api.ShownStep;
 import org.muniment.api.WordsProposal;
 import org.muniment.api.web.Allowed;
@@ -18,6 +19,7 @@ import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.request.Deadline;
+import org.muniment.archive.request.EarlierScope;
 import org.muniment.archive.request.Overlap;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestLog;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -110,6 +113,45 @@ class RequestWorkApi {
      */
     record Take(String step, @Nullable String on, @Nullable String words) {}
 
+    /**
+     * What a request asks for instead.
+     *
+     * @param reason why, such as what the requester answered
+     */
+    record Rescope(Scopes.Asked scope, String reason) {}
+
+    /**
+     * What a request asked for until its scope was changed. Days are ISO 8601, times in UTC.
+     *
+     * @param hold what kept it
+     * @param why the change: what keeps it since, and the reason
+     */
+    record Before(
+            List<String> custodians,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String query,
+            String hold,
+            String changed,
+            String by,
+            String why) {
+        static Before of(EarlierScope one) {
+            HoldScope scope = one.scope();
+            return new Before(
+                    scope.custodians().stream()
+                            .sorted()
+                            .map(org.muniment.archive.item.Custodian::address)
+                            .toList(),
+                    scope.from(),
+                    scope.to(),
+                    scope.terms() == null ? "" : scope.terms().toString(),
+                    one.hold(),
+                    one.change().at().toString(),
+                    one.change().by().name(),
+                    one.change().words());
+        }
+    }
+
     /** @param text with what letters begin, lines and all */
     record Letterhead(String text) {}
 
@@ -158,6 +200,43 @@ class RequestWorkApi {
     ResponseEntity<byte[]> overlaps(@PathVariable String request) {
         RecordsRequest found = named.find(request);
         return answers.all(Overlapping.of(Overlap.of(found, archive.requests().list())));
+    }
+
+    @GetMapping("/requests/{request}/scopes")
+    @Allowed({Role.CLERK, Role.LEGAL})
+    @Does(
+            value = "What a request asked for before its scope was changed, the oldest first",
+            gives = Before.class,
+            many = true)
+    ResponseEntity<byte[]> scopes(@PathVariable String request) {
+        RecordsRequest found = named.find(request);
+        return answers.all(
+                archive.requests().earlier(found.id(), archive.requestSteps().of(found.id())).stream()
+                        .map(Before::of)
+                        .toList());
+    }
+
+    @PostMapping("/requests/{request}/scope")
+    @Does(
+            value =
+                    "Lets a request ask for something else: held when this is answered; the release of the hold before is"
+                            + " asked for",
+            takes = Rescope.class,
+            gives = ShownRequest.class)
+    ResponseEntity<byte[]> change(
+            Who who,
+            @PathVariable String request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody byte[] body) {
+        RecordsRequest found = named.open(request);
+        answers.require(match, ShownRequest.of(archive, found));
+        Rescope asked = answers.read(body, Rescope.class);
+        if (asked.scope() == null) {
+            throw new IllegalArgumentException("scope is missing: {} asks for everything");
+        }
+        RecordsRequest changed =
+                work.changeScope(found, scopes.of(asked.scope()), Needed.of("reason", asked.reason()), who);
+        return answers.one(ShownRequest.of(archive, changed));
     }
 
     @GetMapping("/requests/{request}/steps")

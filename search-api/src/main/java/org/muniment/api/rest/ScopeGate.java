@@ -29,7 +29,8 @@ final class ScopeGate implements HandlerInterceptor {
         return looking ? Scope.READ : Scope.WRITE;
     }
 
-    private static void require(Token token, List<Area> areas, Scope asked) {
+    /** Throws {@link Refused} when a token is not good for one of some areas. */
+    static void require(Token token, List<Area> areas, Scope asked) {
         if (asked == Scope.WRITE && token.reach().most() == Scope.READ) {
             throw new Refused(403, "The token is for reading", "This needs a token that may also change things.");
         }

@@ -1,7 +1,7 @@
 package org.muniment.api.web;
 
 /**
- * The name of a job of this server: {@code J1}, {@code J2}, … since it was started.
+ * The name of a job of this server: {@code J1}, {@code J2}, …, never given twice.
  */
 public record JobId(long number) {
     /** @throws NotThere when it is no name of a job */

@@ -15,7 +15,10 @@ public interface TodaySection {
      */
     Optional<Card> of(Who who, Instant now);
 
-    /** Where it stands: lower first. Requests are 10, holds 20, approvals 30, last night 40, exceptions 50, sources 60, own mail 70. */
+    /**
+     * Where it stands: lower first. Requests are 10, bundles 15, holds 20, departures 25, approvals 30, last night 40, jobs 45,
+     * exceptions 50, sources 60, own mail 70.
+     */
     int place();
 
     /**
@@ -24,11 +27,24 @@ public interface TodaySection {
      * @param title what it is about
      * @param path of the page with all of it
      * @param nothing what is said when there are no lines
+     * @param count how much waits
      * @param lines at most ten, the most urgent first
      */
-    record Card(String title, String path, String nothing, List<Line> lines) {
+    record Card(String title, String path, String nothing, long count, List<Line> lines) {
+        private static final int MOST = 10;
+
         public Card {
-            lines = List.copyOf(lines);
+            lines = lines.stream().limit(MOST).toList();
+        }
+
+        /** With a line for each thing that waits, of which the first are shown. */
+        public static Card of(String title, String path, String nothing, List<Line> all) {
+            return new Card(title, path, nothing, all.size(), all);
+        }
+
+        /** How many wait that have no line here, where each has one. */
+        public long more() {
+            return count > MOST && lines.size() == MOST ? count - MOST : 0;
         }
     }
 

@@ -80,6 +80,9 @@ class RestDeedsTest extends RestCase {
                         .asString())
                 .isEqualTo("released");
         assertProblem(change(clerk, production, "/abandonment", "{\"reason\":\"Too late\"}"), 409, "");
+        String other = V1 + "/requests/" + request() + "/productions";
+        assertProblem(
+                clerk.post(other, "{\"replaces\":\"" + production.substring(13) + "\"}"), 409, "not one of request");
         assertProblem(
                 clerk.post(V1 + "/requests/" + id + "/productions", "{\"replaces\":\"PR99\"}"), 422, "no production");
     }
@@ -102,6 +105,24 @@ class RestDeedsTest extends RestCase {
         String codings = V1 + "/requests/" + request + "/codings";
         ok(200, clerk.post(codings, "{\"items\":[" + others + "],\"decision\":\"not-responsive\"}"));
         ok(200, clerk.post(codings, "{\"items\":[\"" + item + "\"],\"decision\":\"responsive\"}"));
+    }
+
+    @Test
+    void theScopeOfARequestIsChangedAndItsHistoryKept() {
+        String path = "/requests/" + request();
+        String hold = clerk.get(V1 + path).json().get("hold").asString();
+        assertProblem(
+                change(clerk, path, "/scope", "{\"scope\":{\"query\":\"budget\"},\"reason\":\"x\"}"), 409, "already");
+        assertProblem(change(clerk, path, "/scope", "{\"scope\":{\"query\":\"cuts\"}}"), 422, "reason");
+        String body = "{\"scope\":{\"query\":\"budget w/5 cuts\"},\"reason\":\"Only the cuts\"}";
+        assertProblem(legal.post(V1 + path + "/scope", body), 403, "role");
+        JsonNode changed = ok(200, change(clerk, path, "/scope", body)).json();
+        assertThat(changed.get("query").asString()).isEqualTo("budget w/5 cuts");
+        assertThat(changed.get("hold").asString()).isNotEqualTo(hold);
+        JsonNode before = legal.get(V1 + path + "/scopes").json().get("items").get(0);
+        assertThat(before.get("query").asString()).isEqualTo("budget");
+        assertThat(before.get("hold").asString()).isEqualTo(hold);
+        assertThat(before.get("why").asString()).endsWith("Only the cuts");
     }
 
     @Test
@@ -176,10 +197,15 @@ class RestDeedsTest extends RestCase {
         assertProblem(clerk.post(V1 + "/departures", leave), 409, "");
         assertProblem(
                 clerk.post(V1 + "/departures", "{\"person\":\"nobody\",\"on\":\"2026-11-20\"}"), 422, "directory");
-        assertThat(ended(clerk, clerk.post(V1 + path + "/bundle", "{}"))
-                        .get("words")
-                        .asString())
-                .isNotBlank();
+        String built = done(clerk, clerk.post(V1 + path + "/bundle", "{}"));
+        JsonNode bundles = ok(200, officer.get(V1 + path + "/bundles")).json().get("items");
+        assertThat(built).startsWith(bundles.get(0).get("id").asString() + " has");
+        assertThat(officer.get(V1 + path + "/bundles/"
+                                + bundles.get(0).get("id").asString())
+                        .text())
+                .startsWith("PK");
+        assertProblem(officer.get(V1 + path + "/bundles/PR99"), 404, "");
+        assertProblem(admin.get(V1 + path + "/bundles"), 403, "role");
     }
 
     private static JsonNode people() {

@@ -1,7 +1,11 @@
 package org.muniment.api.web.admin;
 
+import java.util.List;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restarts;
+import org.muniment.api.web.Who;
 import org.muniment.api.web.mine.LettersStand;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
@@ -18,8 +22,10 @@ class AdminPages {
     private final Jobs jobs;
     private final LettersStand letters;
     private final RestoreWork mailboxes;
+    private final Restarts restarts;
 
-    AdminPages(Archive archive, Jobs jobs, LettersStand letters, RestoreWork mailboxes) {
+    AdminPages(Archive archive, Jobs jobs, LettersStand letters, RestoreWork mailboxes, Restarts restarts) {
+        this.restarts = restarts;
         this.archive = archive;
         this.jobs = jobs;
         this.letters = letters;
@@ -47,8 +53,15 @@ class AdminPages {
     }
 
     @GetMapping("/admin/jobs")
-    String jobs(Model model) {
-        model.addAttribute("jobs", jobs.latest());
+    String jobs(Who who, Model model) {
+        List<Job> latest = jobs.latest();
+        model.addAttribute("jobs", latest);
+        model.addAttribute(
+                "resumable",
+                latest.stream()
+                        .filter(job -> restarts.isFor(job, who))
+                        .map(Job::id)
+                        .toList());
         return "admin/jobs";
     }
 }

@@ -1,6 +1,7 @@
 package org.muniment.api.web.admin;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.JobId;
@@ -8,6 +9,7 @@ import org.muniment.api.web.Who;
 import org.muniment.api.web.admin.CheckedSchedules.Checked;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.ScheduleRefused;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -46,6 +48,10 @@ class AdoptionPages {
         ModelAndView page = new ModelAndView("admin/schedule-changes");
         page.setStatus(problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("schedule", one.schedule());
+        page.addObject(
+                "titles",
+                one.schedule().series().stream()
+                        .collect(Collectors.toMap(series -> series.id().value(), RecordSeries::title)));
         page.addObject("digest", one.digest());
         page.addObject("changes", one.changes());
         page.addObject("effective", effective);

@@ -3,14 +3,20 @@ package org.muniment.api.web.admin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.api.schedule.Adoption;
 import org.muniment.api.schedule.ProvedSchedule;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.admin.CheckedSchedules.Checked;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.schedule.Adopted;
 import org.muniment.archive.schedule.RetentionSchedule;
 import org.muniment.archive.schedule.ScheduleProposal;
@@ -23,9 +29,11 @@ import org.springframework.stereotype.Component;
 
 /** From a schedule's text to its adoption by two officers. Safe for many threads. */
 @Component
-public final class AdoptionWork {
+public final class AdoptionWork implements JobKind {
     static final String PAGE = "/admin/schedules";
     private static final int EXAMPLES = 20;
+
+    private static final String KIND = "classify";
 
     private final Archive archive;
     private final Clock clock;
@@ -107,7 +115,11 @@ public final class AdoptionWork {
         Adopted adopted = Adoption.of(archive, waiting.yaml(), waiting.effective(), waiting.by(), who.officer());
         proposals.end();
         archive.ledger().checkpoint();
-        return jobs.start("Classify by version " + adopted.version(), who, PAGE, this::classified);
+        return classify("Classify by version " + adopted.version(), who);
+    }
+
+    private JobId classify(String name, Who who) {
+        return jobs.start(new Job.Order(KIND, List.of()), name, who, PAGE, this::classified);
     }
 
     /** Takes the writer's lock for its time; a night goes on where it stopped. */
@@ -117,5 +129,25 @@ public final class AdoptionWork {
             open.ledger().checkpoint();
             return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
         }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.ADMIN;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return classify(ended.name(), who);
     }
 }

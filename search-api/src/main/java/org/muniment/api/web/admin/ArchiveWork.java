@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Registers;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.fixity.FixityCheck;
@@ -20,9 +25,11 @@ import org.springframework.stereotype.Component;
 
 /** What takes its time: proving the archive, and building the index. Each is begun as a job. Safe for many threads. */
 @Component
-public final class ArchiveWork {
+public final class ArchiveWork implements JobKind {
     private static final String THEN = "/admin";
     private static final int SHOWN = 50;
+
+    private static final String KIND = "index";
 
     private final Archive archive;
     private final Clock clock;
@@ -64,7 +71,8 @@ public final class ArchiveWork {
 
     /** Begins to bring into the index what it lacks. */
     public JobId catchUp(Who who) {
-        return jobs.start("Bring the index up to date", who, THEN, progress -> indexed(progress, true));
+        Job.Order order = new Job.Order(KIND, List.of());
+        return jobs.start(order, "Bring the index up to date", who, THEN, progress -> indexed(progress, true));
     }
 
     /** Takes the writer's lock for its time, as the command does. */
@@ -81,5 +89,25 @@ public final class ArchiveWork {
             }
             return "The index has " + open.index().size() + " items.";
         }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public Area area() {
+        return Area.ADMIN;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return catchUp(who);
     }
 }

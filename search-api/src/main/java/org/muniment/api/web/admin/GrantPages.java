@@ -78,12 +78,11 @@ class GrantPages implements TodaySection {
         if (!who.isAny(Role.ADMINISTRATOR, Role.RECORDS_OFFICER, Role.AUDITOR) || waiting.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Card(
+        return Optional.of(Card.of(
                 "Roles to confirm",
                 PATH,
                 "No role waits.",
                 waiting.stream()
-                        .limit(10)
                         .map(one -> new Line(one.person() + " as " + one.role().words(), PATH, "second person", false))
                         .toList()));
     }

@@ -1,12 +1,17 @@
 package org.muniment.api.web.admin;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.mailbox.MailServers;
 import org.muniment.batch.mailbox.MailboxPurge;
@@ -16,7 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** The mailboxes that the purge may touch: how each stands, and the job of taking out what is old and proved. Safe for many threads. */
 @Component
-public final class PurgeWork {
+public final class PurgeWork implements JobKind {
+    private static final String KIND = "mailbox-purge";
+
     private final Archive archive;
     private final Jobs jobs;
     private final SourceWork sources;
@@ -61,7 +68,9 @@ public final class PurgeWork {
 
     /** Begins to remove from these what is old and proved. One that the breaker stopped is let go on as any stopped run is. */
     public JobId purge(List<RegisteredMailbox> chosen, Who who) {
-        return jobs.start("Purge mailboxes", who, "/disposition", progress -> {
+        Job.Order order =
+                new Job.Order(KIND, chosen.stream().map(RegisteredMailbox::name).toList());
+        return jobs.start(order, "Purge mailboxes", who, "/disposition", progress -> {
             try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
                 MailboxPurge purge = purge(writing);
                 return words(
@@ -86,5 +95,29 @@ public final class PurgeWork {
                         ? one.removed() + " of " + one.listed() + " messages"
                                 + (one.rehearsal() ? " are old enough and proved" : " removed")
                         : "stopped, nothing was removed: " + one.stopped());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.DISPOSITION;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return purge(
+                registered.mailboxes().stream()
+                        .filter(one -> ended.asked().contains(one.name()))
+                        .toList(),
+                who);
     }
 }

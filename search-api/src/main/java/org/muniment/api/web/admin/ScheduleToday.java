@@ -27,7 +27,7 @@ final class ScheduleToday implements TodaySection {
     public Optional<Card> of(Who who, Instant now) {
         return work.waiting()
                 .filter(one -> who.is(Role.RECORDS_OFFICER))
-                .map(one -> new Card("Schedule to adopt", AdoptionWork.PAGE, "", List.of(line(one, who))));
+                .map(one -> Card.of("Schedule to adopt", AdoptionWork.PAGE, "", List.of(line(one, who))));
     }
 
     private static Line line(ScheduleProposal one, Who who) {

@@ -12,7 +12,9 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.schedule.Adopted;
+import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.RetentionSchedule;
+import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Comparison;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,8 @@ public final class ScheduleWork {
                 "What " + after + " would change",
                 who,
                 "/admin/schedules",
-                progress -> words(new Comparison(Rooms.of(archive), 10).run(now, other, progress::advanced)));
+                progress ->
+                        words(new Comparison(Rooms.of(archive), 10).run(now, other, progress::advanced), now, other));
     }
 
     /**
@@ -74,17 +77,21 @@ public final class ScheduleWork {
                 .orElseThrow(() -> new WrongUsage("There is no schedule '" + name + "' to compare with"));
     }
 
-    private static String words(Comparison.Result result) {
+    private static String words(Comparison.Result result, RetentionSchedule now, RetentionSchedule other) {
         return Stream.concat(
                         Stream.of(
                                 result.moved() + " of " + result.items() + " items would move.",
                                 result.earlier() + " would be eligible earlier, " + result.later() + " later."),
                         result.moves().stream()
-                                .map(move -> move.items() + ": " + place(move.from()) + " to " + place(move.to())))
+                                .map(move -> move.items() + ": " + place(move.from(), now) + " to "
+                                        + place(move.to(), other)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String place(Comparison.Place place) {
-        return place.series() + " (Class " + place.recordClass() + ")";
+    private static String place(Comparison.Place place, RetentionSchedule schedule) {
+        String name = schedule.find(new SeriesId(place.series()))
+                .map(RecordSeries::name)
+                .orElse(place.series());
+        return name + " (Class " + place.recordClass() + ")";
     }
 }

@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.sources.SourceKinds;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.batch.Rooms;
@@ -27,7 +32,9 @@ import org.springframework.stereotype.Component;
 
 /** The sources: how each stands, and the two jobs of trying them and taking in what they hold. Safe for many threads. */
 @Component
-public final class SourceWork {
+public final class SourceWork implements JobKind {
+    private static final String KIND = "collect";
+
     private final Archive archive;
     private final Jobs jobs;
 
@@ -108,7 +115,8 @@ public final class SourceWork {
             }
         }
         String what = names.isEmpty() ? "every source" : String.join(", ", names);
-        return jobs.start("Take in " + what, who, "/admin/sources", progress -> collected(names, progress));
+        Job.Order order = new Job.Order(KIND, names);
+        return jobs.start(order, "Take in " + what, who, "/admin/sources", progress -> collected(names, progress));
     }
 
     private String collected(List<String> names, Jobs.Progress progress) throws SettingsProblem {
@@ -150,5 +158,25 @@ public final class SourceWork {
     private static String words(String source, Reconciliation run) {
         return source + ": " + run.read() + " read = " + run.stored() + " stored + " + run.duplicates()
                 + " duplicates + " + run.unreadable() + " unreadable + " + run.rejected() + " rejected";
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public Area area() {
+        return Area.ADMIN;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) throws SettingsProblem {
+        return collect(ended.asked(), who);
     }
 }

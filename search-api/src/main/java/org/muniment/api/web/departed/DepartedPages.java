@@ -1,5 +1,7 @@
 package org.muniment.api.web.departed;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +18,14 @@ import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.DepartureStep;
 import org.muniment.archive.people.PeopleRefused;
 import org.muniment.archive.people.Person;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -111,6 +118,7 @@ class DepartedPages {
         ModelAndView page = new ModelAndView("departed/departure");
         page.setStatus(problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("departure", DepartureView.of(archive, departure));
+        page.addObject("bundles", work.bundles(departure));
         page.addObject("problem", problem);
         page.addObject("words", words);
         page.addObject("acts", who.isAny(Role.CLERK, Role.RECORDS_OFFICER));
@@ -161,5 +169,19 @@ class DepartedPages {
         Departure departure = find(id);
         Person person = archive.people().find(departure.person().value()).orElseThrow(NotThere::new);
         return "redirect:/jobs/" + work.bundle(departure, person, who);
+    }
+
+    /** What the supervisor looks through, as one file. */
+    @GetMapping("/departed/{id}/bundle/{production}")
+    ResponseEntity<Resource> download(@PathVariable String id, @PathVariable String production, Who who)
+            throws IOException {
+        Departure departure = find(id);
+        Path file = work.download(departure, production, who);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + departure.id() + "-" + production + ".zip\"")
+                .body(new FileSystemResource(file));
     }
 }

@@ -1,16 +1,33 @@
 package org.muniment.api.web.departed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.muniment.api.BuiltPackage;
 import org.muniment.api.Muniment;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldLists;
+import org.muniment.api.web.requests.PackageZip;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Purpose;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
+import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.Person;
+import org.muniment.archive.production.Disclosed;
+import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionFormat;
 import org.muniment.batch.produce.Produce;
 import org.muniment.batch.produce.ProduceRequest;
@@ -20,14 +37,20 @@ import org.springframework.stereotype.Component;
 
 /** What follows when somebody leaves: the mail is held at once; the supervisor's bundle is built by a job. Safe for many threads. */
 @Component
-public final class DepartureWork {
+public final class DepartureWork implements JobKind {
     private static final long VOLUME = 4L << 30;
+    private static final int LATEST = 1000;
+    private static final int PAGE = 1000;
+
+    private static final String KIND = "supervisor-bundle";
 
     private final Archive archive;
     private final Jobs jobs;
     private final HoldLists lists;
+    private final PackageZip zip;
 
-    DepartureWork(Archive archive, Jobs jobs, HoldLists lists) {
+    DepartureWork(Archive archive, Jobs jobs, HoldLists lists, PackageZip zip) {
+        this.zip = zip;
         this.lists = lists;
         this.archive = archive;
         this.jobs = jobs;
@@ -49,17 +72,66 @@ public final class DepartureWork {
     public JobId bundle(Departure departure, Person person, Who who) {
         ProduceRequest request = request(person, who.officer());
         return jobs.start(
+                new Job.Order(KIND, List.of(departure.id().value())),
                 "Build the supervisor's bundle of " + departure.id(),
                 who,
                 "/departed/" + departure.id(),
                 progress -> build(request, progress));
     }
 
-    private String build(ProduceRequest request, Jobs.Progress progress) {
+    private String build(ProduceRequest request, Jobs.Progress progress) throws IOException {
         try (Archive deciding = Archive.decide(archive.settings().folder(), archive.clock())) {
             Produced produced = new Produce(deciding, Muniment.version()).run(request, progress::advanced);
-            return produced.production().id() + " has " + produced.items() + " items. It is in the folder "
-                    + produced.folder() + ". It is not reviewed: it stays within the district.";
+            zip.of(produced.production());
+            return produced.production().id() + " has " + produced.items() + " items. It can be downloaded from the"
+                    + " page of the departure. It is not reviewed: it stays within the district.";
+        }
+    }
+
+    /** The supervisor's bundles that were built of a person's mail and are there, the latest first. */
+    public List<Production> bundles(Departure departure) {
+        return archive.people()
+                .find(departure.person().value())
+                .map(person -> new Scope.OfPerson(person.custodian()).about())
+                .map(about -> archive.productions().latest(LATEST).stream()
+                        .filter(one -> one.order().about().equals(about))
+                        .filter(one -> one.built().isPresent())
+                        .filter(one -> Files.isDirectory(BuiltPackage.folder(archive, one)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * A supervisor's bundle as one file; that all its items are looked at is on record before it is given.
+     *
+     * @throws NotThere when the departure has none of that name
+     */
+    public Path download(Departure departure, String production, Who who) throws IOException {
+        Production found = bundles(departure).stream()
+                .filter(one -> one.id().value().equals(production))
+                .findFirst()
+                .orElseThrow(NotThere::new);
+        Path file = zip.of(found);
+        archive.catalogue().transactions().executeWithoutResult(status -> look(found, purpose(departure), who));
+        return file;
+    }
+
+    private Purpose purpose(Departure departure) {
+        return departure.holds().stream()
+                .flatMap(hold -> archive.holds().find(hold).stream())
+                .findFirst()
+                .<Purpose>map(hold -> new Purpose.Matter(hold.matter()))
+                .orElseGet(Purpose.Retention::new);
+    }
+
+    private void look(Production production, Purpose purpose, Who who) {
+        Instant now = archive.clock().instant();
+        long after = 0;
+        List<Disclosed> page = archive.productions().items(production.id(), after, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(one -> archive.access().looks().look(who.user(), purpose, one.item(), now));
+            after += page.size();
+            page = archive.productions().items(production.id(), after, PAGE);
         }
     }
 
@@ -80,5 +152,30 @@ public final class DepartureWork {
                 officer,
                 null,
                 new ProduceRequest.Consents(false, false));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.CLERK, Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.HOLDS;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        Departure departure = archive.people()
+                .departures()
+                .find(new DepartureId(ended.asked().getFirst()))
+                .orElseThrow(NotThere::new);
+        return bundle(
+                departure, archive.people().find(departure.person().value()).orElseThrow(NotThere::new), who);
     }
 }

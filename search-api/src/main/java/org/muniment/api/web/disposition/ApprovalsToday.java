@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** What waits for a second person, or for a decision, about destruction. */
 @Component
 final class ApprovalsToday implements TodaySection {
-    private static final int MOST = 10;
+    private static final int STOPS = 10;
 
     private final Archive archive;
 
@@ -34,9 +34,9 @@ final class ApprovalsToday implements TodaySection {
             return Optional.empty();
         }
         List<Line> lines = new ArrayList<>();
-        archive.disposal().trips().latest(MOST).stream()
+        archive.disposal().trips().latest(STOPS).stream()
                 .filter(stop -> stop.overriddenBy() == null)
-                .map(stop -> new Line(stop.run() + " was stopped", "/disposition", "breaker", true))
+                .map(stop -> new Line(stop.run() + " was stopped", "/disposition#stops", "breaker", true))
                 .forEach(lines::add);
         archive.disposal().plans().open().stream()
                 .filter(plan -> plan.stage() instanceof Plan.Stage.Proposed && plan.items() > 0)
@@ -50,11 +50,7 @@ final class ApprovalsToday implements TodaySection {
                         "second person",
                         false))
                 .forEach(lines::add);
-        return Optional.of(new Card(
-                "Approvals",
-                "/disposition",
-                "Nothing waits for approval.",
-                lines.stream().limit(MOST).toList()));
+        return Optional.of(Card.of("Approvals", "/disposition", "Nothing waits for approval.", lines));
     }
 
     private static Line line(Plan plan, Officer officer) {

@@ -3,26 +3,27 @@ package org.muniment.api.web.disposition;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
+import org.muniment.api.web.SeriesNames;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.Disposal;
+import org.muniment.archive.disposition.DispositionRefused;
 import org.muniment.archive.disposition.Plan;
-import org.muniment.archive.schedule.RecordSeries;
 import org.muniment.archive.schedule.SeriesId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where destruction stands: plans, what is due, what stopped; and the two jobs, to plan and to carry out. */
@@ -34,39 +35,33 @@ class DispositionPages {
 
     private final Archive archive;
     private final PlanWork work;
+    private final SeriesNames names;
 
-    DispositionPages(Archive archive, PlanWork work) {
+    DispositionPages(Archive archive, PlanWork work, SeriesNames names) {
+        this.names = names;
         this.archive = archive;
         this.work = work;
     }
 
     @GetMapping("/disposition")
-    String overview(@RequestParam(defaultValue = "false") boolean all, Model model) {
+    ModelAndView overview(@RequestParam(defaultValue = "false") boolean all) {
+        ModelAndView page = new ModelAndView("disposition/overview");
         Disposal disposal = archive.disposal();
         LocalDate today = archive.retention().day(archive.clock().instant());
         List<Plan> plans =
                 all ? disposal.plans().latest(PLANS) : disposal.plans().open();
-        model.addAttribute(
+        page.addObject(
                 "plans", plans.stream().map(plan -> PlanView.of(archive, plan)).toList());
-        model.addAttribute("all", all);
-        model.addAttribute("today", today);
-        model.addAttribute("due", work.due(today));
-        Map<String, String> titles = titles(today);
-        model.addAttribute("titles", titles);
-        model.addAttribute("stops", disposal.trips().latest(STOPS));
-        model.addAttribute(
+        page.addObject("all", all);
+        page.addObject("today", today);
+        page.addObject("due", work.due(today));
+        page.addObject("stops", disposal.trips().latest(STOPS));
+        page.addObject(
                 "maximums",
                 archive.retention().classifications().maximums(today).stream()
-                        .map(one -> one.words(one.series() + " "
-                                + titles.getOrDefault(one.series().value(), "")))
+                        .map(one -> one.words(names.title(one.series()) + " (" + one.series() + ")"))
                         .toList());
-        return "disposition/overview";
-    }
-
-    private Map<String, String> titles(LocalDate day) {
-        return archive.retention().schedules().inForce(day).stream()
-                .flatMap(adopted -> adopted.schedule().series().stream())
-                .collect(Collectors.toMap(one -> one.id().value(), RecordSeries::title));
+        return page;
     }
 
     @PostMapping("/disposition/plans")
@@ -98,9 +93,21 @@ class DispositionPages {
 
     @PostMapping("/disposition/overrides")
     @Allowed(Role.RECORDS_OFFICER)
-    String override(@RequestParam String run, @RequestParam String reason, Who who, RedirectAttributes after) {
-        work.override(run, reason, who);
+    ModelAndView override(
+            @RequestParam String run,
+            @RequestParam(defaultValue = "") String reason,
+            Who who,
+            RedirectAttributes after) {
+        try {
+            work.override(run, reason, who);
+        } catch (DispositionRefused refused) {
+            ModelAndView again = overview(false);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again.addObject("refused", refused.getMessage())
+                    .addObject("typedRun", run)
+                    .addObject("typed", reason);
+        }
         after.addFlashAttribute("said", run + " may go on, once, within a day of its next start.");
-        return "redirect:/disposition";
+        return new ModelAndView("redirect:/disposition");
     }
 }

@@ -13,6 +13,7 @@ import org.muniment.archive.schedule.Classification;
 /**
  * A line of a plan as pages show it.
  *
+ * @param title what people call its series
  * @param verified whether the text of the authority was read when the schedule was written
  * @param reason why it is of its series; empty for people who see no mail, since it may quote words
  * @param stands where the item stands, in words
@@ -22,6 +23,7 @@ record LineView(
         long number,
         String item,
         String series,
+        String title,
         int recordClass,
         LocalDate eligible,
         String authority,
@@ -39,7 +41,7 @@ record LineView(
                         .find(lines.stream().map(PlanLine::item).toList())
                 : Map.of();
         return lines.stream()
-                .map(line -> of(line, titles.isVerified(schedule, line.series()), reason(reasons, line)))
+                .map(line -> of(line, titles, schedule, reason(reasons, line)))
                 .toList();
     }
 
@@ -48,15 +50,16 @@ record LineView(
         return known == null ? "" : known.reason();
     }
 
-    private static LineView of(PlanLine line, boolean verified, String reason) {
+    private static LineView of(PlanLine line, SeriesTitles titles, long schedule, String reason) {
         return new LineView(
                 line.number(),
                 line.item().value(),
                 line.series().value(),
+                titles.title(schedule, line.series()),
                 line.recordClass().number(),
                 line.eligible(),
                 line.authority(),
-                verified,
+                titles.isVerified(schedule, line.series()),
                 line.size(),
                 reason,
                 stands(line.disposition()),

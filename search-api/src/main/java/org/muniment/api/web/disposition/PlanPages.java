@@ -153,7 +153,7 @@ class PlanPages {
     String restore(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<String> item,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean all,
             Who who,
             RedirectAttributes after) {
@@ -164,14 +164,22 @@ class PlanPages {
         if (items.isEmpty() && !all) {
             after.addFlashAttribute("refused", "Choose the items to keep, or that all of them are kept.");
         } else {
-            List<ItemId> lost = new TakingOff(archive).run(plan, all ? List.of() : items, who.officer(), reason);
+            takeOff(plan, all ? List.of() : items, reason, who, after);
+        }
+        return "redirect:/disposition/plans/" + plan.id();
+    }
+
+    private void takeOff(Plan plan, List<ItemId> items, String reason, Who who, RedirectAttributes after) {
+        try {
+            List<ItemId> lost = new TakingOff(archive).run(plan, items, who.officer(), reason);
             archive.ledger().checkpoint();
             after.addFlashAttribute(
                     lost.isEmpty() ? "said" : "refused",
                     lost.isEmpty()
                             ? "They are off the list, and staff see them again."
                             : lost.size() + " items can't be given back: their destruction had begun.");
+        } catch (DispositionRefused refused) {
+            after.addFlashAttribute("refused", refused.getMessage());
         }
-        return "redirect:/disposition/plans/" + plan.id();
     }
 }

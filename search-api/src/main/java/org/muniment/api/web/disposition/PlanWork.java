@@ -2,16 +2,21 @@ package org.muniment.api.web.disposition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.web.Changes;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.disposition.PlanRequest;
 import org.muniment.archive.disposition.Planned;
 import org.muniment.archive.ledger.Officer;
@@ -23,7 +28,9 @@ import org.springframework.stereotype.Component;
 
 /** What is due, and the two jobs of destruction: making a plan of it, and carrying out what was approved. Safe for many threads. */
 @Component
-public final class PlanWork {
+public final class PlanWork implements JobKind {
+    private static final String KIND = "execution";
+
     private final Archive archive;
     private final Jobs jobs;
     private final Changes changes;
@@ -74,7 +81,8 @@ public final class PlanWork {
 
     /** Begins to carry out every plan that is approved: hides what is new, destroys what was hidden long enough. */
     public JobId execute(Who who) {
-        return jobs.start("Carry out approved plans", who, "/disposition", this::execute);
+        return jobs.start(
+                new Job.Order(KIND, List.of()), "Carry out approved plans", who, "/disposition", this::execute);
     }
 
     private String execute(Jobs.Progress progress) {
@@ -111,5 +119,25 @@ public final class PlanWork {
                     + " still to do." + (kept.isEmpty() ? "" : " " + kept + ".")
                     + (plan.stopped() == null ? "" : " Stopped: " + plan.stopped() + ".") + "\n";
         }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.DISPOSITION;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return execute(who);
     }
 }

@@ -1,11 +1,17 @@
 package org.muniment.api.web.disposition;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.muniment.api.web.Changes;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.SchoolYear;
 import org.muniment.batch.Rooms;
@@ -14,7 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** The agreement of superintendent and board that what is pending of a year is Class 2, 5 CCR 16024. Safe for many threads. */
 @Component
-public final class YearWork {
+public final class YearWork implements JobKind {
+    private static final String KIND = "year-agreement";
+
     private final Archive archive;
     private final Jobs jobs;
     private final Changes changes;
@@ -40,7 +48,12 @@ public final class YearWork {
     public JobId agree(SchoolYear year, Officer superintendent, String boardAction, LocalDate on, Who who) {
         changes.run(() ->
                 archive.retention().reviews().agree(year, superintendent, boardAction, on, today(), changes.now()));
+        return bringUpToDate(year, who);
+    }
+
+    private JobId bringUpToDate(SchoolYear year, Who who) {
         return jobs.start(
+                new Job.Order(KIND, List.of(year.toString())),
                 "Bring items up to date after the agreement on " + year,
                 who,
                 "/disposition/review?year=" + year,
@@ -53,5 +66,25 @@ public final class YearWork {
             writing.ledger().checkpoint();
             return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
         }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.DISPOSITION;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return bringUpToDate(SchoolYear.parse(ended.asked().getFirst()), who);
     }
 }

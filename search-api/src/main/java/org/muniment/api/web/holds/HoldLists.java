@@ -1,9 +1,15 @@
 package org.muniment.api.web.holds;
 
+import java.util.List;
+import java.util.Set;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.lookback.LookBack;
@@ -11,7 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** The job that lists what a hold caught, for reading: it binds already. Safe for many threads. */
 @Component
-public final class HoldLists {
+public final class HoldLists implements JobKind {
+    private static final String KIND = "hold-list";
+
     private final Archive archive;
     private final Jobs jobs;
 
@@ -22,9 +30,30 @@ public final class HoldLists {
 
     /** Begins to list it. */
     public JobId list(HoldId hold, Who who) {
-        return jobs.start("List what " + hold + " caught", who, "/holds/" + hold, progress -> {
+        Job.Order order = new Job.Order(KIND, List.of(hold.value()));
+        return jobs.start(order, "List what " + hold + " caught", who, "/holds/" + hold, progress -> {
             LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(hold);
             return found.listed() + (found.listed() == 1 ? " item is" : " items are") + " on its list";
         });
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER);
+    }
+
+    @Override
+    public Area area() {
+        return Area.HOLDS;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        return list(new HoldId(ended.asked().getFirst()), who);
     }
 }

@@ -16,13 +16,13 @@ import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.hold.LegalHold.State;
 import org.muniment.archive.hold.Notices.Outstanding;
+import org.muniment.archive.request.RecordsRequest;
 import org.springframework.stereotype.Component;
 
 /** What waits about holds: acknowledgements, and releases that another person asked for. */
 @Component
 final class HoldsToday implements TodaySection {
     private static final int REMIND_AFTER = 14;
-    private static final int MOST = 10;
 
     private final Archive archive;
 
@@ -43,28 +43,35 @@ final class HoldsToday implements TodaySection {
         LocalDate today = archive.holds().day(now);
         List<Line> lines = new ArrayList<>(releases(who, today));
         lines.addAll(acknowledgements(today));
-        return Optional.of(new Card(
-                "Holds",
-                "/holds",
-                "No hold waits for anybody.",
-                lines.stream().limit(MOST).toList()));
+        return Optional.of(Card.of("Holds", "/holds", "No hold waits for anybody.", lines));
     }
 
     private List<Line> releases(Who who, LocalDate today) {
         return archive.holds().standing(today).holds().stream()
                 .filter(hold -> isForOther(hold, who))
                 .map(hold -> new Line(
-                        "Release of " + hold.id() + " asked for",
-                        "/holds/" + hold.id() + "/release",
-                        "second person",
-                        false))
+                        "Release of " + hold.id() + " asked for", releasePage(hold, who), "second person", false))
                 .toList();
     }
 
-    private static boolean isForOther(LegalHold hold, Who who) {
-        return who.isAny(Role.LEGAL, Role.RECORDS_OFFICER)
-                && hold.state() instanceof State.ReleaseRequested asked
-                && !asked.by().isSamePersonAs(who.officer());
+    /** A clerk lets the hold of a closed request go on the request's page. */
+    private String releasePage(LegalHold hold, Who who) {
+        return closed(hold)
+                .filter(request -> !who.isAny(Role.LEGAL, Role.RECORDS_OFFICER))
+                .map(request -> "/requests/" + request.id() + "#close")
+                .orElse("/holds/" + hold.id() + "/release");
+    }
+
+    private Optional<RecordsRequest> closed(LegalHold hold) {
+        return archive.requests().list().stream()
+                .filter(request -> request.hold().equals(hold.id().value()) && !request.isOpen())
+                .findFirst();
+    }
+
+    private boolean isForOther(LegalHold hold, Who who) {
+        return hold.state() instanceof State.ReleaseRequested asked
+                && !asked.by().isSamePersonAs(who.officer())
+                && (who.isAny(Role.LEGAL, Role.RECORDS_OFFICER) || closed(hold).isPresent());
     }
 
     private List<Line> acknowledgements(LocalDate today) {

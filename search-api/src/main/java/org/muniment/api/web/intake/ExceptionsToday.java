@@ -31,15 +31,20 @@ class ExceptionsToday implements TodaySection {
         if (!who.isAny(Role.CLERK, Role.RECORDS_OFFICER)) {
             return Optional.empty();
         }
-        List<Line> lines = Stream.of(line("not", "not read at all"), line("partly", "read in part"))
+        long not = count("not");
+        long partly = count("partly");
+        List<Line> lines = Stream.of(line("not", not, "not read at all"), line("partly", partly, "read in part"))
                 .flatMap(Optional::stream)
                 .toList();
-        return Optional.of(
-                new Card("Could not be fully read", "/search?for=retention", "Everything could be read.", lines));
+        return Optional.of(new Card(
+                "Could not be fully read", "/search?for=retention", "Everything could be read.", not + partly, lines));
     }
 
-    private Optional<Line> line(String extent, String words) {
-        long count = archive.index().count(new ItemQuery.Is(Field.INDEXED, extent));
+    private long count(String extent) {
+        return archive.index().count(new ItemQuery.Is(Field.INDEXED, extent));
+    }
+
+    private static Optional<Line> line(String extent, long count, String words) {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(new Line(

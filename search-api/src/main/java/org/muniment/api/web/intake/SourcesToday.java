@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Ingests whose sum does not hold, for those who look after sources: nothing of them is purged until it does. */
 @Component
 class SourcesToday implements TodaySection {
-    private static final int LOOKED_AT = 200;
-    private static final int SHOWN = 10;
-
     private final Archive archive;
 
     SourcesToday(Archive archive) {
@@ -32,11 +29,13 @@ class SourcesToday implements TodaySection {
         if (!who.isAny(Role.ADMINISTRATOR, Role.AUDITOR)) {
             return Optional.empty();
         }
-        List<Line> lines = archive.runs().latest(LOOKED_AT).stream()
-                .filter(run -> run.state() == Run.State.UNRECONCILED)
-                .limit(SHOWN)
-                .map(run -> new Line(run.source(), "/admin/sources", "does not add up", true))
-                .toList();
-        return Optional.of(new Card("Sources", "/admin/sources", "Every run adds up.", lines));
+        List<Line> lines =
+                archive.runs().unreconciled().stream().map(SourcesToday::line).toList();
+        return Optional.of(Card.of("Sources", "/admin/sources", "The latest run of every source adds up.", lines));
+    }
+
+    private static Line line(Run run) {
+        boolean isWrong = run.state() == Run.State.UNRECONCILED;
+        return new Line(run.source(), "/admin/sources", isWrong ? "does not add up" : "not finished", isWrong);
     }
 }

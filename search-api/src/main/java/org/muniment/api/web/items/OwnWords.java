@@ -51,9 +51,13 @@ final class OwnWords {
         return one.by().isSamePersonAs(owner) ? ": " + one.reason() : "";
     }
 
-    /** A declaration that waits to be confirmed. */
-    static String declared(Declaration one, Officer owner) {
-        String what = one.recordClass().title() + ", series " + one.series();
+    /**
+     * A declaration that waits to be confirmed.
+     *
+     * @param series its title
+     */
+    static String declared(Declaration one, String series, Officer owner) {
+        String what = one.recordClass().title() + ", series " + series;
         return one.by().isSamePersonAs(owner)
                 ? "You declared it " + what + ": " + one.reason()
                 : "The district declared it " + what;

@@ -92,8 +92,13 @@ public record ShownWhy(
                 told ? Sentences.atMost(now) : "",
                 owner == null && series.map(RecordSeries::holdRecommended).orElse(false),
                 told ? verdict.others().stream().map(ShownWhy::words).toList() : List.of(),
-                waiting.map(one -> owner == null ? words(one) : OwnWords.declared(one, owner))
+                waiting.map(one -> waiting(one, evaluation.adopted().schedule().find(one.series()), owner))
                         .orElse(null));
+    }
+
+    private static String waiting(Declaration one, Optional<RecordSeries> series, @Nullable Officer owner) {
+        String name = series.map(RecordSeries::name).orElse(one.series().value());
+        return owner == null ? words(one, name) : OwnWords.declared(one, name, owner);
     }
 
     private static String reason(Classification now, List<Declaration> said, @Nullable Officer owner) {
@@ -112,8 +117,7 @@ public record ShownWhy(
         return other.series().name() + ": " + found + "; it lost because " + other.why();
     }
 
-    private static String words(Declaration one) {
-        return one.by() + " declared it " + one.recordClass().title() + ", series " + one.series() + ": "
-                + one.reason();
+    private static String words(Declaration one, String series) {
+        return one.by() + " declared it " + one.recordClass().title() + ", series " + series + ": " + one.reason();
     }
 }

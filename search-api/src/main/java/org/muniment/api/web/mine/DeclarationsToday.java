@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeclarationsToday implements TodaySection {
     private static final int PLACE = 35;
-    private static final int LINES = 5;
+    private static final int COUNTED = 1_000;
 
     private final Archive archive;
 
@@ -27,11 +27,11 @@ final class DeclarationsToday implements TodaySection {
         if (!who.isAny(Role.CLERK, Role.RECORDS_OFFICER)) {
             return Optional.empty();
         }
-        List<Line> lines = archive.retention().declarations().pending(null, LINES).stream()
+        List<Line> lines = archive.retention().declarations().pending(null, COUNTED).stream()
                 .map(DeclarationsToday::line)
                 .toList();
         return Optional.of(
-                new Card("To confirm", "/declarations", "Nobody waits for you to confirm what is kept.", lines));
+                Card.of("To confirm", "/declarations", "Nobody waits for you to confirm what is kept.", lines));
     }
 
     private static Line line(Declaration one) {

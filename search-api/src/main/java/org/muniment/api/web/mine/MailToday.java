@@ -36,6 +36,7 @@ final class MailToday implements TodaySection {
                         "My mail",
                         soon.isEmpty() ? MinePages.PATH : MinePages.PATH + "/leaving",
                         "None of your mail leaves the archive in the next 30 days.",
+                        leaving.count(who),
                         lines))
                 : Optional.empty();
     }

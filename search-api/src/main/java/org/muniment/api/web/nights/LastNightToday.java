@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What last night left for a person to do. */
 @Component
 final class LastNightToday implements TodaySection {
-    private static final int MOST = 8;
-
     private final NightPages nights;
 
     LastNightToday(Archive archive) {
@@ -35,7 +33,7 @@ final class LastNightToday implements TodaySection {
         }
         Optional<String> latest = nights.names().stream().findFirst();
         return Optional.of(latest.flatMap(name -> nights.read(name).map(report -> card(name, report)))
-                .orElseGet(() -> new Card("Last night", "/nights", "No night's work was done yet.", List.of())));
+                .orElseGet(() -> Card.of("Last night", "/nights", "No night's work was done yet.", List.of())));
     }
 
     private static Card card(String name, NightReport report) {
@@ -43,10 +41,10 @@ final class LastNightToday implements TodaySection {
         Stream<Line> alerts = Stream.concat(report.breakers().stream(), report.alerts().stream())
                 .map(words -> new Line(words, path, "alert", true));
         Stream<Line> todo = report.todo().stream().map(words -> new Line(words, path, null, false));
-        return new Card(
+        return Card.of(
                 "Last night",
                 path,
                 "The night of " + report.night() + " left nothing to do.",
-                Stream.concat(alerts, todo).limit(MOST).toList());
+                Stream.concat(alerts, todo).toList());
     }
 }

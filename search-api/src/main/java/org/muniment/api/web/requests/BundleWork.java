@@ -1,18 +1,25 @@
 package org.muniment.api.web.requests;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.BuiltPackage;
 import org.muniment.api.Muniment;
 import org.muniment.api.ShippedExemptions;
 import org.muniment.api.SuggestionRun;
+import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
+import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Role;
 import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionFormat;
 import org.muniment.archive.production.ProductionId;
+import org.muniment.archive.production.ProductionRefused;
 import org.muniment.archive.request.RecordsRequest;
 import org.muniment.archive.request.RequestStep;
 import org.muniment.archive.review.ReviewSet;
@@ -25,8 +32,10 @@ import org.springframework.stereotype.Component;
 
 /** What is handed out for a request: built by a job, checked by a second person, released or given up. Safe for many threads. */
 @Component
-public final class BundleWork {
+public final class BundleWork implements JobKind {
     private static final long VOLUME = 4_000_000_000L;
+
+    private static final String KIND = "bundle";
 
     private final Archive archive;
     private final NamedRequest named;
@@ -63,8 +72,12 @@ public final class BundleWork {
      * Begins to build the bundle of a request that is open.
      *
      * @param replaces the production that it replaces; null for none
+     * @throws ProductionRefused when that one was not released for this request
      */
-    public JobId build(RecordsRequest request, Consents consents, @Nullable ProductionId replaces, Who who) {
+    public JobId build(RecordsRequest request, Consents consents, @Nullable Production replaces, Who who) {
+        if (replaces != null) {
+            requireReleased(replaces, request);
+        }
         ProduceRequest order = new ProduceRequest(
                 new Scope.OfRequest(request.id()),
                 ReviewSet.of(request.id()),
@@ -75,13 +88,32 @@ public final class BundleWork {
                 agency(),
                 "",
                 who.officer(),
-                replaces,
+                replaces == null ? null : replaces.id(),
                 consents);
-        return jobs.start("Build the bundle of " + request.id(), who, "/requests/" + request.id(), progress -> {
+        Job.Order asked = new Job.Order(
+                KIND,
+                List.of(
+                        request.id().value(),
+                        String.valueOf(consents.earlier()),
+                        String.valueOf(consents.shown()),
+                        replaces == null ? "" : replaces.id().value()));
+        return jobs.start(asked, "Build the bundle of " + request.id(), who, "/requests/" + request.id(), progress -> {
             Produced made = new Produce(archive, Muniment.version()).run(order, progress::advanced);
             zip.of(made.production());
             return built(made);
         });
+    }
+
+    private static void requireReleased(Production production, RecordsRequest request) {
+        boolean isOfRequest = new Scope.OfRequest(request.id())
+                .about()
+                .equals(production.order().about());
+        if (!isOfRequest || !(production.stage() instanceof Production.Stage.Released)) {
+            throw new ProductionRefused("Production " + production.id()
+                    + (isOfRequest
+                            ? " was not released, so there is nothing to replace. Give it up and build another one."
+                            : " is not one of request " + request.id() + "."));
+        }
     }
 
     private String agency() {
@@ -126,5 +158,33 @@ public final class BundleWork {
     /** Gives up one that was not released; its numbers stay a gap. Throws {@code ProductionRefused}. */
     public void abandon(Production production, String reason, Who who) {
         named.change(() -> archive.productions().abandon(production.id(), who.officer(), reason, named.now()));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.CLERK);
+    }
+
+    @Override
+    public Area area() {
+        return Area.PRODUCTIONS;
+    }
+
+    @Override
+    public JobId again(Job ended, Who who) {
+        RecordsRequest request = named.open(ended.asked().getFirst());
+        Consents consents = new Consents(
+                Boolean.parseBoolean(ended.asked().get(1)),
+                Boolean.parseBoolean(ended.asked().get(2)));
+        String replaced = ended.asked().get(3);
+        Production replaces = replaced.isEmpty()
+                ? null
+                : archive.productions().find(new ProductionId(replaced)).orElseThrow(NotThere::new);
+        return build(request, consents, replaces, who);
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * was. Safe for many threads.
  */
 @Component
-final class PackageZip {
+public final class PackageZip {
     private final Archive archive;
 
     PackageZip(Archive archive) {
@@ -28,7 +28,7 @@ final class PackageZip {
     }
 
     /** The file, made now when it is not there. */
-    synchronized Path of(Production production) throws IOException {
+    public synchronized Path of(Production production) throws IOException {
         Path folder = BuiltPackage.folder(archive, production);
         Path file = folder.resolveSibling(production.id() + ".zip");
         if (!Files.exists(file)) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is handed out for a request: built and tested in the background, checked by a second person, downloaded, released. */
+/** What is handed out for a request: built and tested in the background, checked by a second person, downloaded, released, given up or replaced. */
 @Controller
 @Allowed(Role.CLERK)
 class ProductionDeeds {
@@ -53,9 +53,17 @@ class ProductionDeeds {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean earlier,
             @RequestParam(defaultValue = "false") boolean shown,
-            Who who) {
+            @RequestParam(defaultValue = "") String replaces,
+            Who who,
+            RedirectAttributes flash) {
         RecordsRequest request = named.open(id);
-        return "redirect:/jobs/" + work.build(request, new Consents(earlier, shown), null, who);
+        Production replaced = replaces.isEmpty() ? null : production(request, replaces);
+        try {
+            return "redirect:/jobs/" + work.build(request, new Consents(earlier, shown), replaced, who);
+        } catch (ProductionRefused refused) {
+            flash.addFlashAttribute("refused", refused.getMessage());
+            return "redirect:/requests/" + request.id();
+        }
     }
 
     private Production production(RecordsRequest request, String name) {
@@ -99,6 +107,24 @@ class ProductionDeeds {
                 flash,
                 found.id() + " is released. What it shows can't be withheld later (Gov. Code 7921.505).",
                 () -> work.release(found, request, who));
+    }
+
+    /** Gives up one that was not released: whoever may look at it may say why it does not go out. */
+    @PostMapping("/requests/{id}/production/{production}/abandonment")
+    @Allowed({Role.CLERK, Role.LEGAL})
+    String abandon(
+            @PathVariable String id,
+            @PathVariable String production,
+            @RequestParam(defaultValue = "") String reason,
+            Who who,
+            RedirectAttributes flash) {
+        RecordsRequest request = named.find(id);
+        Production found = production(request, production);
+        return told(
+                request,
+                flash,
+                found.id() + " is given up. Its page numbers are not used again and stand in the list of gaps.",
+                () -> work.abandon(found, reason, who));
     }
 
     private static String told(RecordsRequest request, RedirectAttributes flash, String done, Runnable deed) {

@@ -3,6 +3,7 @@ package org.muniment.api.web.requests;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muniment.api.BuiltPackage;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
@@ -11,6 +12,7 @@ import org.muniment.archive.access.Role;
 import org.muniment.archive.hold.HoldId;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.production.Production;
+import org.muniment.archive.production.ProductionId;
 import org.muniment.archive.request.DaysLeft;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.Overlap;
@@ -44,8 +46,13 @@ class RequestPage {
      * A production as the page shows it.
      *
      * @param there whether its folder is there, to be downloaded
+     * @param replacedBy the one that was ordered to replace it and not given up; null for none
      */
-    record Made(Production production, boolean there, boolean mayCheck) {
+    record Made(
+            Production production,
+            boolean there,
+            boolean mayCheck,
+            @Nullable ProductionId replacedBy) {
         public boolean isBuilt() {
             return production.stage() instanceof Production.Stage.Built;
         }
@@ -60,6 +67,16 @@ class RequestPage {
 
         public boolean isAbandoned() {
             return production.stage() instanceof Production.Stage.Abandoned;
+        }
+
+        /** Whether it can still be given up. */
+        public boolean isUnreleased() {
+            return !isReleased() && !isAbandoned();
+        }
+
+        /** Whether another one may take its place. */
+        public boolean isToReplace() {
+            return isReleased() && replacedBy == null;
         }
     }
 
@@ -87,8 +104,12 @@ class RequestPage {
         model.addAttribute("grounds", ExtensionGround.values());
         model.addAttribute("overlaps", Overlap.of(request, archive.requests().list()));
         model.addAttribute(
-                "productions", productions.stream().map(one -> made(one, who)).toList());
+                "productions",
+                productions.stream().map(one -> made(one, productions, who)).toList());
         model.addAttribute("hold", hold(request));
+        model.addAttribute("earlier", archive.requests().earlier(request.id(), steps));
+        model.addAttribute(
+                "query", request.scope().query(archive.settings().zone()).toString());
         model.addAttribute("clerk", who.is(Role.CLERK));
         model.addAttribute("legal", who.is(Role.LEGAL));
         model.addAttribute("today", named.today());
@@ -102,10 +123,20 @@ class RequestPage {
                 .toList();
     }
 
-    private Made made(Production production, Who who) {
+    private Made made(Production production, List<Production> all, Who who) {
         boolean mayCheck = production.stage() instanceof Production.Stage.Built
                 && !production.order().by().isSamePersonAs(who.officer());
-        return new Made(production, Files.isDirectory(BuiltPackage.folder(archive, production)), mayCheck);
+        boolean there = Files.isDirectory(BuiltPackage.folder(archive, production));
+        return new Made(production, there, mayCheck, replacing(production.id(), all));
+    }
+
+    private static @Nullable ProductionId replacing(ProductionId replaced, List<Production> all) {
+        return all.stream()
+                .filter(one -> replaced.equals(one.order().replaces()))
+                .filter(one -> !(one.stage() instanceof Production.Stage.Abandoned))
+                .map(Production::id)
+                .findFirst()
+                .orElse(null);
     }
 
     private LegalHold hold(RecordsRequest request) {

@@ -36,7 +36,7 @@ enum RequestStage {
                 case ACKNOWLEDGED -> done.add(ACKNOWLEDGED);
                 case DETERMINED -> done.add(DETERMINED);
                 case RELEASED -> done.add(RELEASED);
-                case CLARIFICATION_ASKED, CLARIFICATION_ANSWERED, ASSISTED, EXTENSION_SENT, NOTED -> {}
+                case CLARIFICATION_ASKED, CLARIFICATION_ANSWERED, ASSISTED, SCOPE_CHANGED, EXTENSION_SENT, NOTED -> {}
             }
         });
         if (figures.isDone()) {

@@ -2,10 +2,13 @@ package org.muniment.api.web.requests;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.muniment.api.FrozenRequest;
 import org.muniment.api.web.Changes;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.holds.HoldLists;
 import org.muniment.archive.Archive;
 import org.muniment.archive.hold.HoldId;
+import org.muniment.archive.hold.HoldScope;
 import org.muniment.archive.hold.LegalHold;
 import org.muniment.archive.request.ExtensionGround;
 import org.muniment.archive.request.RecordsRequest;
@@ -24,10 +27,24 @@ public final class RequestWork {
 
     private final Archive archive;
     private final Changes changes;
+    private final HoldLists lists;
 
-    RequestWork(Archive archive, Changes changes) {
+    RequestWork(Archive archive, Changes changes, HoldLists lists) {
+        this.lists = lists;
         this.archive = archive;
         this.changes = changes;
+    }
+
+    /**
+     * Lets a request ask for something else: held when this returns, and listed by a job.
+     *
+     * @param reason why, such as what the requester answered
+     */
+    public RecordsRequest changeScope(RecordsRequest request, HoldScope scope, String reason, Who who) {
+        RecordsRequest changed =
+                FrozenRequest.changeScope(archive, request, scope, reason, who.officer(), changes.now());
+        lists.list(new HoldId(changed.hold()), who);
+        return changed;
     }
 
     /** Records a step. */

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Open requests by the days that are left, on the first page. */
 @Component
 final class RequestsToday implements TodaySection {
-    private static final int SHOWN = 10;
-
     private final Archive archive;
 
     RequestsToday(Archive archive) {
@@ -38,10 +36,9 @@ final class RequestsToday implements TodaySection {
                 .filter(RecordsRequest::isOpen)
                 .map(request -> RequestLine.of(request, steps.getOrDefault(request.id(), List.of()), today))
                 .sorted(Comparator.comparing(RequestLine::left, DaysLeft.FIRST_DUE))
-                .limit(SHOWN)
                 .map(RequestsToday::line)
                 .toList();
-        return Optional.of(new Card("Requests", "/requests", "No request is open.", lines));
+        return Optional.of(Card.of("Requests", "/requests", "No request is open.", lines));
     }
 
     private static Line line(RequestLine line) {

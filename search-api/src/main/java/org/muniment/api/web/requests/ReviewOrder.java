@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The items that a request asks for in the order in which they are reviewed: conversations together, the oldest first. The
- * order of the latest few requests is kept until the index changes. Safe for many threads.
+ * order of the latest few requests is kept until the index or what they ask for changes. Safe for many threads.
  */
 @Component
 public final class ReviewOrder {
@@ -31,7 +31,7 @@ public final class ReviewOrder {
     private static final int KEPT = 8;
 
     private final Archive archive;
-    private final Map<RequestId, Items> latest = new LinkedHashMap<>();
+    private final Map<RequestId, Known> latest = new LinkedHashMap<>();
 
     /**
      * Items in their order.
@@ -57,6 +57,9 @@ public final class ReviewOrder {
         }
     }
 
+    /** @param query what the request asked for when its items were found */
+    private record Known(ItemQuery query, Items items) {}
+
     private record Row(ItemId item, String thread, Instant at, Digest group) {}
 
     ReviewOrder(Archive archive) {
@@ -66,13 +69,14 @@ public final class ReviewOrder {
     /** The items that a request asks for now, in the order in which they are looked through. */
     public synchronized Items of(RecordsRequest request) {
         long through = archive.index().through();
-        Items known = latest.get(request.id());
-        if (known != null && known.through() == through) {
-            return known;
+        ItemQuery query = request.asksFor(archive.settings().zone());
+        Known known = latest.get(request.id());
+        if (known != null && known.items().through() == through && known.query().equals(query)) {
+            return known.items();
         }
-        Items found = read(request.asksFor(archive.settings().zone()), through);
+        Items found = read(query, through);
         latest.remove(request.id());
-        latest.put(request.id(), found);
+        latest.put(request.id(), new Known(query, found));
         if (latest.size() > KEPT) {
             latest.remove(latest.keySet().iterator().next());
         }

@@ -1,22 +1,18 @@
 package org.muniment.api.web.search;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.muniment.api.web.SeriesNames;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.Facets;
 import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Kind;
 import org.muniment.archive.schedule.Classifications.Group;
 import org.muniment.archive.schedule.RecordClass;
-import org.muniment.archive.schedule.RecordSeries;
-import org.muniment.archive.schedule.RetentionSchedule;
-import org.muniment.archive.schedule.SeriesId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +25,10 @@ public final class FacetLinks {
     private static final int SHOWN_WHOLE = 1_000;
 
     private final Archive archive;
+    private final SeriesNames names;
 
-    FacetLinks(Archive archive) {
+    FacetLinks(Archive archive, SeriesNames names) {
+        this.names = names;
         this.archive = archive;
     }
 
@@ -133,16 +131,11 @@ public final class FacetLinks {
     }
 
     private FacetGroup series(Asked asked, Map<Group, Long> tally) {
-        LocalDate today = archive.retention().day(archive.clock().instant());
-        Optional<RetentionSchedule> schedule = archive.retention()
-                .evaluations()
-                .find(today)
-                .map(evaluation -> evaluation.adopted().schedule());
         List<FacetGroup.Link> links = tally.entrySet().stream()
                 .sorted(Map.Entry.<Group, Long>comparingByValue()
                         .reversed()
                         .thenComparing(one -> one.getKey().series().value(), Comparator.naturalOrder()))
-                .map(one -> series(asked, one.getKey(), title(one.getKey().series(), schedule), one.getValue()))
+                .map(one -> series(asked, one.getKey(), names.title(one.getKey().series()), one.getValue()))
                 .toList();
         return cut(asked, "Series", "series", links);
     }
@@ -155,11 +148,5 @@ public final class FacetLinks {
                 ? asked.with("series", "")
                 : asked.with("class", number).with("series", group.series().value());
         return new FacetGroup.Link(title, items, few(other).link(), isOn);
-    }
-
-    private static String title(SeriesId series, Optional<RetentionSchedule> schedule) {
-        return schedule.flatMap(one -> one.find(series))
-                .map(RecordSeries::title)
-                .orElse(series.value());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
 import org.muniment.api.schedule.ShippedSchedules;
+import org.muniment.api.web.BrokenJob;
 import org.muniment.api.web.Browser;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
@@ -41,6 +42,8 @@ class TechnologyBrowserTest {
             TestDistrict.add(archive, "second", "Lena Moss, Superintendent", Role.RECORDS_OFFICER);
             TestDistrict.addTeacher(archive);
         }
+        BrokenJob.leave(home, "J6", "Prove the archive", "admin", "");
+        BrokenJob.leave(home, "J7", "Bring the index up to date", "admin", "index");
         server = TestServer.start(home);
         browser = Browser.open(server);
     }
@@ -97,6 +100,20 @@ class TechnologyBrowserTest {
             assertThat(page.navigate(mail).status()).as(mail).isEqualTo(403);
         }
         see(page, "admin-refused");
+        page.context().close();
+        all.assertAll();
+    }
+
+    @Test
+    void aJobThatWasBrokenOffGoesOn() {
+        Page page = browser.as("admin");
+        see(page, "today-admin");
+        goTo(page, "main a:has-text('Bring the index up to date')", "job-broken-off");
+        page.click("button:has-text('Let it go on')");
+        assertThat(ended(page)).contains("The index has");
+        page.navigate("/admin/jobs");
+        assertThat(page.textContent("main")).contains("went on as");
+        see(page, "admin-jobs-broken-off");
         page.context().close();
         all.assertAll();
     }

@@ -2,6 +2,7 @@ package org.muniment.api.web.departed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.api.web.Visitor;
 import org.muniment.archive.Archive;
+import org.muniment.archive.access.Looks;
+import org.muniment.archive.production.ProductionId;
 
 /** Somebody leaves: the checklist over HTTP, from separation to the second approval. */
 class DepartedPagesTest {
@@ -70,6 +73,7 @@ class DepartedPagesTest {
             assertThat(step(officer, "SECOND_APPROVAL", "Approved").page().select("form[action$=bundle]"))
                     .hasSize(1);
             assertThat(clerk.get("/departed").page().select("tbody").text()).contains("DE1", "4 of 6", "bundle");
+            theSupervisorsBundleIsDownloadedAndEachLookIsOnRecord(clerk, staff);
             assertThat(legal.get("/departed/DE1").page().select("form[action*=departed]"))
                     .isEmpty();
             legal.get("/holds/H1/release");
@@ -80,5 +84,28 @@ class DepartedPagesTest {
             assertThat(staff.get("/departed/DE1").status()).isEqualTo(403);
             assertThat(clerk.get("/departed/DE2").status()).isEqualTo(404);
         }
+    }
+
+    private static void theSupervisorsBundleIsDownloadedAndEachLookIsOnRecord(Visitor clerk, Visitor staff) {
+        clerk.get("/departed/DE1");
+        assertThat(clerk.ended(clerk.post("/departed/DE1/bundle", Map.of()))).contains("PR1 has", "downloaded");
+        String path = clerk.get("/departed/DE1").page().select("a[download]").attr("href");
+        assertThat(path).isEqualTo("/departed/DE1/bundle/PR1");
+        Visitor.Answer file = clerk.get(path);
+        assertThat(file.header("Content-Type")).isEqualTo("application/zip");
+        assertThat(file.header("Content-Disposition")).contains("DE1-PR1.zip");
+        assertThat(new String(file.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        try (Archive archive = Archive.read(server.archive(), CLOCK)) {
+            long items = archive.productions()
+                    .items(new ProductionId("PR1"), 0, 1000)
+                    .size();
+            assertThat(archive.access().looks().list(Looks.Asked.ALL, 0, 1000))
+                    .hasSize((int) items)
+                    .isNotEmpty()
+                    .allMatch(look -> look.account().equals("clerk")
+                            && look.purpose().toString().startsWith("matter:M"));
+        }
+        assertThat(clerk.get("/departed/DE1/bundle/PR2").status()).isEqualTo(404);
+        assertThat(staff.get(path).status()).isEqualTo(403);
     }
 }

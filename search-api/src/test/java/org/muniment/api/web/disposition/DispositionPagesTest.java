@@ -117,6 +117,12 @@ class DispositionPagesTest {
                 .contains("P1", "waits for approval", "A person other than Maria Ortiz");
         String plan = officer.get("/disposition/plans/P1").page().text();
         assertThat(plan).contains("Proposed", "SHA-256", "Class");
+        assertThat(officer.get("/disposition")
+                        .page()
+                        .select("section[aria-labelledby=due] th[scope=row]")
+                        .eachText())
+                .isNotEmpty()
+                .allMatch(name -> name.matches("[A-Z].+ \\S+"));
         assertThat(officer.get("/disposition/plans/P1/kept").status()).isEqualTo(200);
         assertThat(officer.get("/disposition/plans/P9").status()).isEqualTo(404);
         Visitor.Answer paper = officer.get("/disposition/plans/P1/board.pdf");
@@ -195,7 +201,11 @@ class DispositionPagesTest {
                         .select("section[aria-labelledby=stops]")
                         .text())
                 .contains("it would remove");
+        assertThat(refusal(officer.post("/disposition/overrides", Map.of("run", "P1", "reason", " "))))
+                .contains("Say why the run may go on");
         officer.post("/disposition/overrides", Map.of("run", "P1", "reason", "the first purge"));
+        assertThat(refusal(officer.post("/disposition/overrides", Map.of("run", "P1", "reason", "once more"))))
+                .contains("let go on already");
         assertThat(outcome(officer.post("/disposition/execution", Map.of()))).contains("items destroyed");
         assertThat(answers(items)).containsOnly(404);
     }
@@ -250,9 +260,9 @@ class DispositionPagesTest {
                         .page()
                         .text())
                 .contains("Another person must sign it");
-        assertThat(officer.post("/disposition/authorities/offers/1/signature", Map.of())
-                        .status())
-                .isEqualTo(409);
+        assertThat(refusal(officer.post("/disposition/authorities/offers/1/signature", Map.of())))
+                .contains("two persons", "Ray Chen");
+        assertThat(refusal(officer.post("/disposition/authorities", Map.of()))).contains("Choose at least one");
         try (Archive archive = Archive.decide(server.archive(), CALENDAR)) {
             archive.catalogue()
                     .transactions()
@@ -268,6 +278,19 @@ class DispositionPagesTest {
                         .page()
                         .text())
                 .contains("A1 is revoked");
+        assertThat(refusal(officer.post("/disposition/authorities/A1/revocation", Map.of())))
+                .contains("A1 was revoked on");
+        assertThat(refusal(officer.post("/disposition/authorities/A9/revocation", Map.of())))
+                .contains("no standing authority A9");
+        assertThat(refusal(officer.post("/disposition/authorities/offers/1/withdrawal", Map.of())))
+                .contains("signed by both, or taken back");
+    }
+
+    /** What the page itself says, on which the deed was tried. */
+    private static String refusal(Visitor.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.page().select("h1").text()).isIn("Standing authorities", "Disposition");
+        return answer.page().select("[role=alert]").text();
     }
 
     @Test

@@ -42,6 +42,7 @@ class RequestBrowserTest {
                 Browser browser = Browser.open(server)) {
             Page page = browser.as("clerk");
             enter(browser, page);
+            rescope(browser, page);
             acknowledge(browser, page);
             review(browser, page);
             determine(browser, page);
@@ -145,8 +146,44 @@ class RequestBrowserTest {
         click(page, "button:has-text('Release')");
         assertThat(page.textContent("[role=status]")).contains("is released");
         browser.check(page);
+        page.click("summary:has-text('Replace PR1')");
+        browser.check(page);
         browser.picture(page, "request-released");
+        replaceAndGiveUp(browser, page);
         page.navigate("/requests");
         browser.picture(page, "requests");
+    }
+
+    /** What the requester made clear, within the office's daily flow: it is counted, changed, and searched for. */
+    private static void rescope(Browser browser, Page page) {
+        page.click("text=Change the scope");
+        page.fill("#from", "2025-01-01");
+        page.fill("#reason", "The requester wants nothing older, said on the phone");
+        page.click("text=Count again");
+        browser.check(page);
+        browser.picture(page, "request-rescope");
+        page.click("button:has-text('Change the scope')");
+        assertThat(page.textContent("[role=status]")).contains("asks for something else now");
+        page.click("summary:has-text('What it asked for before')");
+        browser.check(page);
+        browser.picture(page, "request-rescoped");
+        page.click("text=Term report");
+        browser.check(page);
+        browser.picture(page, "request-terms");
+        page.navigate("/requests/R1");
+    }
+
+    private static void replaceAndGiveUp(Browser browser, Page page) {
+        page.click("text=Build the bundle that replaces it");
+        page.waitForSelector("text=Go on", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        page.click("text=Go on");
+        assertThat(page.textContent("#bundle")).contains("It replaces PR1", "PR2 replaces it");
+        page.click("summary:has-text('Give up PR2')");
+        page.fill("#reason-PR2", "PR1 was right after all");
+        browser.check(page);
+        browser.picture(page, "request-give-up");
+        page.click("button:has-text('Give it up')");
+        assertThat(page.textContent("[role=status]")).contains("PR2 is given up");
+        browser.check(page);
     }
 }

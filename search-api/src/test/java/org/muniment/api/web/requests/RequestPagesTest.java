@@ -108,6 +108,61 @@ class RequestPagesTest {
     }
 
     @Test
+    void theScopeIsChangedForAReasonAndTheHoldAndTheReviewFollow() {
+        try (Visitor clerk = clerk();
+                Visitor legal = new Visitor(server).signIn("legal")) {
+            String path = entered(clerk, "lights");
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            Document page = clerk.get(path).page();
+            String search = page.select("a:contains(Search for this)").attr("href");
+            assertThat(clerk.get(search).page().select("main").text()).contains("items");
+            assertThat(clerk.get(page.select("a:contains(Term report)").attr("href"))
+                            .page()
+                            .select("main")
+                            .text())
+                    .contains("Only this term");
+            String before = page.select("#review-title + p").text();
+            String hold = page.select("dt:contains(Kept by) + dd").text().replaceAll(".*(H\\d+).*", "$1");
+
+            Map<String, String> fields = fields(clerk.get(path + "/scope").page(), path + "/scope");
+            assertThat(fields).containsEntry("query", "lights").containsEntry("reason", "");
+            fields.put("query", "stadium w/5 lights");
+            Visitor.Answer without = clerk.post(path + "/scope", fields);
+            assertThat(without.status()).isEqualTo(422);
+            assertThat(without.page().select("#reason-wrong").text()).contains("Say why");
+            assertThat(without.page().select("#query").text()).isEqualTo("stadium w/5 lights");
+            fields.put("act", "count");
+            assertThat(clerk.post(path + "/scope", fields)
+                            .page()
+                            .select(".rq-big")
+                            .text())
+                    .contains("item");
+            fields.put("act", "change");
+            fields.put("reason", "Only the stadium, said on the phone");
+            Document changed = clerk.post(path + "/scope", fields).page();
+            assertThat(changed.text())
+                    .contains(id + " asks for something else now", "stadium w/5 lights")
+                    .contains("keeps what it asks for now: Only the stadium, said on the phone");
+            assertThat(changed.select("#review-title + p").text()).isNotEqualTo(before);
+            assertThat(changed.select("details:contains(What it asked for before)")
+                            .text())
+                    .contains("lights", "hold " + hold);
+            assertThat(legal.get("/holds/" + hold + "/release").page().text())
+                    .contains("Request " + id + " asks for something else now");
+            fields.put("act", "change");
+            assertThat(clerk.post(path + "/scope", fields)
+                            .page()
+                            .select("#query-wrong")
+                            .text())
+                    .contains("exactly that already");
+            assertThat(legal.get(path + "/scope").status()).isEqualTo(403);
+            clerk.get(path);
+            clerk.post(path + "/close", Map.of("outcome", "Withdrawn", "reviewDays", "0"));
+            assertThat(clerk.get(path + "/scope").status()).isEqualTo(409);
+        }
+    }
+
+    @Test
     void everyLookIsOnRecordWithItsRequestAndWhatIsNotAskedForIsNotThere() {
         try (Visitor clerk = clerk()) {
             String path = entered(clerk, "lights");
