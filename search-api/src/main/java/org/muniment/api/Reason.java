@@ -1,5 +1,6 @@
 package org.muniment.api;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -55,6 +56,9 @@ public final class Reason {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written by you";
             case FileAlreadyExistsException inTheWay -> inTheWay.getFile() + " is in the way";
+            // Spring names the file only; the platform adds in brackets what is wrong with it.
+            case FileNotFoundException missing ->
+                text(missing).endsWith(")") ? text(missing) : "there is no " + text(missing);
             case NotDirectoryException file -> file.getFile() + " is not a folder";
             case FileSystemException other -> other.getFile() + ": " + reason(other);
             default -> text(cause);

@@ -63,7 +63,7 @@ final class RehearseCommand implements Callable<Integer> {
     private void look() throws IOException {
         Server.Place place = new Server.Place("127.0.0.1", 0);
         try (Server server = Server.start(options.folder(), terminal.clock(), place)) {
-            URI page = URI.create("http://127.0.0.1:" + server.port() + "/sign-in");
+            URI page = URI.create(server.address() + "/sign-in");
             try (InputStream answer = page.toURL().openStream()) {
                 answer.readAllBytes();
             }

@@ -22,7 +22,7 @@ final class ServedArchive {
     void stay(Server.Place place, BiConsumer<Server, String> started) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::endCleanly));
         try (Server server = Server.start(folder, clock, place)) {
-            started.accept(server, "http://" + place.address() + ":" + server.port());
+            started.accept(server, server.address());
             stop.await();
         } finally {
             ended.countDown();

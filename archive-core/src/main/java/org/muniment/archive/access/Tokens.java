@@ -102,13 +102,18 @@ public final class Tokens {
         return reader.query(COLUMNS + "where account = ? order by number desc", Tokens::token, account);
     }
 
-    /** Takes a token back; one that is not the person's, or was taken back, is no error. */
-    public void end(String account, long number, Instant at) {
+    /**
+     * Takes a token back; one that was taken back already is no error.
+     *
+     * @return whether the person has a token of that number
+     */
+    public boolean end(String account, long number, Instant at) {
         writer.update(
                 "update access_token set ended = ? where account = ? and number = ? and ended = 0",
                 at.toEpochMilli(),
                 account,
                 number);
+        return of(account).stream().anyMatch(token -> token.number() == number);
     }
 
     private static Token token(ResultSet row, int number) throws SQLException {

@@ -60,7 +60,7 @@ class ItemFilesApi {
     }
 
     @GetMapping("/items/{item}/files/{place}")
-    @Does(value = "A file of an item, as collected", media = "application/octet-stream")
+    @Does(value = "A file of an item, as collected; a picture says of which type it is", media = "*/*")
     void file(
             Who who,
             @PathVariable String item,

@@ -19,9 +19,11 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class Server implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Place place;
 
-    private Server(ConfigurableApplicationContext context) {
+    private Server(ConfigurableApplicationContext context, Place place) {
         this.context = context;
+        this.place = place;
     }
 
     /**
@@ -36,12 +38,16 @@ public final class Server implements AutoCloseable {
      * Starts it. Settings are read from {@code application.yaml} in the archive's folder, where there is one.
      *
      * @throws org.muniment.archive.ArchiveRefused when there is no archive in the folder
+     * @throws org.muniment.api.WrongUsage when a setting can't be used, such as a certificate that is not there
      */
     public static Server start(Path folder, Clock clock, Place place) {
-        return new Server(application(WebApplication.class, folder, clock)
-                .web(WebApplicationType.SERVLET)
-                .properties(Map.of("server.address", place.address(), "server.port", place.port()))
-                .run());
+        return new Server(
+                application(WebApplication.class, folder, clock)
+                        .web(WebApplicationType.SERVLET)
+                        .properties(Map.of("server.address", place.address(), "server.port", place.port()))
+                        .initializers((GenericApplicationContext context) -> Tls.check(context.getEnvironment()))
+                        .run(),
+                place);
     }
 
     /**
@@ -72,6 +78,12 @@ public final class Server implements AutoCloseable {
         return context instanceof WebServerApplicationContext web && web.getWebServer() != null
                 ? web.getWebServer().getPort()
                 : -1;
+    }
+
+    /** Its address as this machine's programs ask for it, such as {@code https://127.0.0.1:8443}. */
+    public String address() {
+        String scheme = Tls.isSet(context.getEnvironment()) ? "https" : "http";
+        return scheme + "://" + place.address() + ":" + port();
     }
 
     /** The path of the page where the first account is made; empty when somebody has one. */

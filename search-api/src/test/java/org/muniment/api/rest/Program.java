@@ -7,10 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.muniment.api.Console;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Reach;
@@ -47,12 +46,18 @@ public record Program(String address, String token, HttpClient client, Described
 
     /** For somebody else, with a new token. */
     Program as(TestServer server, String user, Reach reach) {
-        try (Archive archive = Archive.decide(server.archive(), Console.CLOCK)) {
+        try (Archive archive = Archive.decide(server.archive(), server.clock())) {
+            Instant now = server.clock().instant();
             return with(Objects.requireNonNull(archive.catalogue()
                             .transactions()
                             .execute(status -> archive.access()
                                     .tokens()
-                                    .make(user, "test", reach, LocalDate.of(2026, 12, 31), Console.CLOCK.instant())))
+                                    .make(
+                                            user,
+                                            "test",
+                                            reach,
+                                            archive.retention().day(now).plusDays(60),
+                                            now)))
                     .secret()
                     .text());
         }

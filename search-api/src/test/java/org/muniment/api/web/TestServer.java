@@ -6,18 +6,18 @@ import java.util.List;
 import org.muniment.api.Console;
 
 /** A real server on a free port over an archive in a folder. */
-public record TestServer(Server server, Path archive) implements AutoCloseable {
+public record TestServer(Server server, Path archive, Clock clock) implements AutoCloseable {
     /** With the clock of the sample district's tests. */
     public static TestServer start(Path archive) {
         return start(archive, Console.CLOCK);
     }
 
     public static TestServer start(Path archive, Clock clock) {
-        return new TestServer(Server.start(archive, clock, new Server.Place("127.0.0.1", 0)), archive);
+        return new TestServer(Server.start(archive, clock, new Server.Place("127.0.0.1", 0)), archive, clock);
     }
 
     public String address() {
-        return "http://127.0.0.1:" + server.port();
+        return server.address();
     }
 
     /** Every route it has. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.AccessRefused;
@@ -143,14 +144,17 @@ class AccountPages {
 
     @PostMapping("/account/tokens/{number}/end")
     String endToken(Who who, @PathVariable String number, RedirectAttributes flash) {
-        if (!number.matches("\\d{1,18}")) {
-            throw new org.muniment.api.web.NotThere();
+        if (!number.matches("\\d{1,18}") || !taken(who, Long.parseLong(number))) {
+            throw new NotThere();
         }
-        archive.catalogue()
-                .transactions()
-                .executeWithoutResult(
-                        status -> archive.access().tokens().end(who.user(), Long.parseLong(number), clock.instant()));
         flash.addFlashAttribute("said", "The token is good no more.");
         return "redirect:/account";
+    }
+
+    /** Whether there was one of the person's to be taken back. */
+    private boolean taken(Who who, long number) {
+        return Boolean.TRUE.equals(archive.catalogue()
+                .transactions()
+                .execute(status -> archive.access().tokens().end(who.user(), number, clock.instant())));
     }
 }

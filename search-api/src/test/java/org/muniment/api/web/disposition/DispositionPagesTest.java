@@ -6,12 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.api.web.MovingClock;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.api.web.Visitor;
@@ -43,30 +41,10 @@ class DispositionPagesTest {
     private static final Map<String, String> AGREEMENT =
             Map.of("year", "2025-26", "superintendent", "Ann Lee, Superintendent", "boardAction", "Minutes, item 7");
 
-    /** A clock that the test moves on. */
-    private static final class Calendar extends Clock {
-        private volatile Instant now = Instant.parse("2030-08-01T18:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     @TempDir
     private static Path folder;
 
-    private static final Calendar CALENDAR = new Calendar();
+    private static final MovingClock CALENDAR = new MovingClock(Instant.parse("2030-08-01T18:00:00Z"));
     private static TestServer server;
     private static Visitor officer;
 
@@ -186,7 +164,7 @@ class DispositionPagesTest {
     @Test
     @Order(5)
     void theBreakerStopsAPersonLetsItGoOnAndWhatWasReadJustBeforeIsGone() throws InterruptedException {
-        CALENDAR.now = CALENDAR.now.plus(Duration.ofDays(31));
+        CALENDAR.moveOn(Duration.ofDays(31));
         List<String> items = officer.get("/disposition/plans/P1")
                 .page()
                 .select("input[name=item]")

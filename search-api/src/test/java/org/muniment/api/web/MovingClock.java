@@ -1,0 +1,35 @@
+package org.muniment.api.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands until a test moves it on. */
+public final class MovingClock extends Clock {
+    private volatile Instant now;
+
+    public MovingClock(Instant now) {
+        this.now = now;
+    }
+
+    public void moveOn(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}
