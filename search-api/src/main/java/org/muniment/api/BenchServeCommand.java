@@ -144,21 +144,7 @@ final class BenchServeCommand implements Callable<Integer> {
 
     private static String text(ServeBench.Result result) {
         return Stream.of(
-                        Stream.of(
-                                String.format(
-                                        Locale.US,
-                                        "%d items, %d people at once, %d messages taken in meanwhile",
-                                        result.items(),
-                                        result.users(),
-                                        result.taken()),
-                                String.format(
-                                        Locale.US,
-                                        "%.1f pages a second, %.1f CPU ms of the server each",
-                                        result.pagesASecond(),
-                                        result.cpuMillisPerPage()),
-                                String.format(
-                                        "%-26s %8s %8s %8s %8s %8s %7s",
-                                        "milliseconds", "pages", "p50", "p95", "p99", "longest", "errors")),
+                        head(result),
                         Stream.concat(result.kinds().stream(), Stream.of(result.all()))
                                 .map(BenchServeCommand::line),
                         Stream.of(
@@ -180,6 +166,28 @@ final class BenchServeCommand implements Callable<Integer> {
                         result.slowest().stream().map(BenchServeCommand::line))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static Stream<String> head(ServeBench.Result result) {
+        return Stream.of(
+                String.format(
+                        Locale.US,
+                        "%d items, %d people at once, %d messages taken in meanwhile",
+                        result.items(),
+                        result.users(),
+                        result.taken()),
+                String.format(
+                        Locale.US,
+                        "%.1f s from the start of the server's program to its first page",
+                        result.firstPageSeconds()),
+                String.format(
+                        Locale.US,
+                        "%.1f pages a second, %.1f CPU ms of the server each",
+                        result.pagesASecond(),
+                        result.cpuMillisPerPage()),
+                String.format(
+                        "%-26s %8s %8s %8s %8s %8s %7s",
+                        "milliseconds", "pages", "p50", "p95", "p99", "longest", "errors"));
     }
 
     private static String line(ServeBench.Slow slow) {

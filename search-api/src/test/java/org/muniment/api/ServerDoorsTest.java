@@ -185,7 +185,7 @@ class ServerDoorsTest {
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(as("legal", "hold", "approve", hold, "--by", name("clerk")).code())
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        Said approved = as("legal", "hold", "approve", hold, "--by", name("legal"), "--cool-off", "60", "--json");
+        Said approved = as("legal", "hold", "approve", hold, "--by", name("legal"), "--cool-off", "90", "--json");
         assertThat(approved.code()).as(approved.err()).isZero();
         assertThat(approved.json().get("state").asString()).isEqualTo("cooling off");
         assertThat(as("legal", "hold", "release", "H999", "--by", name("legal"), "--reason", "x")

@@ -73,7 +73,8 @@ final class Program implements AutoCloseable {
     private void await() throws InterruptedException {
         int code = process.waitFor();
         if (code != 0) {
-            throw new IllegalStateException("It ended with " + code + "; what it said is in " + log);
+            throw new IllegalStateException(
+                    "It ended with " + code + "; it said: " + lastLine() + " (all of it is in " + log + ")");
         }
     }
 
@@ -94,7 +95,11 @@ final class Program implements AutoCloseable {
             }
             Thread.sleep(50);
         }
-        throw new IllegalStateException("It did not start; what it said is in " + log);
+        throw new IllegalStateException("It did not start; it said: " + lastLine() + " (all of it is in " + log + ")");
+    }
+
+    private String lastLine() {
+        return said().lines().reduce("", (before, line) -> line);
     }
 
     private String said() {

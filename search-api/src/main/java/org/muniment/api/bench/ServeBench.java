@@ -1,5 +1,9 @@
 package org.muniment.api.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +54,7 @@ public final class ServeBench {
      * @param heap at intervals
      * @param growth of the heap in the later half, in megabytes a minute
      * @param slowest answers, as the server's own log has them
+     * @param firstPageSeconds from the start of the server's process to its first page
      */
     public record Result(
             long items,
@@ -62,7 +67,8 @@ public final class ServeBench {
             double cpuMillisPerPage,
             List<Look> heap,
             double growth,
-            List<Slow> slowest) {
+            List<Slow> slowest,
+            double firstPageSeconds) {
         /** Whether the heap grew by less than a tenth while it was looked at. */
         public boolean isFlat() {
             Look last = heap.getLast();
@@ -131,14 +137,40 @@ public final class ServeBench {
         List<LoadDistrict.Account> people = district.people(plan.users());
         Path log = scratch.resolve("server.log");
         List<String> serve = List.of("serve", "--port", "0", "--archive", folder.toString());
-        try (Program server = Program.start(plan.cores(), log, serve);
-                Crowd crowd = new Crowd(server.told(ADDRESS, START), district.words(), plan.seed());
+        long began = System.nanoTime();
+        try (Program server = Program.start(plan.cores(), log, serve)) {
+            String address = server.told(ADDRESS, START);
+            read(URI.create(address + "/sign-in"));
+            double firstPage = (System.nanoTime() - began) / 1e9;
+            return crowded(plan, before, server, address, firstPage, district, people, log);
+        }
+    }
+
+    private static void read(URI page) {
+        try (InputStream answer = page.toURL().openStream()) {
+            answer.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server's first page did not come", e);
+        }
+    }
+
+    private Result crowded(
+            Plan plan,
+            long before,
+            Program server,
+            String address,
+            double firstPage,
+            LoadDistrict district,
+            List<LoadDistrict.Account> people,
+            Path log)
+            throws InterruptedException {
+        try (Crowd crowd = new Crowd(address, district.words(), plan.seed());
                 Newcomers newcomers = new Newcomers(district, scratch.resolve("ingest.log"), plan.cores());
                 ServerWatch watch = ServerWatch.of(server.id())) {
             crowd.signIn(people, district.password());
             crowd.start(System.nanoTime() + plan.time().toNanos() / WARM, plan.think(), new Waits())
                     .join();
-            return measured(plan, before, server, crowd, newcomers, watch, district, new SlowLog(log));
+            return measured(plan, before, server, crowd, newcomers, watch, district, new SlowLog(log), firstPage);
         }
     }
 
@@ -150,7 +182,8 @@ public final class ServeBench {
             Newcomers newcomers,
             ServerWatch watch,
             LoadDistrict district,
-            SlowLog slow)
+            SlowLog slow,
+            double firstPage)
             throws InterruptedException {
         Waits waits = new Waits();
         double cpu = server.cpuSeconds();
@@ -179,6 +212,7 @@ public final class ServeBench {
                 1000 * used / Math.max(1, all.pages()),
                 watch.looks(),
                 watch.growth(),
-                slow.slowest(SLOWEST));
+                slow.slowest(SLOWEST),
+                firstPage);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -293,14 +292,14 @@ class AccessPagesTest {
     void theFirstLinkLapsesAfterADayAndAnotherStartGivesAnother() {
         Path fresh = folder.resolve("lapsing");
         assertThat(new Console(fresh).run("init").code()).isZero();
-        SetClock clock = new SetClock(Console.CLOCK.instant(), ZoneOffset.UTC);
+        MovingClock clock = new MovingClock(Console.CLOCK.instant());
         String lapsed;
         try (TestServer first = TestServer.start(fresh, clock);
                 Visitor visitor = new Visitor(first)) {
             lapsed = first.server().firstLink().orElseThrow();
-            clock.goOn(Duration.ofDays(1).minusSeconds(1));
+            clock.moveOn(Duration.ofDays(1).minusSeconds(1));
             assertThat(visitor.get(lapsed).status()).isEqualTo(200);
-            clock.goOn(Duration.ofSeconds(1));
+            clock.moveOn(Duration.ofSeconds(1));
             Visitor.Answer over = visitor.get(lapsed);
             assertThat(over.status()).isEqualTo(404);
             assertThat(over.page().select("h1").text()).isEqualTo("This link is over");

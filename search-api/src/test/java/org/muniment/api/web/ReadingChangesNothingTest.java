@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.rest.Program;
@@ -28,6 +29,7 @@ import org.muniment.api.web.Routes.Route;
 import org.muniment.archive.access.Role;
 
 /** Whoever only reads changes nothing: every GET route, by every role, beside the tables of the catalogue and the archive's files. */
+@Tag("slow")
 class ReadingChangesNothingTest {
     /** What a look leaves behind, and why. */
     private static final Map<String, String> LEFT_BEHIND = Map.of(

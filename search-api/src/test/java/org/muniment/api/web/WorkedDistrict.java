@@ -75,9 +75,7 @@ final class WorkedDistrict implements AutoCloseable {
         disposition(names);
         holds(names);
         accounts(names);
-        names.shared("/departed/{id}", "DE1", "those who work on departures share all");
-        names.shared(V1 + "/departures/{departure}", "DE1", "those who work on departures share all");
-        names.shared(V1 + "/people/{person}", "teacher.r12@district.example", "the directory is the office's");
+        departed(names);
         operation(names);
         queries(names);
         more(names);
@@ -169,6 +167,22 @@ final class WorkedDistrict implements AutoCloseable {
         names.foreign(review + "/redactions", Map.of("item", item, "act", "apply-all"));
         names.foreign(review + "/passage", Map.of("item", item, "words", "budget", "ground", "ssn"));
         names.foreign(review + "/pages", Map.of("item", item, "document", "0", "page", "1", "ground", "ssn"));
+    }
+
+    /** The supervisor's bundle of one who left; it is none of a request's. */
+    private void departed(Names names) throws InterruptedException {
+        String why = "those who work on departures share all";
+        String bundle = done(clerk, "/departures/DE1/bundle", "{}").replaceFirst("(?s)(\\w+) has.*", "$1");
+        String released = "PR1";
+        for (String root : List.of("/departed/{id}", V1 + "/departures/{departure}")) {
+            names.shared(root, "DE1", why);
+        }
+        names.owned("/departed/{id}/bundle/{production}", bundle, "/departed/DE1/bundle/" + released);
+        names.owned(
+                V1 + "/departures/{departure}/bundles/{production}",
+                bundle,
+                V1 + "/departures/DE1/bundles/" + released);
+        names.shared(V1 + "/people/{person}", "teacher.r12@district.example", "the directory is the office's");
     }
 
     private void writeLetterhead() {

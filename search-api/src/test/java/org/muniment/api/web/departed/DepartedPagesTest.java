@@ -69,6 +69,16 @@ class DepartedPagesTest {
             step(clerk, "FIRST_APPROVAL", "Approved");
             assertThat(clerk.get("/departed/DE1").page().text()).contains("another person must give the second");
             assertThat(step(clerk, "SECOND_APPROVAL", "Approved").status()).isEqualTo(422);
+            assertThat(clerk.get("/")
+                            .page()
+                            .select(".mu-card:contains(Departed)")
+                            .text())
+                    .contains("waiting: 1", "Sam Reyes: second approval waits for another person");
+            assertThat(officer.get("/")
+                            .page()
+                            .select(".mu-card:contains(Departed)")
+                            .text())
+                    .contains("second person");
             officer.get("/departed/DE1");
             assertThat(step(officer, "SECOND_APPROVAL", "Approved").page().select("form[action$=bundle]"))
                     .hasSize(1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.api.Console;
 import org.muniment.api.search.Mail;
-import org.muniment.api.web.SetClock;
+import org.muniment.api.web.MovingClock;
 import org.muniment.api.web.TestDistrict;
 import org.muniment.api.web.TestServer;
 import org.muniment.archive.Archive;
@@ -34,7 +34,7 @@ class LeavingMailTest {
     private Path folder;
 
     /** The day before the first item of the principal's leaves. */
-    private static SetClock dayBefore(Path archive) {
+    private static MovingClock dayBefore(Path archive) {
         try (Archive open = Archive.read(archive, Console.CLOCK)) {
             ZoneId zone = open.settings().zone();
             LocalDate first = open.retention()
@@ -46,14 +46,14 @@ class LeavingMailTest {
                             1)
                     .firstEntry()
                     .getValue();
-            return new SetClock(first.minusDays(1).atTime(12, 0).atZone(zone).toInstant(), zone);
+            return new MovingClock(first.minusDays(1).atTime(12, 0).atZone(zone).toInstant());
         }
     }
 
     @Test
     void aPersonIsToldOnceAMonthHowManyAndNeverWhat() throws Exception {
         Path archive = TestDistrict.copy(folder.resolve("archive"));
-        SetClock clock = dayBefore(archive);
+        MovingClock clock = dayBefore(archive);
         int port = free();
         Files.writeString(archive.resolve("application.yaml"), """
                 muniment:
@@ -78,10 +78,10 @@ class LeavingMailTest {
                     .contains(
                             "Dear Ruth Ashgrove, Principal", "https://records.district.example/mine/leaving", "AR 7203")
                     .doesNotContain("@");
-            clock.goOn(Duration.ofDays(29));
+            clock.moveOn(Duration.ofDays(29));
             server.letters();
             assertThat(principals(mail)).hasSize(1);
-            clock.goOn(Duration.ofDays(1));
+            clock.moveOn(Duration.ofDays(1));
             server.letters();
             assertThat(principals(mail)).hasSize(2);
         } finally {

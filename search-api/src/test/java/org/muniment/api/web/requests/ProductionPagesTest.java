@@ -50,6 +50,13 @@ class ProductionPagesTest {
         }
     }
 
+    private static String today(Visitor who) {
+        return who.get("/")
+                .page()
+                .select(".mu-card:contains(What is handed out)")
+                .text();
+    }
+
     private static String bundles(Visitor who) {
         return who.get(PATH).page().select("#bundle").text();
     }
@@ -74,6 +81,8 @@ class ProductionPagesTest {
             decideAll(clerk);
 
             assertThat(clerk.ended(clerk.post(PATH + "/production", Map.of()))).contains("PR1 is built");
+            assertThat(today(clerk)).contains("PR1 of R1 is to be looked at waits for another person");
+            assertThat(today(legal)).contains("PR1 of R1 is to be looked at second person");
             clerk.get(PATH);
             assertThat(clerk.post(PATH + "/production", Map.of("replaces", "PR1"))
                             .page()
@@ -102,8 +111,10 @@ class ProductionPagesTest {
             assertThat(clerk.ended(clerk.post(PATH + "/production", Map.of()))).contains("PR2 is built");
             legal.get(PATH);
             legal.post(PATH + "/production/PR2/check", Map.of());
+            assertThat(today(clerk)).contains("PR2 of R1 is checked to be released");
             clerk.get(PATH);
             clerk.post(PATH + "/production/PR2/release", Map.of());
+            assertThat(today(clerk)).isEmpty();
             assertThat(bundles(clerk))
                     .contains("Replace PR2", "stays on record")
                     .doesNotContain("Give up PR2");
