@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,6 +25,9 @@ public final class Catalogue implements AutoCloseable {
     static final int SCHEMA = 27;
     /** Milliseconds that a statement waits for whoever has SQLite's file. */
     static final int PATIENCE = 60_000;
+
+    /** How long those who write are kept waiting for those who read, in milliseconds. */
+    private static final int READERS_PATIENCE = 5_000;
 
     private final boolean postgresql;
     private final HikariDataSource writerPool;
@@ -193,8 +197,8 @@ public final class Catalogue implements AutoCloseable {
     public boolean expunge() {
         JdbcTemplate sql = new JdbcTemplate(writer);
         if (!postgresql) {
-            Integer busy = sql.queryForObject("pragma wal_checkpoint(truncate)", (row, number) -> row.getInt(1));
-            return busy != null && busy == 0;
+            return Boolean.TRUE.equals(sql.execute(
+                    (ConnectionCallback<Boolean>) connection -> WriteAheadLog.cut(connection, READERS_PATIENCE)));
         }
         sql.queryForList(
                         "select quote_ident(tablename) from pg_tables where schemaname = current_schema()"

@@ -66,12 +66,24 @@ final class WriteAheadLog implements AutoCloseable {
             for (int again = 0; again < TURNS && left >= LITTLE; again++) {
                 left = left(sql);
             }
-            return left < LITTLE && cut(sql);
+            return left < LITTLE && cut(sql, BRIEFLY);
         }
     }
 
-    private static boolean cut(Statement sql) throws SQLException {
-        sql.execute("pragma busy_timeout = " + BRIEFLY);
+    /**
+     * Copies all of the log into the file and empties it. Those who write wait meanwhile.
+     *
+     * @param millis how long to wait for those who read
+     * @return whether it is empty; it is not while somebody reads what is older
+     */
+    static boolean cut(Connection connection, int millis) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            return cut(sql, millis);
+        }
+    }
+
+    private static boolean cut(Statement sql, int millis) throws SQLException {
+        sql.execute("pragma busy_timeout = " + millis);
         try (ResultSet cut = sql.executeQuery("pragma wal_checkpoint(truncate)")) {
             return cut.next() && cut.getInt("busy") == 0;
         } finally {

@@ -28,6 +28,8 @@ import org.muniment.archive.store.ObjectStore;
 
 /** Opens the rooms of an archive for tests of jobs. */
 public final class TestArchive {
+    private static final String TEMPLATE = "migrated";
+
     private static @Nullable EmbeddedPostgres server;
 
     private TestArchive() {}
@@ -70,31 +72,45 @@ public final class TestArchive {
         return Catalogue.sqlite(folder.resolve("catalogue.db"));
     }
 
-    /** A new, empty database on the one test server. */
+    /** A new database on the one test server. */
     public static Catalogue postgresql() {
         return Catalogue.postgresql(postgresqlAddress(), "postgres");
     }
 
-    /** The address of a new, empty database on the one test server. */
+    /** The address of a new database on the one test server: a copy of one whose tables were made by all migrations. */
     public static String postgresqlAddress() {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
         EmbeddedPostgres running = server();
-        try (Connection connection = running.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        execute(running, "create database " + name + " template " + TEMPLATE);
+        return address(running, name);
+    }
+
+    private static String address(EmbeddedPostgres running, String name) {
         return "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name + "?user=postgres";
     }
 
+    private static void execute(EmbeddedPostgres running, String statement) {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement one = connection.createStatement()) {
+            one.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** No test takes the machine's power away: nothing is forced to the disk. */
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
             try {
-                server = EmbeddedPostgres.builder().start();
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            execute(server, "create database " + TEMPLATE);
+            Catalogue.postgresql(address(server, TEMPLATE), "postgres").close();
         }
         return server;
     }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The doors on the sample district, taken in once. */
 class DemoTest {
+    private static final int LOOKED_AT = 40;
+
     @TempDir
     private static Path folder;
 
@@ -277,9 +281,14 @@ class DemoTest {
     }
 
     @Test
-    void theExactBytesOfEveryMessageFileComeBack() throws IOException {
+    void theExactBytesOfMessageFilesComeBack() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("DemoTest seed " + seed);
+        List<Path> some = new ArrayList<>(messageFiles());
+        assertThat(some).hasSizeGreaterThan(250);
+        Collections.shuffle(some, new Random(seed));
         Set<String> checked = new HashSet<>();
-        for (Path file : messageFiles()) {
+        for (Path file : some.subList(0, LOOKED_AT)) {
             byte[] source = Files.readAllBytes(file);
             if (checked.add(sha256(source))) {
                 Console.Said raw = console.run("item", sha256(source), "--raw");
@@ -287,7 +296,7 @@ class DemoTest {
                 assertThat(raw.bytes()).as(file.toString()).isEqualTo(source);
             }
         }
-        assertThat(checked).hasSizeGreaterThan(250);
+        assertThat(checked).hasSizeGreaterThan(LOOKED_AT / 2);
     }
 
     private static List<Path> messageFiles() throws IOException {

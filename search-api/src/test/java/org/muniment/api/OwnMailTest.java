@@ -22,6 +22,7 @@ import org.muniment.api.search.FoundPage;
 import org.muniment.api.search.Mail;
 import org.muniment.api.search.Pages;
 import org.muniment.api.search.SeenItem;
+import org.muniment.api.web.TestDistrict;
 import org.muniment.archive.Archive;
 import org.muniment.archive.index.Hits;
 import org.muniment.archive.index.ItemDocument;
@@ -55,8 +56,7 @@ class OwnMailTest {
 
     @BeforeAll
     static void takeIn() {
-        new Console(folder.resolve("archive")).run("demo", "--no-serve", "--json");
-        archive = Archive.read(folder.resolve("archive"), Console.CLOCK);
+        archive = Archive.read(TestDistrict.copy(folder.resolve("archive")), Console.CLOCK);
         own = new Own(Set.of(new Custodian("principal.lincoln@district.example")));
         mail = Mail.own(archive, own.mailboxes());
         var stored = new StoredItems(archive.objects(), archive.reader(), folder.resolve("spool"));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,38 @@ public final class Looks {
     /** Notes a look at an item, before it is shown. */
     public void look(String account, Purpose purpose, ItemId item, Instant at) {
         add(account, purpose, item.value(), "", 0, at);
+    }
+
+    /**
+     * Notes looks at items that are taken out together, before the first of them is.
+     *
+     * @param with what they go out with, such as {@code the bundle PR1}
+     */
+    public void takenOut(String account, Purpose purpose, List<ItemId> items, String with, Instant at) {
+        if (items.isEmpty()) {
+            return;
+        }
+        writer.update("update access_count set latest = latest + ? where name = 'looks'", items.size());
+        Long last = writer.queryForObject("select latest from access_count where name = 'looks'", Long.class);
+        long first = Objects.requireNonNull(last) - items.size() + 1;
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            rows.add(new Object[] {
+                first + i,
+                at.toEpochMilli(),
+                account,
+                purpose.toString(),
+                items.get(i).value(),
+                with
+            });
+            if (rows.size() == PAGE || i == items.size() - 1) {
+                writer.batchUpdate(
+                        "insert into look (number, at, account, purpose, item, query, found)"
+                                + " values (?, ?, ?, ?, ?, ?, 0)",
+                        rows);
+                rows.clear();
+            }
+        }
     }
 
     /** Notes a search of others' mail, before what it found is shown. */

@@ -45,6 +45,25 @@ public sealed interface Purpose {
         }
     }
 
+    /**
+     * What a production is for that answers no request and belongs to no matter: a departed employee's package.
+     *
+     * @param about as the production says of itself
+     */
+    record Production(String about) implements Purpose {
+        public Production {
+            about = about.strip().replaceAll("\\s+", " ");
+            if (about.isEmpty() || about.length() > 300) {
+                throw new IllegalArgumentException("A production is about something");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "production:" + about;
+        }
+    }
+
     /** The person's own mail. */
     record Own() implements Purpose {
         @Override
@@ -61,6 +80,7 @@ public sealed interface Purpose {
             case "request" -> new Request(id(about, "R"));
             case "matter" -> new Matter(id(about, "M"));
             case "monitoring" -> new Monitoring(about);
+            case "production" -> new Production(about);
             case "retention" -> new Retention();
             case "own" -> new Own();
             default ->

@@ -66,8 +66,8 @@ public final class RequestLog {
                 request.requester(),
                 request.summary(),
                 request.isOpen() ? "open" : "closed",
-                request.deadline().safeDue().toString(),
-                request.deadline().legalDue().toString(),
+                DaysLeft.officeDay(request, steps).toString(),
+                DaysLeft.legalDay(request, steps).toString(),
                 extension == null ? "" : extension.until().toString(),
                 extension == null ? "" : extension.ground().citation()));
         fields.add(day(steps, Kind.ACKNOWLEDGED));

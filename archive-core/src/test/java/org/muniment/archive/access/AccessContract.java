@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,6 +338,28 @@ abstract class AccessContract {
     }
 
     @Test
+    void whatIsTakenOutTogetherIsALookAtEachInItsOrder() {
+        Purpose production = new Purpose.Production("Departed employee: cbo@district.example");
+        change(() -> looks.look("alee", production, ITEM, NOW));
+        List<ItemId> items = IntStream.range(0, 2_500)
+                .mapToObj(number -> new ItemId(String.format(Locale.ROOT, "%024x", number)))
+                .toList();
+        change(() -> looks.takenOut("mortiz", production, items, "the bundle PR1", NOW));
+        change(() -> looks.takenOut("mortiz", production, List.of(), "the bundle PR2", NOW));
+        List<Look> listed = looks.list(Looks.Asked.ALL, 0, 10_000).reversed().subList(1, 2_501);
+        assertThat(listed)
+                .extracting(Look::item)
+                .containsExactlyElementsOf(items.stream().map(ItemId::value).toList());
+        assertThat(listed.getLast())
+                .isEqualTo(new Look(
+                        2_501, NOW, "mortiz", production, items.getLast().value(), "the bundle PR1", 0));
+        assertThat(listed.getLast().takenOutWith()).isEqualTo("the bundle PR1");
+        assertThat(changed(() -> looks.seal(NOW))).contains(2_501L);
+        change(() -> looks.look("alee", production, ITEM, NOW));
+        assertThat(looks.list(Looks.Asked.ALL, 0, 1).getFirst().number()).isEqualTo(2_502);
+    }
+
+    @Test
     void aLookThatIsChangedAfterwardsIsFound() {
         for (int i = 0; i < 3; i++) {
             change(() -> looks.look("mortiz", new Purpose.Retention(), ITEM, NOW));
@@ -351,8 +375,9 @@ abstract class AccessContract {
 
     @Test
     void aPurposeIsReadAsItIsWritten() {
-        for (String text :
-                new String[] {"request:R1", "matter:M20", "monitoring:Ann Lee, Superintendent", "retention"}) {
+        for (String text : new String[] {
+            "request:R1", "matter:M20", "monitoring:Ann Lee, Superintendent", "retention", "production:Mail of 2024"
+        }) {
             assertThat(Purpose.parse(text)).hasToString(text);
         }
         for (String text : new String[] {"", "request:", "request:M1", "curiosity", "monitoring: "}) {

@@ -28,7 +28,7 @@ class KilledClassifyTest {
     @Test
     @Tag("slow")
     void killedManyTimesItStillBringsEveryItemUpToDate() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 4), 4_000);
+        killAndFinish(Integer.getInteger("muniment.kills", 3), 4_000);
     }
 
     private void killAndFinish(int rounds, int items) throws Exception {

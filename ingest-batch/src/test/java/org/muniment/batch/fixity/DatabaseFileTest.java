@@ -51,7 +51,7 @@ class DatabaseFileTest {
     @Tag("slow")
     void hundredsOfFlippedBitsAreNoticedOrChangeNothing() throws IOException {
         flip(
-                Integer.getInteger("muniment.flips", 400),
+                Integer.getInteger("muniment.flips", 200),
                 SampleArchive.random("hundredsOfFlippedBitsAreNoticedOrChangeNothing"));
     }
 

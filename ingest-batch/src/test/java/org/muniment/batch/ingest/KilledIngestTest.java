@@ -53,15 +53,15 @@ class KilledIngestTest {
     @Test
     @Tag("slow")
     void killedManyTimesARunStillTakesInEveryMessageOnce() throws Exception {
-        killAndFinish(Integer.getInteger("muniment.kills", 6));
+        killAndFinish(Integer.getInteger("muniment.kills", 5));
     }
 
     private void killAndFinish(int rounds) throws Exception {
         long seed = System.nanoTime();
         System.out.println("killAndFinish seed " + seed);
         Random random = new Random(seed);
-        // More than a process takes in before it is killed.
-        int messages = rounds * 2500;
+        // Twice what a process takes in before it is killed: those that were waited for, and the load it is at.
+        int messages = rounds * 3000;
         Set<Digest> expected = writeMail(messages);
 
         for (int round = 0; round < rounds; round++) {
@@ -121,7 +121,7 @@ class KilledIngestTest {
 
     /** Kills the process a moment after it took in some messages; false when it was done before. */
     private boolean killOne(Random random) throws Exception {
-        int more = random.nextInt(1500);
+        int more = random.nextInt(600);
         Process process = Child.start(256, KilledIngestTest.class, folder.toString());
         try (BufferedReader lines = process.inputReader()) {
             Iterator<Long> read = lines.lines()
@@ -132,7 +132,7 @@ class KilledIngestTest {
             while (read.next() < first + more) {
                 // Until it has read so many.
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(120));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
             boolean alive = process.isAlive();
             process.destroyForcibly().waitFor();
             return alive;

@@ -33,7 +33,7 @@ import org.muniment.archive.review.Part;
  * none that was.
  */
 class OutsideLookTest {
-    private static final int MAILS = Integer.getInteger("muniment.mails", 10);
+    private static final int MAILS = Integer.getInteger("muniment.mails", 6);
     private static final List<List<String>> PROGRAMS = List.of(
             List.of("pdftotext", "-enc", "UTF-8", "FILE", "-"),
             List.of("qpdf", "--qdf", "--object-streams=disable", "FILE", "-"),

@@ -22,7 +22,7 @@ import org.muniment.batch.Child;
 
 /** The same items give the same bytes, whatever happened in between. */
 class RepeatedBuildTest {
-    private static final int ITEMS = 60;
+    private static final int ITEMS = 24;
 
     @TempDir
     Path folder;

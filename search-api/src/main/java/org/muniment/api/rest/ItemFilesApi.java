@@ -3,21 +3,24 @@ package org.muniment.api.rest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.api.search.InOrder;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.items.BundleLooks;
 import org.muniment.api.web.items.ItemFiles;
 import org.muniment.api.web.mine.LeavingSoon;
 import org.muniment.api.web.search.Asked;
 import org.muniment.api.web.search.Downloads;
 import org.muniment.api.web.search.Question;
 import org.muniment.api.web.search.Questions;
-import org.muniment.api.web.search.Recorded;
 import org.muniment.archive.access.Area;
+import org.muniment.archive.access.Purpose;
 import org.muniment.archive.access.Role;
+import org.muniment.archive.item.ItemId;
 import org.muniment.batch.export.ExportFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +41,21 @@ class ItemFilesApi {
     private final Questions questions;
     private final ItemFiles files;
     private final LeavingSoon leaving;
+    private final BundleLooks looks;
 
-    ItemFilesApi(Answers answers, Sight sight, Questions questions, ItemFiles files, LeavingSoon leaving) {
+    ItemFilesApi(
+            Answers answers,
+            Sight sight,
+            Questions questions,
+            ItemFiles files,
+            LeavingSoon leaving,
+            BundleLooks looks) {
         this.answers = answers;
         this.sight = sight;
         this.questions = questions;
         this.files = files;
         this.leaving = leaving;
+        this.looks = looks;
     }
 
     /**
@@ -104,17 +115,15 @@ class ItemFilesApi {
         Sight.Seeing seeing = sight.of(who, purpose);
         Asked asked = narrowing.asked(q);
         Question question = questions.of(seeing.mail(), asked);
-        sight.searched(seeing, question.query().toString(), question.count());
+        InOrder found = new InOrder(question.search(), question.query(), asked.order());
+        Purpose purposeOf = seeing.purpose();
+        Iterator<ItemId> items = purposeOf == null
+                ? found
+                : looks.exporting(who, purposeOf, question.query().toString(), found, as)
+                        .iterator();
         Downloads.name(response, as, seeing.mail().isOwn() ? "my-mail" : "muniment-search");
         response.setContentType("application/octet-stream");
-        seeing.mail()
-                .export()
-                .write(
-                        new Recorded(
-                                new InOrder(question.search(), question.query(), asked.order()),
-                                some -> sight.looked(seeing, some)),
-                        as,
-                        response.getOutputStream());
+        seeing.mail().export().write(items, as, response.getOutputStream());
     }
 
     @GetMapping("/me/leaving")

@@ -37,6 +37,7 @@ class LooksApi {
      * @param item empty for a search
      * @param query what was searched; empty for a look at an item
      * @param found how many items it found; null for a look at an item
+     * @param takenOutWith the bundle or export with which an item was taken out; empty for a search or a look at the item alone
      */
     record Seen(
             long number,
@@ -45,7 +46,8 @@ class LooksApi {
             String purpose,
             String item,
             String query,
-            @Nullable Long found) {
+            @Nullable Long found,
+            String takenOutWith) {
         static Seen of(Look one) {
             return new Seen(
                     one.number(),
@@ -53,8 +55,9 @@ class LooksApi {
                     one.account(),
                     one.purpose().toString(),
                     one.item(),
-                    one.query(),
-                    one.isSearch() ? one.found() : null);
+                    one.isSearch() ? one.query() : "",
+                    one.isSearch() ? one.found() : null,
+                    one.takenOutWith());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.muniment.api.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -189,11 +190,12 @@ class PeopleApi {
             value =
                     "A supervisor's bundle as one file, or a range of its bytes; a look at each of its items is recorded",
             media = "application/zip")
-    ResponseEntity<Resource> download(Who who, @PathVariable String departure, @PathVariable String production)
+    ResponseEntity<Resource> download(
+            Who who, @PathVariable String departure, @PathVariable String production, HttpServletRequest asked)
             throws IOException {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
-                .body(new FileSystemResource(work.download(found(departure), production, who)));
+                .body(new FileSystemResource(work.download(found(departure), production, who, asked)));
     }
 
     private Departure found(String departure) {

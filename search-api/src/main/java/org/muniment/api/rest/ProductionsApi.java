@@ -1,5 +1,6 @@
 package org.muniment.api.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.muniment.api.ShownProduction;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.items.BundleLooks;
 import org.muniment.api.web.requests.BundleWork;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -44,11 +46,13 @@ class ProductionsApi {
     private final Archive archive;
     private final Answers answers;
     private final BundleWork work;
+    private final BundleLooks looks;
 
-    ProductionsApi(Archive archive, Answers answers, BundleWork work) {
+    ProductionsApi(Archive archive, Answers answers, BundleWork work, BundleLooks looks) {
         this.archive = archive;
         this.answers = answers;
         this.work = work;
+        this.looks = looks;
     }
 
     /** A file of a package, by its path in it. */
@@ -100,13 +104,21 @@ class ProductionsApi {
     }
 
     @GetMapping("/{production}/files/{*path}")
-    @Does(value = "A file of a production's package, or a range of its bytes", media = "application/octet-stream")
-    ResponseEntity<Resource> file(@PathVariable String production, @PathVariable String path) {
-        Path folder = folder(found(production));
+    @Does(
+            value =
+                    "A file of a production's package, or a range of its bytes; a download is a look at each of its items"
+                            + " that is recorded",
+            media = "application/octet-stream")
+    ResponseEntity<Resource> file(
+            Who who, @PathVariable String production, @PathVariable String path, HttpServletRequest asked) {
+        Production found = found(production);
+        Path folder = folder(found);
         Path file = folder.resolve(path.replaceFirst("^/+", "")).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             throw new NotThere();
         }
+        looks.sending(
+                who, found, folder.relativize(file).toString(), file.toFile().length(), asked);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

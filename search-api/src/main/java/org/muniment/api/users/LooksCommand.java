@@ -125,6 +125,9 @@ final class LooksCommand implements Callable<Integer> {
                 Terminal.plain(look.purpose().toString()));
         terminal.sayWrapped(
                 "    ",
-                look.isSearch() ? "searched " + look.query() + ": " + look.found() + " found" : "item " + look.item());
+                look.isSearch()
+                        ? "searched " + look.query() + ": " + look.found() + " found"
+                        : "item " + look.item()
+                                + (look.takenOutWith().isEmpty() ? "" : ", taken out with " + look.takenOutWith()));
     }
 }

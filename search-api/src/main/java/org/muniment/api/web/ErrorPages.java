@@ -3,6 +3,7 @@ package org.muniment.api.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.muniment.api.Complaint;
@@ -59,6 +60,14 @@ class ErrorPages implements ErrorController {
     ModelAndView failed(Exception error, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (error instanceof AccessDeniedException) {
             throw error;
+        }
+        Optional<String> unread = UnreadField.words(error);
+        if (unread.isPresent()) {
+            return page(
+                    request,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "That was not understood",
+                    unread.get() + " Nothing was done. Go back: what you typed is still there.");
         }
         if (error instanceof NotThere || error instanceof MethodArgumentTypeMismatchException) {
             return ofStatus(request, HttpStatus.NOT_FOUND);

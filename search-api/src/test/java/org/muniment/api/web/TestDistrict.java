@@ -2,8 +2,11 @@ package org.muniment.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +19,7 @@ import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.DirectoryEntry;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** The sample district's archive with a person for each role, taken in once and copied for each test. */
+/** The sample district's archive with a person for each role, taken in once by the processes of a build and copied for each test. */
 public final class TestDistrict {
     /** Everybody's. */
     public static final String PASSWORD = "Quiet-Harbor-7-Lanterns";
@@ -107,17 +110,41 @@ public final class TestDistrict {
         static final Path ARCHIVE = make();
 
         private static Path make() {
+            Path folder = Path.of("target/test-districts", build());
             try {
-                Path folder = Files.createTempDirectory("district").resolve("archive");
-                Console console = new Console(folder);
-                ran(console.run("init"));
-                SampleDistrict.unpack(folder.resolve("sample-district"));
-                ran(console.run("sources", "collect"));
-                addUsers(folder);
-                return folder;
+                Files.createDirectories(folder);
+                try (FileChannel lock =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    lock.lock();
+                    return made(folder);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Processes that test at the same time were started by the same one. */
+        private static String build() {
+            ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+            return parent.pid() + "-"
+                    + parent.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        }
+
+        private static Path made(Path folder) throws IOException {
+            Path whole = folder.resolve("archive");
+            if (!Files.exists(whole)) {
+                Files.move(make(folder.resolve("making")), whole);
+            }
+            return whole;
+        }
+
+        private static Path make(Path folder) {
+            Console console = new Console(folder);
+            ran(console.run("init"));
+            SampleDistrict.unpack(folder.resolve("sample-district"));
+            ran(console.run("sources", "collect"));
+            addUsers(folder);
+            return folder;
         }
 
         private static void addUsers(Path folder) {

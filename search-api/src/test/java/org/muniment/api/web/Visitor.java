@@ -62,8 +62,10 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    /** @param headers names and values, in turn */
+    public Answer get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends a form with the token of the last page that was seen; several values of a name are parted by line feeds. */

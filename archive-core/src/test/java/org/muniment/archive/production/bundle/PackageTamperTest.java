@@ -21,6 +21,8 @@ import org.muniment.archive.production.ProductionFormat;
 /** Whatever is changed in a package is found and named: by the archive's check, and by the verifier that lies in it. */
 class PackageTamperTest {
     private static final int FLIPS_A_FILE = 16;
+    /** One more than the bytes that are left out between two; each run begins elsewhere. */
+    private static final int STEP = Integer.getInteger("muniment.tamper.step", 4);
 
     @TempDir
     private static Path temporary;
@@ -104,14 +106,14 @@ class PackageTamperTest {
     @ParameterizedTest
     @EnumSource
     @Tag("slow")
-    void aFlippedBitInEveryByteOfTheSealsIsNamed(ProductionFormat format) throws IOException {
+    void aFlippedBitInBytesAllOverTheSealsIsNamed(ProductionFormat format) throws IOException {
         long seed = System.nanoTime();
         System.out.println("PackageTamperTest seed " + seed);
         Random random = new Random(seed);
         Path folder = made(format);
         for (String file : FolderFiles.list(folder)) {
             byte[] bytes = Files.readAllBytes(folder.resolve(file));
-            for (int at = 0; Layout.isSeal(file, format) && at < bytes.length; at++) {
+            for (int at = random.nextInt(STEP); Layout.isSeal(file, format) && at < bytes.length; at += STEP) {
                 byte[] changed = bytes.clone();
                 changed[at] ^= (byte) (1 << random.nextInt(8));
                 Files.write(folder.resolve(file), changed);

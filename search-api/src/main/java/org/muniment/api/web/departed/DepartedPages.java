@@ -1,5 +1,6 @@
 package org.muniment.api.web.departed;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -173,10 +174,11 @@ class DepartedPages {
 
     /** What the supervisor looks through, as one file. */
     @GetMapping("/departed/{id}/bundle/{production}")
-    ResponseEntity<Resource> download(@PathVariable String id, @PathVariable String production, Who who)
+    ResponseEntity<Resource> download(
+            @PathVariable String id, @PathVariable String production, Who who, HttpServletRequest asked)
             throws IOException {
         Departure departure = find(id);
-        Path file = work.download(departure, production, who);
+        Path file = work.download(departure, production, who, asked);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(

@@ -1,9 +1,9 @@
 package org.muniment.api.web.departed;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -17,16 +17,15 @@ import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldLists;
+import org.muniment.api.web.items.BundleLooks;
 import org.muniment.api.web.requests.PackageZip;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
-import org.muniment.archive.access.Purpose;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.people.Departure;
 import org.muniment.archive.people.DepartureId;
 import org.muniment.archive.people.Person;
-import org.muniment.archive.production.Disclosed;
 import org.muniment.archive.production.Production;
 import org.muniment.archive.production.ProductionFormat;
 import org.muniment.batch.produce.Produce;
@@ -40,7 +39,6 @@ import org.springframework.stereotype.Component;
 public final class DepartureWork implements JobKind {
     private static final long VOLUME = 4L << 30;
     private static final int LATEST = 1000;
-    private static final int PAGE = 1000;
 
     private static final String KIND = "supervisor-bundle";
 
@@ -48,8 +46,10 @@ public final class DepartureWork implements JobKind {
     private final Jobs jobs;
     private final HoldLists lists;
     private final PackageZip zip;
+    private final BundleLooks looks;
 
-    DepartureWork(Archive archive, Jobs jobs, HoldLists lists, PackageZip zip) {
+    DepartureWork(Archive archive, Jobs jobs, HoldLists lists, PackageZip zip, BundleLooks looks) {
+        this.looks = looks;
         this.zip = zip;
         this.lists = lists;
         this.archive = archive;
@@ -104,35 +104,17 @@ public final class DepartureWork implements JobKind {
     /**
      * A supervisor's bundle as one file; that all its items are looked at is on record before it is given.
      *
+     * @param asked what is answered with it
      * @throws NotThere when the departure has none of that name
      */
-    public Path download(Departure departure, String production, Who who) throws IOException {
+    public Path download(Departure departure, String production, Who who, HttpServletRequest asked) throws IOException {
         Production found = bundles(departure).stream()
                 .filter(one -> one.id().value().equals(production))
                 .findFirst()
                 .orElseThrow(NotThere::new);
         Path file = zip.of(found);
-        archive.catalogue().transactions().executeWithoutResult(status -> look(found, purpose(departure), who));
+        looks.sending(who, found, "zip", Files.size(file), asked);
         return file;
-    }
-
-    private Purpose purpose(Departure departure) {
-        return departure.holds().stream()
-                .flatMap(hold -> archive.holds().find(hold).stream())
-                .findFirst()
-                .<Purpose>map(hold -> new Purpose.Matter(hold.matter()))
-                .orElseGet(Purpose.Retention::new);
-    }
-
-    private void look(Production production, Purpose purpose, Who who) {
-        Instant now = archive.clock().instant();
-        long after = 0;
-        List<Disclosed> page = archive.productions().items(production.id(), after, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(one -> archive.access().looks().look(who.user(), purpose, one.item(), now));
-            after += page.size();
-            page = archive.productions().items(production.id(), after, PAGE);
-        }
     }
 
     private ProduceRequest request(Person person, Officer officer) {

@@ -56,6 +56,7 @@ class ItemPages {
         if (purpose.isEmpty()) {
             model.addAttribute("id", Place.id(id));
             model.addAttribute("choices", purposes.choices());
+            model.addAttribute("chosen", parameters.getOrDefault("for", ""));
             response.setStatus(parameters.containsKey("for") ? 422 : 200);
             return "items/why";
         }
@@ -63,7 +64,7 @@ class ItemPages {
         Mail mail = Mail.all(archive);
         model.addAttribute(
                 "shown", views.of(seen, mail, place(parameters, purpose.orElseThrow()), query(parameters), who));
-        model.addAttribute("purpose", purposes.words(purpose.orElseThrow()));
+        model.addAttribute("purpose", Purposes.words(purpose.orElseThrow()));
         model.addAttribute("keep", null);
         model.addAttribute("inPane", inPane != null);
         return inPane == null ? "items/item" : "items/reading :: reading";

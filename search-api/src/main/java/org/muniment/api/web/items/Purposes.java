@@ -70,17 +70,19 @@ public final class Purposes {
                 archive.holds().matters().stream().map(Matter::id).anyMatch(matter.id()::equals);
             case Purpose.Monitoring monitoring -> true;
             case Purpose.Retention retention -> true;
+            case Purpose.Production production -> false;
             case Purpose.Own own -> false;
         };
     }
 
     /** In words, for the head of a page. */
-    public String words(Purpose purpose) {
+    public static String words(Purpose purpose) {
         return switch (purpose) {
             case Purpose.Request request -> "for request " + request.id();
             case Purpose.Matter matter -> "for matter " + matter.id();
             case Purpose.Monitoring monitoring -> "as monitoring authorised by " + monitoring.authorisedBy();
             case Purpose.Retention retention -> "to decide on retention";
+            case Purpose.Production production -> "for a production, " + production.about();
             case Purpose.Own own -> "as your own mail";
         };
     }

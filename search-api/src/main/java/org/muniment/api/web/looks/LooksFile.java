@@ -59,7 +59,7 @@ class LooksFile {
     }
 
     private void write(Looks.Asked asked, Writer out) throws IOException {
-        out.write(row(Stream.of("number", "at", "account", "purpose", "item", "searched", "found")));
+        out.write(row(Stream.of("number", "at", "account", "purpose", "item", "searched", "found", "taken out with")));
         List<Look> page = archive.access().looks().list(asked, 0, PAGE);
         while (!page.isEmpty()) {
             for (Look look : page) {
@@ -69,8 +69,9 @@ class LooksFile {
                         look.account(),
                         look.purpose().toString(),
                         look.item(),
-                        look.query(),
-                        look.isSearch() ? String.valueOf(look.found()) : "")));
+                        look.isSearch() ? look.query() : "",
+                        look.isSearch() ? String.valueOf(look.found()) : "",
+                        look.takenOutWith())));
             }
             page = archive.access().looks().list(asked, page.getLast().number(), PAGE);
         }

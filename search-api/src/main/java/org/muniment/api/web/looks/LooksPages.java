@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.muniment.api.web.Allowed;
+import org.muniment.api.web.items.Purposes;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Look;
 import org.muniment.archive.access.Looks;
@@ -64,6 +65,13 @@ class LooksPages {
         }
     }
 
+    /** @param purpose why, in words */
+    record Line(Look look, String purpose) {
+        static Line of(Look look) {
+            return new Line(look, Purposes.words(look.purpose()));
+        }
+    }
+
     @GetMapping("/looks")
     ModelAndView page(@RequestParam Map<String, String> given, @RequestParam(defaultValue = "0") long before) {
         try {
@@ -88,7 +96,7 @@ class LooksPages {
     private ModelAndView page(Form form, List<Look> found, boolean more) {
         ModelAndView page = new ModelAndView("looks/looks");
         page.addObject("form", form);
-        page.addObject("looks", found);
+        page.addObject("looks", found.stream().map(Line::of).toList());
         page.addObject("next", more ? found.getLast().number() : 0L);
         page.addObject("faults", archive.access().looks().faults());
         return page;

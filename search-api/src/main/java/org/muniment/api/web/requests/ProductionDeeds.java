@@ -1,5 +1,6 @@
 package org.muniment.api.web.requests;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import org.muniment.api.BuiltPackage;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.items.BundleLooks;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.production.Production;
@@ -33,12 +35,14 @@ class ProductionDeeds {
     private final NamedRequest named;
     private final PackageZip zip;
     private final BundleWork work;
+    private final BundleLooks looks;
 
-    ProductionDeeds(Archive archive, NamedRequest named, PackageZip zip, BundleWork work) {
+    ProductionDeeds(Archive archive, NamedRequest named, PackageZip zip, BundleWork work, BundleLooks looks) {
         this.archive = archive;
         this.named = named;
         this.zip = zip;
         this.work = work;
+        this.looks = looks;
     }
 
     /** Looks for personal data in what is to be handed out, and proposes to remove it. */
@@ -75,12 +79,15 @@ class ProductionDeeds {
 
     @GetMapping("/requests/{id}/production/{production}/bundle")
     @Allowed({Role.CLERK, Role.LEGAL})
-    ResponseEntity<Resource> download(@PathVariable String id, @PathVariable String production) throws IOException {
+    ResponseEntity<Resource> download(
+            @PathVariable String id, @PathVariable String production, Who who, HttpServletRequest asked)
+            throws IOException {
         Production found = production(named.find(id), production);
         if (!Files.isDirectory(BuiltPackage.folder(archive, found))) {
             throw new NotThere();
         }
         Path file = zip.of(found);
+        looks.sending(who, found, "zip", Files.size(file), asked);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-" + found.id() + ".zip\"")

@@ -2,7 +2,6 @@ package org.muniment.api.web.search;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.muniment.api.search.InOrder;
@@ -10,6 +9,7 @@ import org.muniment.api.search.Mail;
 import org.muniment.api.web.Allowed;
 import org.muniment.api.web.NotThere;
 import org.muniment.api.web.Who;
+import org.muniment.api.web.items.BundleLooks;
 import org.muniment.api.web.items.Place;
 import org.muniment.api.web.items.Purposes;
 import org.muniment.archive.Archive;
@@ -28,11 +28,13 @@ class ExportPages {
     private final Archive archive;
     private final Purposes purposes;
     private final Questions questions;
+    private final BundleLooks looks;
 
-    ExportPages(Archive archive, Purposes purposes, Questions questions) {
+    ExportPages(Archive archive, Purposes purposes, Questions questions, BundleLooks looks) {
         this.archive = archive;
         this.purposes = purposes;
         this.questions = questions;
+        this.looks = looks;
     }
 
     @GetMapping("/search/export")
@@ -46,20 +48,17 @@ class ExportPages {
                 ExportFormat.named(parameters.getOrDefault("format", "")).orElseThrow(NotThere::new);
         Purpose purpose = purposes.of(parameters).orElseThrow(NotThere::new);
         Mail mail = Mail.all(archive);
-        Iterator<ItemId> items = chosen == null || chosen.isEmpty()
-                ? found(mail, Asked.of("/search", parameters, SearchPages.NAMES), purpose, who)
-                : chosen.stream().map(Place::id).iterator();
+        List<ItemId> items = chosen == null || chosen.isEmpty()
+                ? found(mail, Asked.of("/search", parameters, SearchPages.NAMES), purpose, who, format)
+                : looks.exporting(
+                        who, purpose, "", chosen.stream().map(Place::id).iterator(), format);
         Downloads.name(response, format, "muniment-search");
-        mail.export()
-                .write(
-                        new Recorded(items, some -> purposes.looked(who, purpose, some)),
-                        format,
-                        response.getOutputStream());
+        mail.export().write(items.iterator(), format, response.getOutputStream());
     }
 
-    private Iterator<ItemId> found(Mail mail, Asked asked, Purpose purpose, Who who) {
+    private List<ItemId> found(Mail mail, Asked asked, Purpose purpose, Who who, ExportFormat format) {
         Question question = questions.of(mail, asked);
-        purposes.searched(who, purpose, question.query().toString(), question.count());
-        return new InOrder(question.search(), question.query(), asked.order());
+        InOrder found = new InOrder(question.search(), question.query(), asked.order());
+        return looks.exporting(who, purpose, question.query().toString(), found, format);
     }
 }

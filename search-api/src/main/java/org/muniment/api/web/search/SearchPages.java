@@ -78,7 +78,7 @@ class SearchPages {
         } else if (isAsked) {
             answer(asked, purpose.orElseThrow(), who, model, response);
         }
-        purpose.ifPresent(known -> model.addAttribute("purpose", purposes.words(known)));
+        purpose.ifPresent(known -> model.addAttribute("purpose", Purposes.words(known)));
         return "search/search";
     }
 

@@ -113,7 +113,7 @@ class DepartedPagesTest {
                     .hasSize((int) items)
                     .isNotEmpty()
                     .allMatch(look -> look.account().equals("clerk")
-                            && look.purpose().toString().startsWith("matter:M"));
+                            && look.purpose().toString().startsWith("production:Departed employee: "));
         }
         assertThat(clerk.get("/departed/DE1/bundle/PR2").status()).isEqualTo(404);
         assertThat(staff.get(path).status()).isEqualTo(403);
