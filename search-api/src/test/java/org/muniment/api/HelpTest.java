@@ -16,11 +16,12 @@ import picocli.CommandLine;
 
 class HelpTest {
     private static final int WIDTH = 80;
+    private static final CommandLine COMMANDS = Muniment.commands(silent());
 
     /** Every command there is, also those within another: a new one is tested without being named here. */
     static Stream<String> commands() {
         List<String> found = new ArrayList<>();
-        collect(Muniment.commands(silent()), "", found);
+        collect(COMMANDS, "", found);
         return found.stream();
     }
 
@@ -42,23 +43,18 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandHasHelpWithAnExampleAndTheCommonOptions(String command) {
+    void everyCommandHasHelpThatFitsATerminalWithAnExampleAndTheCommonOptions(String command) {
         Console.Said help = Console.bare((command + " --help").split(" "));
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("--archive=DIR", "--json", "--help", "Example:\n  muniment " + command);
-    }
-
-    @ParameterizedTest
-    @MethodSource("commands")
-    void helpFitsATerminalAndNoExampleIsBroken(String command) {
-        String help = Console.bare((command + " --help").split(" ")).out();
-        assertThat(help.lines()).allMatch(line -> line.length() <= WIDTH);
-        CommandLine line = Muniment.commands(silent());
+        assertThat(help.out().lines()).as("fits a terminal").allMatch(line -> line.length() <= WIDTH);
+        CommandLine line = COMMANDS;
         for (String name : command.split(" ")) {
             line = Objects.requireNonNull(line.getSubcommands().get(name));
         }
-        assertThat(help)
+        assertThat(help.out())
+                .as("no example is broken")
                 .contains(String.join("\n", line.getCommandSpec().usageMessage().footer()));
     }
 

@@ -105,7 +105,8 @@ class TlsTest {
     private void settings(String... ssl) throws IOException {
         Files.writeString(
                 archive.resolve("application.yaml"),
-                "server:\n  ssl:\n    " + String.join("\n    ", List.of(ssl)) + "\n");
+                "server:\n  ssl:\n    " + String.join("\n    ", List.of(ssl))
+                        + "\nmuniment:\n  night:\n    here: false\n");
     }
 
     private void pem(Path certificate, Path key) throws IOException {
