@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.sqlite.BusyHandler;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Lets transactions into one SQLite file in turns, those of all processes: who waits for the file keeps others from
@@ -80,10 +82,22 @@ final class Turnstile extends DelegatingDataSource {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 Statement first = real.createStatement()) {
             takeTurn(channel);
+            BusyHandler.setHandler(real.unwrap(SQLiteConnection.class), new Patience());
             real.setAutoCommit(false);
             first.execute("select 1");
         } catch (IOException e) {
             throw new SQLException("The file " + file + " can't be locked: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits for the file a millisecond at a time: SQLite's own patience sleeps up to a tenth of a second while it is free. */
+    private static final class Patience extends BusyHandler {
+        private final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Catalogue.PATIENCE);
+
+        @Override
+        protected int callback(int tries) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            return System.nanoTime() - until < 0 ? 1 : 0;
         }
     }
 

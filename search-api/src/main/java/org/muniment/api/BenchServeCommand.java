@@ -163,6 +163,7 @@ final class BenchServeCommand implements Callable<Integer> {
                                         + result.heap().stream()
                                                 .map(look -> Integer.toString(look.threads()))
                                                 .collect(Collectors.joining(" "))),
+                        result.failures().stream().map(failure -> "failed     " + failure),
                         result.slowest().stream().map(BenchServeCommand::line))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));

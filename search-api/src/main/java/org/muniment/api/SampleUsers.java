@@ -53,7 +53,7 @@ final class SampleUsers {
                         if (archive.access().users().find(one.user()).isEmpty()) {
                             add(archive, one);
                         }
-                        archive.access().users().choosePassword(one.user(), hash);
+                        archive.access().signIns().choosePassword(one.user(), hash);
                     }));
         }
     }

@@ -20,15 +20,18 @@ public final class SetupLinks {
 
     private final JdbcTemplate writer;
     private final Users users;
+    private final SignIns signIns;
     private final Ledger ledger;
 
     /**
      * @param users whose links they are
+     * @param signIns where a password is set
      * @param ledger where each is noted, in the same transaction: whoever has a link can be that person
      */
-    public SetupLinks(DataSource writer, Users users, Ledger ledger) {
+    public SetupLinks(DataSource writer, Users users, SignIns signIns, Ledger ledger) {
         this.writer = new JdbcTemplate(writer);
         this.users = users;
+        this.signIns = signIns;
         this.ledger = ledger;
     }
 
@@ -80,7 +83,7 @@ public final class SetupLinks {
         if (used == 0) {
             throw new AccessRefused("This link was used already. Ask an administrator for another.");
         }
-        users.choosePassword(user.name(), hash);
+        signIns.choosePassword(user.name(), hash);
         return user;
     }
 }

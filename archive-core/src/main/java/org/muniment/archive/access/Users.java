@@ -2,14 +2,12 @@ package org.muniment.archive.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ import org.muniment.archive.ledger.Officer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The register of accounts. Passwords are kept as hashes that the caller makes. A role that reads others' mail,
+ * The register of accounts: whose they are and what they may do. A role that reads others' mail,
  * given by an administrator, counts when a second person has confirmed it, and so does whose the address is, and with it the
  * own mail (decisions/0025). Changes run in the caller's transaction.
  * Safe for many threads and processes.
@@ -28,8 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
-    private static final int FREE_FAILURES = 5;
-    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
 
     private final JdbcTemplate writer;
     private final JdbcTemplate reader;
@@ -80,7 +76,8 @@ public final class Users {
                 values);
     }
 
-    private static Optional<User> find(JdbcTemplate jdbc, String name) {
+    /** As the one who asks sees it. */
+    static Optional<User> find(JdbcTemplate jdbc, String name) {
         return select(jdbc, "where name = ?", lower(name)).stream().findFirst();
     }
 
@@ -285,98 +282,6 @@ public final class Users {
                 .findFirst();
     }
 
-    /** Sets the password's hash; an invited account becomes active by it, a locked one is open again. */
-    public void choosePassword(String name, String hash) {
-        int changed = writer.update(
-                "update account set password = ?, failures = 0, locked_until = 0,"
-                        + " state = case state when 'INVITED' then 'ACTIVE' else state end where name = ?",
-                hash,
-                lower(name));
-        if (changed == 0) {
-            throw new AccessRefused("There is no account " + name);
-        }
-    }
-
-    /**
-     * Signs a person in. From the fifth wrong password on, each locks the account for twice as long as the one before, at
-     * most an hour. A name that is unknown costs as much as one that is known.
-     *
-     * @param matches whether the password that was given is that of a hash; asked once, whatever the name
-     */
-    public SignIn signIn(String name, Predicate<String> matches, Instant at) {
-        Optional<User> found = find(writer, name).filter(User::isActive);
-        List<Kept> kept = writer.query(
-                "select password, failures, locked_until from account where name = ?",
-                (row, number) -> new Kept(row.getString(1), row.getInt(2), row.getLong(3)),
-                lower(name));
-        Kept secret = found.isPresent() && !kept.isEmpty() ? kept.getFirst() : Kept.NOBODY;
-        if (secret.lockedUntil() > at.toEpochMilli()) {
-            return new SignIn.LockedUntil(Instant.ofEpochMilli(secret.lockedUntil()));
-        }
-        boolean right = matches.test(secret.password());
-        if (found.isEmpty()) {
-            return new SignIn.Wrong();
-        }
-        return right ? entered(found.orElseThrow()) : failed(found.orElseThrow(), secret.failures() + 1, at);
-    }
-
-    /**
-     * The hash of an account's password, to try one before {@link #signIn} takes the writers' turn: trying takes long. Of an
-     * unknown or inactive name one of a password that nobody knows.
-     */
-    public String hashOf(String name) {
-        return reader
-                .queryForList(
-                        "select password from account where name = ? and state = 'ACTIVE'", String.class, lower(name))
-                .stream()
-                .findFirst()
-                .orElse(Kept.NOBODY.password());
-    }
-
-    /**
-     * Signs in the person with a mail address, whom somebody else has made sure of. An account that wrong passwords locked
-     * stays locked. Changes nothing.
-     *
-     * @param address in any case of letters
-     */
-    public SignIn signInByAddress(String address, Instant at) {
-        Optional<User> found = ofAddress(address).filter(User::isActive);
-        long until = found.map(user -> reader.queryForObject(
-                        "select locked_until from account where name = ?", Long.class, user.name()))
-                .orElse(0L);
-        if (until > at.toEpochMilli()) {
-            return new SignIn.LockedUntil(Instant.ofEpochMilli(until));
-        }
-        return found.<SignIn>map(SignIn.SignedIn::new).orElseGet(SignIn.Wrong::new);
-    }
-
-    private SignIn entered(User user) {
-        writer.update("update account set failures = 0, locked_until = 0 where name = ?", user.name());
-        return new SignIn.SignedIn(user);
-    }
-
-    private SignIn failed(User user, int failures, Instant at) {
-        long until = failures < FREE_FAILURES
-                ? 0
-                : at.plus(lock(failures - FREE_FAILURES)).toEpochMilli();
-        writer.update("update account set failures = ?, locked_until = ? where name = ?", failures, until, user.name());
-        return new SignIn.Wrong();
-    }
-
-    private static Duration lock(int doublings) {
-        Duration lock = Duration.ofMinutes(1L << Math.min(doublings, 6));
-        return lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock;
-    }
-
-    /** @param password its hash */
-    private record Kept(String password, int failures, long lockedUntil) {
-        /** The hash of a password that nobody knows, so that an unknown name takes as long to refuse. */
-        static final Kept NOBODY = new Kept(
-                "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$ZpQ1Zk6h0p4m2bqz1G8vJ0VZJ4G1n5C7d6s2QnQn3kU",
-                0,
-                0);
-    }
-
     private static List<User> select(JdbcTemplate jdbc, String where, Object... values) {
         return jdbc.query(
                 "select name, officer, address, state, (select coalesce(string_agg(role, ','), '') from account_role r"
@@ -406,7 +311,7 @@ public final class Users {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String lower(String text) {
+    static String lower(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 }

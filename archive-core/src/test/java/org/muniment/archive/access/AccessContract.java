@@ -43,6 +43,7 @@ abstract class AccessContract {
     private Catalogue catalogue;
     private Ledger ledger;
     private Users users;
+    private SignIns signIns;
     private SetupLinks links;
     private Tokens tokens;
     private Looks looks;
@@ -58,7 +59,8 @@ abstract class AccessContract {
                 catalogue.reader(),
                 LedgerKey.open(folder.resolve("ledger.key"), "district.example/test"));
         users = new Users(catalogue.writer(), catalogue.reader(), ledger);
-        links = new SetupLinks(catalogue.writer(), users, ledger);
+        signIns = new SignIns(catalogue.writer(), catalogue.reader(), users);
+        links = new SetupLinks(catalogue.writer(), users, signIns, ledger);
         tokens = new Tokens(catalogue.writer(), catalogue.reader(), ZoneId.of("America/Los_Angeles"));
         looks = new Looks(catalogue.writer(), catalogue.reader(), ledger);
         letters = new LeavingLetters(catalogue.writer(), catalogue.reader());
@@ -84,12 +86,12 @@ abstract class AccessContract {
 
     private User active(String name, String person, Role... roles) {
         add(name, person, roles);
-        change(() -> users.choosePassword(name, "hash of " + name));
+        change(() -> signIns.choosePassword(name, "hash of " + name));
         return users.find(name).orElseThrow();
     }
 
     private SignIn signIn(String name, String hash, Instant at) {
-        return changed(() -> users.signIn(name, hash::equals, at));
+        return changed(() -> signIns.signIn(name, hash::equals, at));
     }
 
     @Test
@@ -101,7 +103,7 @@ abstract class AccessContract {
         assertThat(signIn("mortiz", "", NOW)).isEqualTo(new SignIn.Wrong());
         assertThatThrownBy(() -> add("maria", "maria ortiz, Director")).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> add("no spaces", "Ann Lee")).hasMessageContaining("2 to 32 letters");
-        change(() -> users.choosePassword("mortiz", "h"));
+        change(() -> signIns.choosePassword("mortiz", "h"));
         assertThat(signIn("Mortiz", "h", NOW))
                 .isEqualTo(new SignIn.SignedIn(users.find("mortiz").orElseThrow()));
         assertThat(ledger.entriesFor("user mortiz"))
@@ -118,7 +120,7 @@ abstract class AccessContract {
         }
         assertThat(signIn("mortiz", "hash of mortiz", NOW))
                 .isEqualTo(new SignIn.LockedUntil(NOW.plus(Duration.ofMinutes(1))));
-        assertThat(users.signInByAddress("mortiz@district.example", NOW))
+        assertThat(signIns.signInByAddress("mortiz@district.example", NOW))
                 .isEqualTo(new SignIn.LockedUntil(NOW.plus(Duration.ofMinutes(1))));
         Instant later = NOW.plus(Duration.ofMinutes(1));
         assertThat(signIn("mortiz", "wrong", later)).isEqualTo(new SignIn.Wrong());
@@ -133,13 +135,13 @@ abstract class AccessContract {
     @Test
     void whoIsKnownElsewhereSignsInByTheAddressOfAnActiveAccountOnly() {
         add("mortiz", "Maria Ortiz");
-        assertThat(users.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
-        change(() -> users.choosePassword("mortiz", "h"));
-        assertThat(users.signInByAddress(" MOrtiz@District.Example", NOW))
+        assertThat(signIns.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
+        change(() -> signIns.choosePassword("mortiz", "h"));
+        assertThat(signIns.signInByAddress(" MOrtiz@District.Example", NOW))
                 .isEqualTo(new SignIn.SignedIn(users.find("mortiz").orElseThrow()));
-        assertThat(users.signInByAddress("mortiz", NOW)).isEqualTo(new SignIn.Wrong());
+        assertThat(signIns.signInByAddress("mortiz", NOW)).isEqualTo(new SignIn.Wrong());
         change(() -> users.switchTo(false, "mortiz", SETUP, NOW));
-        assertThat(users.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
+        assertThat(signIns.signInByAddress("mortiz@district.example", NOW)).isEqualTo(new SignIn.Wrong());
     }
 
     @Test
@@ -162,7 +164,7 @@ abstract class AccessContract {
         active("mortiz", "Maria Ortiz");
         AtomicInteger asked = new AtomicInteger();
         for (String name : new String[] {"mortiz", "nobody"}) {
-            assertThat(changed(() -> users.signIn(
+            assertThat(changed(() -> signIns.signIn(
                             name,
                             hash -> {
                                 asked.addAndGet(hash.isEmpty() ? 0 : 1);

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.batch.JobStore;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.classify.Classify;
 import org.muniment.batch.reindex.IndexFeed;
@@ -42,14 +43,15 @@ public final class Ingest {
     public Reconciliation run(IngestRequest request, Progress progress) {
         ItemSource source = request.source().open(rooms);
         one.lock();
-        try (IndexFeed feed = new IndexFeed(rooms);
-                Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
+        RightOfWay way = new RightOfWay();
+        try (IndexFeed feed = new IndexFeed(rooms, way);
+                Preparation preparation = new Preparation(rooms, new Classing(rooms, request), way)) {
             emptySpool();
             Classify classify = new Classify(rooms);
             classify.settle();
             feed.catchUp();
             Run run = openOrBegin(request);
-            take(request, source, run, progress, feed, preparation);
+            take(request, source, run, progress, feed, preparation, way);
             feed.finish();
             classify.run(Classify.Progress.NONE);
             rooms.ledger().checkpoint();
@@ -65,11 +67,12 @@ public final class Ingest {
             Run run,
             Progress progress,
             IndexFeed feed,
-            Preparation preparation) {
+            Preparation preparation,
+            RightOfWay way) {
         Budget budget = new Budget();
         Conveyor conveyor = new Conveyor(source, preparation, budget);
         Recorder recorder = new Recorder(
-                rooms, run, request, source, feed, budget, conveyor, progress, new Expected(request.source()));
+                rooms, run, request, source, feed, budget, conveyor, way, progress, new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

@@ -14,6 +14,7 @@ import org.muniment.archive.item.Reading;
 import org.muniment.archive.item.reading.Readings;
 import org.muniment.archive.schedule.Evaluation;
 import org.muniment.archive.store.Digest;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 
 /**
@@ -25,13 +26,16 @@ final class Preparation implements AutoCloseable {
     private final Rooms rooms;
     private final Readings readings;
     private final Classing classing;
+    private final RightOfWay way;
     private final ExecutorService threads;
     private final ExecutorService syncing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sync").daemon().factory());
 
-    Preparation(Rooms rooms, Classing classing) {
+    /** @param way that is left free between two entries */
+    Preparation(Rooms rooms, Classing classing, RightOfWay way) {
         this.rooms = rooms;
         this.classing = classing;
+        this.way = way;
         this.readings = new Readings(rooms.reader());
         this.threads = Executors.newFixedThreadPool(
                 rooms.store().putsAtOnce(),
@@ -60,6 +64,7 @@ final class Preparation implements AutoCloseable {
         List<Prepared> prepared = new ArrayList<>(slice.size());
         Optional<Evaluation> now = classing.now();
         for (Entry entry : slice) {
+            way.pass();
             prepared.add(
                     switch (entry) {
                         case Rejected rejected -> new Prepared.Refused(rejected);

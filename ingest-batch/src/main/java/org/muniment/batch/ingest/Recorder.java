@@ -16,6 +16,7 @@ import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.archive.store.Digest;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -26,10 +27,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Registers a load and counts it in the job's transaction; hands it to the index when that is committed. One transaction for a
  * whole load costs the least, but whoever places a hold meanwhile, or looks at an item, which is recorded, waits until it
- * ends: so a load is registered in parts, and what is left when somebody waits goes into a transaction of its own.
+ * ends: so a load is registered in parts, and what is left when somebody waits goes into a transaction of its own. The parts
+ * begin small, and while people come again and again no transaction grows long.
  */
 final class Recorder implements ItemWriter<Load> {
-    private static final int PART = 64;
+    private static final int FIRST_PART = 8;
+    private static final int LARGEST_PART = 64;
+    /** Entries that a transaction has at most, or one part more, while people come again and again. */
+    private static final int FEW = 56;
 
     private final Rooms rooms;
     private final Run run;
@@ -38,6 +43,7 @@ final class Recorder implements ItemWriter<Load> {
     private final IndexFeed feed;
     private final Budget budget;
     private final Conveyor conveyor;
+    private final RightOfWay way;
     private final Progress progress;
     private final Expected expected;
     private final LoadClasses classes;
@@ -56,6 +62,7 @@ final class Recorder implements ItemWriter<Load> {
             IndexFeed feed,
             Budget budget,
             Conveyor conveyor,
+            RightOfWay way,
             Progress progress,
             Expected expected) {
         this.rooms = rooms;
@@ -65,6 +72,7 @@ final class Recorder implements ItemWriter<Load> {
         this.feed = feed;
         this.budget = budget;
         this.conveyor = conveyor;
+        this.way = way;
         this.progress = progress;
         this.expected = expected;
         this.classes = new LoadClasses(rooms);
@@ -82,22 +90,44 @@ final class Recorder implements ItemWriter<Load> {
 
     private void write(Load load) {
         Instant now = rooms.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        takeTheWay();
         classes.begin();
-        Load part = load.first(PART);
-        Registered registered = register(part, now);
-        Load left = load.after(part);
-        while (!left.isEmpty() && !rooms.catalogue().isAwaited()) {
-            part = left.first(PART);
+        int size = FIRST_PART;
+        int done = Math.min(size, load.entries().size());
+        Registered registered = register(load.first(done), now);
+        Load left = load.after(load.first(done));
+        while (!left.isEmpty() && mayGoOn(done)) {
+            size = Math.min(2 * size, LARGEST_PART);
+            Load part = left.first(size);
             registered = registered.and(register(part, now));
             left = left.after(part);
+            done += part.entries().size();
         }
         if (left.isEmpty()) {
             finish(load, registered, now);
         } else {
-            Load done = load.first(load.entries().size() - left.entries().size());
-            conveyor.giveBack(done, left);
-            finish(done, registered, now);
+            conveyor.giveBack(load.first(done), left);
+            finish(load.first(done), registered, now);
         }
+    }
+
+    private void takeTheWay() {
+        way.take();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                way.release();
+            }
+        });
+    }
+
+    /** @param done entries that the transaction has */
+    private boolean mayGoOn(int done) {
+        if (rooms.catalogue().isAwaited()) {
+            way.awaited();
+            return false;
+        }
+        return done < FEW || !way.isAwaited();
     }
 
     /** What a transaction has registered so far. */

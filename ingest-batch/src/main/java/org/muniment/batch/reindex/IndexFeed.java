@@ -25,6 +25,7 @@ import org.muniment.archive.item.Recorded;
 import org.muniment.archive.item.RegisteredItem;
 import org.muniment.archive.item.reading.Readings;
 import org.muniment.archive.item.reading.StoredItems;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 
 /**
@@ -38,6 +39,7 @@ public final class IndexFeed implements AutoCloseable {
     private static final int SLICE = 25;
 
     private final Rooms rooms;
+    private final RightOfWay way;
     private final StoredItems stored;
     private final IntConsumer reread;
     private final ExecutorService order = Executors.newSingleThreadExecutor(
@@ -52,13 +54,15 @@ public final class IndexFeed implements AutoCloseable {
     private long committed;
     private Instant lastCommit;
 
-    public IndexFeed(Rooms rooms) {
-        this(rooms, items -> {});
+    /** @param way that is left free between two items */
+    public IndexFeed(Rooms rooms, RightOfWay way) {
+        this(rooms, way, items -> {});
     }
 
     /** @param reread is told, on a thread of its own, how many items each portion had that was read again */
-    IndexFeed(Rooms rooms, IntConsumer reread) {
+    IndexFeed(Rooms rooms, RightOfWay way, IntConsumer reread) {
         this.rooms = rooms;
+        this.way = way;
         this.reread = reread;
         this.stored = new StoredItems(rooms.store(), rooms.reader(), rooms.spool());
         this.through = rooms.index().through();
@@ -197,6 +201,7 @@ public final class IndexFeed implements AutoCloseable {
             slices.add(CompletableFuture.runAsync(
                     () -> rooms.index()
                             .put(slice.stream()
+                                    .peek(one -> way.pass())
                                     .map(one -> new ItemDocument(
                                             read.apply(one), collections.getOrDefault(id.apply(one), List.of())))
                                     .toList()),

@@ -1,6 +1,7 @@
 package org.muniment.batch.reindex;
 
 import java.util.function.IntConsumer;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 
 /** Brings the search index up to the catalogue. An interrupted rebuild goes on where it last committed. */
@@ -27,7 +28,7 @@ public final class Reindex {
 
     /** Indexes what the catalogue has and the index has not: after a crash, or an interrupted rebuild. */
     public void catchUp() {
-        try (IndexFeed feed = new IndexFeed(rooms, indexed)) {
+        try (IndexFeed feed = new IndexFeed(rooms, new RightOfWay(), indexed)) {
             feed.catchUp();
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -327,5 +328,24 @@ abstract class IngestContract {
         source.goOn();
         job.join();
         assertThat(rooms.items().holdings().items()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverWritesMeanwhileTakesTurnsWithIt() throws Exception {
+        writeMany(1203);
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicInteger turns = new AtomicInteger();
+        Thread person = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                catalogue.transactions().execute(status -> rooms.items().record(List.of()));
+                turns.incrementAndGet();
+            }
+        });
+        Reconciliation sum = ingest();
+        ended.set(true);
+        person.join();
+        assertThat(sum.stored()).isEqualTo(1203);
+        assertThat(turns).hasValueGreaterThan(1203 / 120);
+        assertIndexIsTheCatalogue();
     }
 }

@@ -9,6 +9,7 @@ import org.muniment.archive.item.Custodian;
 import org.muniment.archive.item.Run;
 import org.muniment.archive.item.Tally;
 import org.muniment.batch.JobStore;
+import org.muniment.batch.RightOfWay;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.reindex.IndexFeed;
 
@@ -50,8 +51,9 @@ final class SlowSource implements ItemSource {
             rooms.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> rooms.runs().begin(run));
-            try (IndexFeed feed = new IndexFeed(rooms);
-                    Preparation preparation = new Preparation(rooms, new Classing(rooms, request))) {
+            RightOfWay way = new RightOfWay();
+            try (IndexFeed feed = new IndexFeed(rooms, way);
+                    Preparation preparation = new Preparation(rooms, new Classing(rooms, request), way)) {
                 Budget budget = new Budget();
                 Conveyor conveyor = new Conveyor(this, preparation, budget);
                 Recorder recorder = new Recorder(
@@ -62,6 +64,7 @@ final class SlowSource implements ItemSource {
                         feed,
                         budget,
                         conveyor,
+                        way,
                         Progress.NONE,
                         new Expected(request.source()));
                 new IngestJob(JobStore.open(rooms.catalogue())).run(run, rooms, conveyor, recorder);

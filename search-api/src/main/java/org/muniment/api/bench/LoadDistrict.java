@@ -156,7 +156,7 @@ final class LoadDistrict {
         if (known.isEmpty()) {
             archive.access().users().add(name, new Officer(name), address, Set.of(role), WHO, clock.instant());
         }
-        archive.access().users().choosePassword(name, hash);
+        archive.access().signIns().choosePassword(name, hash);
         return new Account(name, role);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ import java.util.regex.Pattern;
 /** A command of this program in a process of its own, as an operator starts it. Closing ends it. */
 final class Program implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+
+    /** What the launcher starts so that people's pages go first, and how. */
+    private static final Set<String> GIVES_WAY = Set.of("ingest", "reindex", "verify", "backup");
+
+    private static final List<String> NICE = List.of("nice", "-n", "10");
 
     private final Process process;
     private final Path log;
@@ -30,7 +36,8 @@ final class Program implements AutoCloseable {
      * @param log what it says, and complains
      */
     static Program start(int cores, Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(GIVES_WAY.contains(arguments.getFirst()) ? NICE : List.of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",

@@ -53,6 +53,7 @@ public final class ServeBench {
      * @param cpuMillisPerPage processor milliseconds of the server's process, for a page
      * @param heap at intervals
      * @param growth of the heap in the later half, in megabytes a minute
+     * @param failures the first addresses that gave no page, and what came instead
      * @param slowest answers, as the server's own log has them
      * @param firstPageSeconds from the start of the server's process to its first page
      */
@@ -67,6 +68,7 @@ public final class ServeBench {
             double cpuMillisPerPage,
             List<Look> heap,
             double growth,
+            List<String> failures,
             List<Slow> slowest,
             double firstPageSeconds) {
         /** Whether the heap grew by less than a tenth while it was looked at. */
@@ -212,6 +214,7 @@ public final class ServeBench {
                 1000 * used / Math.max(1, all.pages()),
                 watch.looks(),
                 watch.growth(),
+                waits.failures(),
                 slow.slowest(SLOWEST),
                 firstPage);
     }

@@ -5,15 +5,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How long people waited for pages of each kind. Safe for many threads. */
 final class Waits {
+    private static final int TOLD = 10;
+
     private final Map<String, List<Wait>> kinds = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
 
     private record Wait(long nanos, boolean failed) {}
 
-    synchronized void add(String kind, long nanos, boolean failed) {
-        kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Wait(nanos, failed));
+    /** @param failure the address and what came instead of its page; null when its page came */
+    synchronized void add(String kind, long nanos, @Nullable String failure) {
+        kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Wait(nanos, failure != null));
+        if (failure != null && failures.size() < TOLD) {
+            failures.add(failure);
+        }
+    }
+
+    /** The first few. */
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** Every kind, by name. */

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.muniment.archive.access.Role;
 
 /** A person who signs in and looks at one page after another, with time to think between. For one thread. */
@@ -107,18 +108,20 @@ final class Walker implements AutoCloseable {
 
     private void look(String kind, String path, Waits waits) {
         long start = System.nanoTime();
-        boolean failed;
+        @Nullable String failure = null;
         try {
             HttpResponse<String> answer = get(path);
-            failed = answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in");
+            if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
+                failure = path + ": " + answer.statusCode() + " from " + answer.uri();
+            }
             remember(answer.body());
         } catch (IOException e) {
-            failed = true;
+            failure = path + ": " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
-        waits.add(kind, System.nanoTime() - start, failed);
+        waits.add(kind, System.nanoTime() - start, failure);
     }
 
     private void remember(String page) {

@@ -1,27 +1,24 @@
 package org.muniment.api.web;
 
+import java.util.List;
 import java.util.Set;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 
 /**
- * Jobs that go on where they stopped when they are begun again: a bean of the area that they are of. Safe for many threads.
+ * A kind of jobs that can go on where they stopped.
+ *
+ * @param name as in {@link Job.Order}; never changed, since jobs outlast the server
+ * @param area that a token must be good for
+ * @param roles who may begin one
  */
-public interface JobKind {
-    /** Its name in {@link Job.Order}; never changed, since jobs outlast the server. */
-    String kind();
+public record JobKind(String name, Area area, Set<Role> roles) {
+    public JobKind {
+        roles = Set.copyOf(roles);
+    }
 
-    /** Who may begin one. */
-    Set<Role> roles();
-
-    /** The area that a token must be good for. */
-    Area area();
-
-    /**
-     * Begins one again, with what it was asked for.
-     *
-     * @param ended one of this kind that came to nothing
-     * @throws Exception when it can't be begun, as when it was asked for the first time
-     */
-    JobId again(Job ended, Who who) throws Exception;
+    /** What a job of this kind is asked for, each without line feeds. */
+    public Job.Order order(List<String> asked) {
+        return new Job.Order(name, asked);
+    }
 }

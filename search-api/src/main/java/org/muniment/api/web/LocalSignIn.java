@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.SignIn;
+import org.muniment.archive.access.SignIns;
 import org.muniment.archive.access.User;
-import org.muniment.archive.access.Users;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,12 +36,12 @@ final class LocalSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) throws AuthenticationException {
         String name = asked.getName();
         String password = asked.getCredentials() instanceof String text ? text : "";
-        Users users = archive.access().users();
-        String tried = users.hashOf(name);
+        SignIns signIns = archive.access().signIns();
+        String tried = signIns.hashOf(name);
         boolean right = encoder.matches(password, tried);
         SignIn outcome = archive.catalogue()
                 .transactions()
-                .execute(status -> users.signIn(
+                .execute(status -> signIns.signIn(
                         name, hash -> hash.equals(tried) ? right : encoder.matches(password, hash), clock.instant()));
         return signedIn(outcome, name);
     }

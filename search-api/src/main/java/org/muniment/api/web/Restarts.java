@@ -12,17 +12,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Restarts {
     private final Jobs jobs;
-    private final Map<String, JobKind> kinds;
+    private final Map<String, Restartable> works;
 
-    Restarts(Jobs jobs, List<JobKind> kinds) {
+    Restarts(Jobs jobs, List<Restartable> works) {
         this.jobs = jobs;
-        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::kind, Function.identity()));
+        this.works = works.stream()
+                .collect(Collectors.toUnmodifiableMap(work -> work.kind().name(), Function.identity()));
     }
 
     /** The kind of a job that can go on; empty for one that can't. */
     public Optional<JobKind> kind(Job job) {
+        return work(job).map(Restartable::kind);
+    }
+
+    private Optional<Restartable> work(Job job) {
         Job.Order order = job.order();
-        return order == null || !job.isResumable() ? Optional.empty() : Optional.ofNullable(kinds.get(order.kind()));
+        return order == null || !job.isResumable() ? Optional.empty() : Optional.ofNullable(works.get(order.kind()));
     }
 
     /** Whether this person may let it go on. */
@@ -41,13 +46,13 @@ public final class Restarts {
      * @throws Exception when it can't be begun
      */
     public JobId restart(Job job, Who who) throws Exception {
-        JobKind kind = kind(job).orElseThrow(() -> new JobRefused(whyNot(job)));
-        if (!mayBegin(kind, who)) {
+        Restartable work = work(job).orElseThrow(() -> new JobRefused(whyNot(job)));
+        if (!mayBegin(work.kind(), who)) {
             throw new JobRefused("Only a "
-                    + kind.roles().stream().map(Role::words).sorted().collect(Collectors.joining(" or a "))
+                    + work.kind().roles().stream().map(Role::words).sorted().collect(Collectors.joining(" or a "))
                     + " can let this job go on.");
         }
-        JobId next = kind.again(job, who);
+        JobId next = work.again(job, who);
         jobs.goneOn(job.id(), next);
         return next;
     }

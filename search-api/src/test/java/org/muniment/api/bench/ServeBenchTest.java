@@ -70,9 +70,9 @@ class ServeBenchTest {
     void theShareOfPagesWithinATimeIsExact() {
         Waits waits = new Waits();
         for (int millis = 100; millis >= 1; millis--) {
-            waits.add(millis % 2 == 0 ? "even" : "odd", millis * 1_000_000L, millis == 100);
+            waits.add(millis % 2 == 0 ? "even" : "odd", millis * 1_000_000L, millis == 100 ? "/: 500" : null);
         }
-        waits.add(Walker.LIMIT, 1, false);
+        waits.add(Walker.LIMIT, 1, null);
         ServeBench.Line all = waits.allBut(Walker.LIMIT);
         assertThat(all.pages()).isEqualTo(100);
         assertThat(all.p50Millis()).isEqualTo(50);
@@ -80,6 +80,7 @@ class ServeBenchTest {
         assertThat(all.p99Millis()).isEqualTo(99);
         assertThat(all.maxMillis()).isEqualTo(100);
         assertThat(all.errors()).isEqualTo(1);
+        assertThat(waits.failures()).containsExactly("/: 500");
         assertThat(waits.only("odd").p50Millis()).isEqualTo(49);
         assertThat(waits.only("none").pages()).isZero();
     }

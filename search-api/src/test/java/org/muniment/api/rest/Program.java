@@ -1,5 +1,7 @@
 package org.muniment.api.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A program that acts for a person over the REST interface. */
 public record Program(String address, String token, HttpClient client, Described described) {
+    private static final String V1 = "/api/v1";
+
     /** What came back. */
     public record Answer(HttpResponse<byte[]> response) {
         public int status() {
@@ -139,5 +143,33 @@ public record Program(String address, String token, HttpClient client, Described
             Thread.sleep(50);
         }
         throw new AssertionError("The job at " + path + " does not end");
+    }
+
+    /** What is asked of the first of a list under {@code /api/v1}. */
+    public String first(String list, String key) {
+        Answer answer = get(V1 + list);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("items").get(0).get(key).asString();
+    }
+
+    /** What was made in a list under {@code /api/v1}. */
+    public JsonNode made(String list, String body) {
+        Answer answer = post(V1 + list, body);
+        assertThat(answer.status()).as(list + " " + answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** The words of a job under {@code /api/v1} that went well. */
+    public String done(String path, String body) throws InterruptedException {
+        JsonNode job = ended(post(V1 + path, body));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
+        return job.get("words").asString();
+    }
+
+    /** The address of a job under {@code /api/v1}, when it has ended. */
+    public String begun(String path, String body) throws InterruptedException {
+        Answer begun = post(V1 + path, body);
+        ended(begun);
+        return begun.header("Location");
     }
 }

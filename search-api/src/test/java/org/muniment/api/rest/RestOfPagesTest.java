@@ -39,7 +39,7 @@ class RestOfPagesTest extends RestCase {
                                 Set.of(Role.RECORDS_OFFICER),
                                 new Officer("Test District, Set-up"),
                                 Console.CLOCK.instant());
-                archive.access().users().choosePassword("officer2", "nobody signs in with it");
+                archive.access().signIns().choosePassword("officer2", "nobody signs in with it");
             });
         }
         second = Program.of(server, "officer2");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 
 /** A real browser in front of a server: Debian's Chromium. Fails on anything that a page's console complains of. */
 public final class Browser implements AutoCloseable {
@@ -91,6 +92,18 @@ public final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         return page;
+    }
+
+    /** Fails as {@link #check} and {@link #picture} do. */
+    public void look(Page page, String name) {
+        check(page);
+        picture(page, name);
+    }
+
+    /** As {@link #look(Page, String)}, but what is wrong is told at the end. */
+    public void look(Page page, String name, SoftAssertions all) {
+        all.check(() -> check(page));
+        all.check(() -> picture(page, name));
     }
 
     /** Fails when the page has anything that keeps people with disabilities out (WCAG 2.1 AA), or its console complained. */

@@ -39,8 +39,7 @@ class EveryPageBrowserTest {
 
     /** Looks at a page, and tells at the end what is wrong with any. */
     private void see(Browser browser, Page page, String name) {
-        all.check(() -> browser.check(page));
-        all.check(() -> browser.picture(page, name));
+        browser.look(page, name, all);
     }
 
     @Test

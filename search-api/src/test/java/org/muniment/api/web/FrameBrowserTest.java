@@ -22,13 +22,11 @@ class FrameBrowserTest {
                 Browser browser = Browser.open(server)) {
             Page outside = browser.window();
             outside.navigate("/sign-in");
-            browser.check(outside);
-            browser.picture(outside, "sign-in");
+            browser.look(outside, "sign-in");
             for (String user : TestDistrict.users()) {
                 Page page = browser.as(user);
                 assertThat(page.title()).isEqualTo("Today – Muniment");
-                browser.check(page);
-                browser.picture(page, "today-" + user);
+                browser.look(page, "today-" + user);
                 page.context().close();
             }
         }

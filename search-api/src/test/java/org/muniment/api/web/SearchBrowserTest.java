@@ -38,19 +38,16 @@ class SearchBrowserTest {
     void staffKeepAnItemAsClassOneInTwoClicks() {
         Page page = browser.as("staff");
         page.navigate("/mine?q=climber");
-        browser.check(page);
-        browser.picture(page, "mine");
+        browser.look(page, "mine");
         page.navigate(page.locator(".mu-hit__subject a").first().getAttribute("href"));
         browser.check(page);
         page.locator("summary:has-text('Keep as Class 1')").click();
         browser.picture(page, "mine-keep");
         page.locator(".mu-keep__choice[open] button").first().click();
         assertThat(page.locator(".mu-said").textContent()).contains("Kept as Class 1");
-        browser.check(page);
-        browser.picture(page, "mine-item");
+        browser.look(page, "mine-item");
         page.navigate("/mine/leaving");
-        browser.check(page);
-        browser.picture(page, "mine-leaving");
+        browser.look(page, "mine-leaving");
         page.context().close();
     }
 
@@ -71,28 +68,22 @@ class SearchBrowserTest {
         page.locator("#q").fill("climber");
         page.locator("#q").press("Enter");
         page.waitForURL("**/search?q=climber*");
-        browser.check(page);
-        browser.picture(page, "search");
+        browser.look(page, "search");
         page.locator(".mu-hit__subject a").first().click();
         page.locator("#pane .mu-reading").waitFor();
         assertThat(page.locator("#pane h2").allTextContents()).contains("Why this class", "Custody");
-        browser.check(page);
-        browser.picture(page, "search-pane");
+        browser.look(page, "search-pane");
         page.locator("#pane .mu-reading__title a").click();
         page.waitForURL("**/items/*");
         assertThat(page.locator("h2").allTextContents()).contains("Why this class");
-        browser.check(page);
-        browser.picture(page, "item");
+        browser.look(page, "item");
         page.navigate("/search?for=retention&terms=yes&q=climber+OR+playground");
-        browser.check(page);
-        browser.picture(page, "search-terms");
+        browser.look(page, "search-terms");
         page.navigate("/search?for=retention&q=kind:email+has:attachment");
         page.navigate(page.locator(".mu-hit__subject a").first().getAttribute("href"));
-        browser.check(page);
-        browser.picture(page, "item-attachment");
+        browser.look(page, "item-attachment");
         page.navigate("/declarations");
-        browser.check(page);
-        browser.picture(page, "declarations");
+        browser.look(page, "declarations");
         page.context().close();
     }
 

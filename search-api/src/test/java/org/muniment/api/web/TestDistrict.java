@@ -87,7 +87,7 @@ public final class TestDistrict {
                             Set.of(role),
                             new Officer("Test District, Set-up"),
                             Console.CLOCK.instant());
-            archive.access().users().choosePassword(user, String.valueOf(hash));
+            archive.access().signIns().choosePassword(user, String.valueOf(hash));
         });
     }
 
@@ -164,7 +164,7 @@ public final class TestDistrict {
                                             Set.of(role),
                                             by,
                                             Console.CLOCK.instant());
-                            archive.access().users().choosePassword(user, String.valueOf(hash));
+                            archive.access().signIns().choosePassword(user, String.valueOf(hash));
                         }));
             }
         }

@@ -45,7 +45,7 @@ final class WorkedDistrict implements AutoCloseable {
         this.clerk = Program.of(server, "clerk");
         this.other = Program.of(server, OTHER);
         this.officer = Program.of(server, "officer");
-        this.item = first(clerk, "/search?limit=1&for=retention&q=" + encoded("has:attachment " + nobodys()), "id");
+        this.item = clerk.first("/search?limit=1&for=retention&q=" + encoded("has:attachment " + nobodys()), "id");
     }
 
     static WorkedDistrict start(Path folder) {
@@ -83,7 +83,7 @@ final class WorkedDistrict implements AutoCloseable {
     }
 
     private void mail(Names names) {
-        String own = first(Program.of(server, "staff"), "/search?limit=1&q=has:attachment", "id");
+        String own = Program.of(server, "staff").first("/search?limit=1&q=has:attachment", "id");
         String place = files(own).get(0).get("place").asString();
         names.owned("/mine/items/{id}", own, "/mine/items/" + item);
         names.shared("/mine/items/{id}/files/{place}", place, "a part of the item");
@@ -96,10 +96,10 @@ final class WorkedDistrict implements AutoCloseable {
                 "/items/{id}", own, "whoever reads mail of others reads any of it, for a purpose that is recorded");
         names.shared("/items/{id}/files/{place}", place, "a part of the item");
         names.owned("/items/{id}/entries/{entry}", entry, foreign);
-        long search = made(other, "/searches", "{\"name\":\"Theirs\",\"query\":\"budget\"}")
+        long search = other.made("/searches", "{\"name\":\"Theirs\",\"query\":\"budget\"}")
                 .get("number")
                 .asLong();
-        long kept = made(clerk, "/searches", "{\"name\":\"Ours\",\"query\":\"budget\",\"shared\":true}")
+        long kept = clerk.made("/searches", "{\"name\":\"Ours\",\"query\":\"budget\",\"shared\":true}")
                 .get("number")
                 .asLong();
         names.owned("/search/saved/{number}", String.valueOf(kept), "/search/saved/" + search);
@@ -130,7 +130,7 @@ final class WorkedDistrict implements AutoCloseable {
         writeLetterhead();
         String first = request("custodian:" + custodian());
         String second = request("playground NOT custodian:" + custodian());
-        made(clerk, "/requests/" + first + "/letters", "{\"kind\":\"acknowledgement\"}");
+        clerk.made("/requests/" + first + "/letters", "{\"kind\":\"acknowledgement\"}");
         String production = production(first);
         for (String root : List.of("/requests/{id}", V1 + "/requests/{request}")) {
             String address = root.replaceFirst("\\{.*", second);
@@ -148,8 +148,8 @@ final class WorkedDistrict implements AutoCloseable {
         names.shared(asked + "/pages/{document}/{page}", "1", "a part of the item");
         names.shared(V1 + "/productions/{production}", production, "clerks and counsel share what is handed out");
         names.shared(V1 + "/productions/{production}/files/{*path}", "production.json", "a file of the production");
-        String job = begun(other, "/requests/" + second + "/suggestions", "{}").replaceFirst(".*/", "");
-        String own = begun(clerk, "/requests/" + first + "/suggestions", "{}").replaceFirst(".*/", "");
+        String job = other.begun("/requests/" + second + "/suggestions", "{}").replaceFirst(".*/", "");
+        String own = clerk.begun("/requests/" + first + "/suggestions", "{}").replaceFirst(".*/", "");
         names.owned("/jobs/{id}", own, "/jobs/" + job);
         names.owned(V1 + "/jobs/{job}", own, V1 + "/jobs/" + job);
         foreign(names, "/requests/" + second + "/review");
@@ -172,7 +172,7 @@ final class WorkedDistrict implements AutoCloseable {
     /** The supervisor's bundle of one who left; it is none of a request's. */
     private void departed(Names names) throws InterruptedException {
         String why = "those who work on departures share all";
-        String bundle = done(clerk, "/departures/DE1/bundle", "{}").replaceFirst("(?s)(\\w+) has.*", "$1");
+        String bundle = clerk.done("/departures/DE1/bundle", "{}").replaceFirst("(?s)(\\w+) has.*", "$1");
         String released = "PR1";
         for (String root : List.of("/departed/{id}", V1 + "/departures/{departure}")) {
             names.shared(root, "DE1", why);
@@ -205,8 +205,7 @@ final class WorkedDistrict implements AutoCloseable {
     }
 
     private String request(String query) {
-        return made(
-                        clerk,
+        return clerk.made(
                         "/requests",
                         "{\"requester\":\"Dana Reyes\",\"summary\":\"" + query + "\",\"scope\":{\"query\":\"" + query
                                 + "\"}}")
@@ -226,7 +225,7 @@ final class WorkedDistrict implements AutoCloseable {
         String decide = "{\"items\":%s,\"decision\":\"%s\"}";
         clerk.post(codings, decide.formatted(JsonMapper.shared().writeValueAsString(others), "not-responsive"));
         clerk.post(codings, decide.formatted("[\"" + item + "\"]", "responsive"));
-        return done(clerk, "/requests/" + request + "/productions", "{}").replaceFirst("(?s)(\\w+) is built.*", "$1");
+        return clerk.done("/requests/" + request + "/productions", "{}").replaceFirst("(?s)(\\w+) is built.*", "$1");
     }
 
     private void disposition(Names names) {
@@ -239,9 +238,9 @@ final class WorkedDistrict implements AutoCloseable {
         for (String paper : List.of("/board", "/board/lines")) {
             names.instead(V1 + "/plans/{plan}" + paper, V1 + "/plans/P3" + paper);
         }
-        String series = first(officer, "/authorities/series", "series");
+        String series = officer.first("/authorities/series", "series");
         String offer = "{\"series\":[\"" + series + "\"]}";
-        made(officer, "/authorities", offer);
+        officer.made("/authorities", offer);
         try (Archive archive = Archive.decide(server.archive(), server.clock())) {
             Officer second = new Officer("Ben Hall, Superintendent");
             archive.catalogue()
@@ -250,14 +249,13 @@ final class WorkedDistrict implements AutoCloseable {
                             .offers()
                             .countersign(1, second, server.clock().instant()));
         }
-        made(officer, "/authorities", offer);
+        officer.made("/authorities", offer);
         for (String root : List.of("/disposition/authorities", V1 + "/authorities")) {
             names.shared(root + "/offers/{number}", "2", "officers sign each other's");
         }
         names.shared("/disposition/authorities/{id}", "A1", "officers revoke each other's");
         names.shared(V1 + "/authorities/{authority}", "A1", "officers revoke each other's");
-        String proposed = made(
-                        officer,
+        String proposed = officer.made(
                         "/schedules/proposals",
                         JsonMapper.shared()
                                 .writeValueAsString(Map.of(
@@ -281,7 +279,7 @@ final class WorkedDistrict implements AutoCloseable {
     }
 
     private void holds(Names names) {
-        String hold = first(Program.of(server, "legal"), "/holds", "id");
+        String hold = Program.of(server, "legal").first("/holds", "id");
         Program legal = Program.of(server, "legal");
         Program.Answer told = legal.post(
                 V1 + "/holds/" + hold + "/notices", "{\"to\":[\"teacher.r12@district.example\"],\"step\":\"sent\"}");
@@ -319,7 +317,7 @@ final class WorkedDistrict implements AutoCloseable {
         names.shared(V1 + "/ledger/entries/{index}", "0", why);
         names.shared("/nights/{name}", "2030-09-05", why);
         names.shared(V1 + "/nights/{night}", "2030-09-05", why);
-        names.shared(V1 + "/runs/{run}", first(officer, "/runs", "id"), why);
+        names.shared(V1 + "/runs/{run}", officer.first("/runs", "id"), why);
         names.owned("/admin/mailboxes/{id}", "1", "/admin/mailboxes/1");
     }
 
@@ -357,32 +355,6 @@ final class WorkedDistrict implements AutoCloseable {
         names.more("/disposition/plans/P3");
         names.more("/disposition/plans/P3/kept");
         names.more("/requests/R2");
-    }
-
-    private static String first(Program who, String list, String key) {
-        Program.Answer answer = who.get(V1 + list);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json().get("items").get(0).get(key).asString();
-    }
-
-    private static JsonNode made(Program who, String list, String body) {
-        Program.Answer answer = who.post(V1 + list, body);
-        assertThat(answer.status()).as(list + " " + answer.text()).isEqualTo(201);
-        return answer.json();
-    }
-
-    /** The words of a job that went well. */
-    private static String done(Program who, String path, String body) throws InterruptedException {
-        JsonNode job = who.ended(who.post(V1 + path, body));
-        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
-        return job.get("words").asString();
-    }
-
-    /** The address of a job, when it has ended. */
-    private static String begun(Program who, String path, String body) throws InterruptedException {
-        Program.Answer begun = who.post(V1 + path, body);
-        who.ended(begun);
-        return begun.header("Location");
     }
 
     private static String found(String what, String text) {

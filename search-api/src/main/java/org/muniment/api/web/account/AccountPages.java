@@ -88,7 +88,7 @@ class AccountPages {
         String hash = choosing.hash(password);
         archive.catalogue()
                 .transactions()
-                .executeWithoutResult(status -> archive.access().users().choosePassword(who.user(), hash));
+                .executeWithoutResult(status -> archive.access().signIns().choosePassword(who.user(), hash));
         flash.addFlashAttribute("said", "Your password is changed.");
         return new ModelAndView("redirect:/account");
     }
@@ -98,7 +98,7 @@ class AccountPages {
         return archive.catalogue()
                         .transactions()
                         .execute(status -> archive.access()
-                                .users()
+                                .signIns()
                                 .signIn(who.user(), hash -> choosing.matches(password, hash), clock.instant()))
                 instanceof SignIn.SignedIn;
     }

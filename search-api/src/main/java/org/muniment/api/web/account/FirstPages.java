@@ -110,7 +110,7 @@ class FirstPages {
             User user = archive.access()
                     .users()
                     .add(form.name(), officer, form.address(), Set.of(Role.ADMINISTRATOR), officer, clock.instant());
-            archive.access().users().choosePassword(user.name(), hash);
+            archive.access().signIns().choosePassword(user.name(), hash);
         });
     }
 }

@@ -12,6 +12,8 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Reclassification;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.admin.CheckedSchedules.Checked;
 import org.muniment.archive.Archive;
@@ -23,29 +25,30 @@ import org.muniment.archive.schedule.ScheduleProposal;
 import org.muniment.archive.schedule.ScheduleProposals;
 import org.muniment.archive.store.Digest;
 import org.muniment.batch.Rooms;
-import org.muniment.batch.classify.Classify;
 import org.muniment.batch.classify.Comparison;
 import org.springframework.stereotype.Component;
 
 /** From a schedule's text to its adoption by two officers. Safe for many threads. */
 @Component
-public final class AdoptionWork implements JobKind {
+public final class AdoptionWork implements Restartable {
     static final String PAGE = "/admin/schedules";
     private static final int EXAMPLES = 20;
 
-    private static final String KIND = "classify";
+    private static final JobKind KIND = new JobKind("classify", Area.ADMIN, Set.of(Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Clock clock;
     private final Jobs jobs;
     private final CheckedSchedules checked;
+    private final Reclassification reclassification;
     private final ScheduleProposals proposals;
 
-    AdoptionWork(Archive archive, Clock clock, Jobs jobs, CheckedSchedules checked) {
+    AdoptionWork(Archive archive, Clock clock, Jobs jobs, CheckedSchedules checked, Reclassification reclassification) {
         this.archive = archive;
         this.clock = clock;
         this.jobs = jobs;
         this.checked = checked;
+        this.reclassification = reclassification;
         this.proposals = new ScheduleProposals(
                 archive.settings().folder(), archive.retention().schedules());
     }
@@ -119,31 +122,12 @@ public final class AdoptionWork implements JobKind {
     }
 
     private JobId classify(String name, Who who) {
-        return jobs.start(new Job.Order(KIND, List.of()), name, who, PAGE, this::classified);
-    }
-
-    /** Takes the writer's lock for its time; a night goes on where it stopped. */
-    private String classified(Jobs.Progress progress) {
-        try (Archive open = Archive.write(archive.settings().folder(), clock)) {
-            Classify.Outcome outcome = new Classify(Rooms.of(open)).run(progress::advanced);
-            open.ledger().checkpoint();
-            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
-        }
+        return jobs.start(KIND.order(List.of()), name, who, PAGE, reclassification::run);
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.ADMIN;
     }
 
     @Override

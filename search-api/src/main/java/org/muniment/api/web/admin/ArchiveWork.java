@@ -12,6 +12,7 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -25,11 +26,11 @@ import org.springframework.stereotype.Component;
 
 /** What takes its time: proving the archive, and building the index. Each is begun as a job. Safe for many threads. */
 @Component
-public final class ArchiveWork implements JobKind {
+public final class ArchiveWork implements Restartable {
     private static final String THEN = "/admin";
     private static final int SHOWN = 50;
 
-    private static final String KIND = "index";
+    private static final JobKind KIND = new JobKind("index", Area.ADMIN, Set.of(Role.ADMINISTRATOR));
 
     private final Archive archive;
     private final Clock clock;
@@ -71,7 +72,7 @@ public final class ArchiveWork implements JobKind {
 
     /** Begins to bring into the index what it lacks. */
     public JobId catchUp(Who who) {
-        Job.Order order = new Job.Order(KIND, List.of());
+        Job.Order order = KIND.order(List.of());
         return jobs.start(order, "Bring the index up to date", who, THEN, progress -> indexed(progress, true));
     }
 
@@ -92,18 +93,8 @@ public final class ArchiveWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.ADMINISTRATOR);
-    }
-
-    @Override
-    public Area area() {
-        return Area.ADMIN;
     }
 
     @Override

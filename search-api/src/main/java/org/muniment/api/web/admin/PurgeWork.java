@@ -8,6 +8,7 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /** The mailboxes that the purge may touch: how each stands, and the job of taking out what is old and proved. Safe for many threads. */
 @Component
-public final class PurgeWork implements JobKind {
-    private static final String KIND = "mailbox-purge";
+public final class PurgeWork implements Restartable {
+    private static final JobKind KIND = new JobKind("mailbox-purge", Area.DISPOSITION, Set.of(Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Jobs jobs;
@@ -69,7 +70,7 @@ public final class PurgeWork implements JobKind {
     /** Begins to remove from these what is old and proved. One that the breaker stopped is let go on as any stopped run is. */
     public JobId purge(List<RegisteredMailbox> chosen, Who who) {
         Job.Order order =
-                new Job.Order(KIND, chosen.stream().map(RegisteredMailbox::name).toList());
+                KIND.order(chosen.stream().map(RegisteredMailbox::name).toList());
         return jobs.start(order, "Purge mailboxes", who, "/disposition", progress -> {
             try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
                 MailboxPurge purge = purge(writing);
@@ -98,18 +99,8 @@ public final class PurgeWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.DISPOSITION;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -32,8 +33,8 @@ import org.springframework.stereotype.Component;
 
 /** The sources: how each stands, and the two jobs of trying them and taking in what they hold. Safe for many threads. */
 @Component
-public final class SourceWork implements JobKind {
-    private static final String KIND = "collect";
+public final class SourceWork implements Restartable {
+    private static final JobKind KIND = new JobKind("collect", Area.ADMIN, Set.of(Role.ADMINISTRATOR));
 
     private final Archive archive;
     private final Jobs jobs;
@@ -115,7 +116,7 @@ public final class SourceWork implements JobKind {
             }
         }
         String what = names.isEmpty() ? "every source" : String.join(", ", names);
-        Job.Order order = new Job.Order(KIND, names);
+        Job.Order order = KIND.order(names);
         return jobs.start(order, "Take in " + what, who, "/admin/sources", progress -> collected(names, progress));
     }
 
@@ -161,18 +162,8 @@ public final class SourceWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.ADMINISTRATOR);
-    }
-
-    @Override
-    public Area area() {
-        return Area.ADMIN;
     }
 
     @Override

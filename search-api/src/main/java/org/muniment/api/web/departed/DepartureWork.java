@@ -15,6 +15,7 @@ import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.api.web.holds.HoldLists;
 import org.muniment.api.web.items.BundleLooks;
@@ -36,11 +37,12 @@ import org.springframework.stereotype.Component;
 
 /** What follows when somebody leaves: the mail is held at once; the supervisor's bundle is built by a job. Safe for many threads. */
 @Component
-public final class DepartureWork implements JobKind {
+public final class DepartureWork implements Restartable {
     private static final long VOLUME = 4L << 30;
     private static final int LATEST = 1000;
 
-    private static final String KIND = "supervisor-bundle";
+    private static final JobKind KIND =
+            new JobKind("supervisor-bundle", Area.HOLDS, Set.of(Role.CLERK, Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Jobs jobs;
@@ -72,7 +74,7 @@ public final class DepartureWork implements JobKind {
     public JobId bundle(Departure departure, Person person, Who who) {
         ProduceRequest request = request(person, who.officer());
         return jobs.start(
-                new Job.Order(KIND, List.of(departure.id().value())),
+                KIND.order(List.of(departure.id().value())),
                 "Build the supervisor's bundle of " + departure.id(),
                 who,
                 "/departed/" + departure.id(),
@@ -137,18 +139,8 @@ public final class DepartureWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.CLERK, Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.HOLDS;
     }
 
     @Override

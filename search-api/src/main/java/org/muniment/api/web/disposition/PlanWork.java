@@ -13,6 +13,7 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /** What is due, and the two jobs of destruction: making a plan of it, and carrying out what was approved. Safe for many threads. */
 @Component
-public final class PlanWork implements JobKind {
-    private static final String KIND = "execution";
+public final class PlanWork implements Restartable {
+    private static final JobKind KIND = new JobKind("execution", Area.DISPOSITION, Set.of(Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Jobs jobs;
@@ -81,8 +82,7 @@ public final class PlanWork implements JobKind {
 
     /** Begins to carry out every plan that is approved: hides what is new, destroys what was hidden long enough. */
     public JobId execute(Who who) {
-        return jobs.start(
-                new Job.Order(KIND, List.of()), "Carry out approved plans", who, "/disposition", this::execute);
+        return jobs.start(KIND.order(List.of()), "Carry out approved plans", who, "/disposition", this::execute);
     }
 
     private String execute(Jobs.Progress progress) {
@@ -122,18 +122,8 @@ public final class PlanWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.DISPOSITION;
     }
 
     @Override

@@ -8,29 +8,31 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Reclassification;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
 import org.muniment.archive.access.Role;
 import org.muniment.archive.ledger.Officer;
 import org.muniment.archive.schedule.SchoolYear;
-import org.muniment.batch.Rooms;
-import org.muniment.batch.classify.Classify;
 import org.springframework.stereotype.Component;
 
 /** The agreement of superintendent and board that what is pending of a year is Class 2, 5 CCR 16024. Safe for many threads. */
 @Component
-public final class YearWork implements JobKind {
-    private static final String KIND = "year-agreement";
+public final class YearWork implements Restartable {
+    private static final JobKind KIND = new JobKind("year-agreement", Area.DISPOSITION, Set.of(Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Jobs jobs;
     private final Changes changes;
+    private final Reclassification reclassification;
 
-    YearWork(Archive archive, Jobs jobs, Changes changes) {
+    YearWork(Archive archive, Jobs jobs, Changes changes, Reclassification reclassification) {
         this.archive = archive;
         this.jobs = jobs;
         this.changes = changes;
+        this.reclassification = reclassification;
     }
 
     /** Today, in the agency's zone. */
@@ -53,34 +55,16 @@ public final class YearWork implements JobKind {
 
     private JobId bringUpToDate(SchoolYear year, Who who) {
         return jobs.start(
-                new Job.Order(KIND, List.of(year.toString())),
+                KIND.order(List.of(year.toString())),
                 "Bring items up to date after the agreement on " + year,
                 who,
                 "/disposition/review?year=" + year,
-                this::renew);
-    }
-
-    private String renew(Jobs.Progress progress) {
-        try (Archive writing = Archive.write(archive.settings().folder(), archive.clock())) {
-            Classify.Outcome outcome = new Classify(Rooms.of(writing)).run(progress::advanced);
-            writing.ledger().checkpoint();
-            return outcome.looked() + " items looked at, " + outcome.moved() + " moved to another class or series.";
-        }
+                reclassification::run);
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.DISPOSITION;
     }
 
     @Override

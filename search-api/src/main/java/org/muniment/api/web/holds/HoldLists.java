@@ -6,6 +6,7 @@ import org.muniment.api.web.Job;
 import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** The job that lists what a hold caught, for reading: it binds already. Safe for many threads. */
 @Component
-public final class HoldLists implements JobKind {
-    private static final String KIND = "hold-list";
+public final class HoldLists implements Restartable {
+    private static final JobKind KIND =
+            new JobKind("hold-list", Area.HOLDS, Set.of(Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER));
 
     private final Archive archive;
     private final Jobs jobs;
@@ -30,7 +32,7 @@ public final class HoldLists implements JobKind {
 
     /** Begins to list it. */
     public JobId list(HoldId hold, Who who) {
-        Job.Order order = new Job.Order(KIND, List.of(hold.value()));
+        Job.Order order = KIND.order(List.of(hold.value()));
         return jobs.start(order, "List what " + hold + " caught", who, "/holds/" + hold, progress -> {
             LookBack.Outcome found = new LookBack(Rooms.of(archive)).run(hold);
             return found.listed() + (found.listed() == 1 ? " item is" : " items are") + " on its list";
@@ -38,18 +40,8 @@ public final class HoldLists implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.CLERK, Role.LEGAL, Role.RECORDS_OFFICER);
-    }
-
-    @Override
-    public Area area() {
-        return Area.HOLDS;
     }
 
     @Override

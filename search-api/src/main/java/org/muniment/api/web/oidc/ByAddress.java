@@ -40,7 +40,7 @@ final class ByAddress implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String address = vouched.address()
                 .orElseThrow(() -> SignInWords.refused(SignInWords.UNVERIFIED, "No address that was verified"));
         SignIn outcome = Objects.requireNonNull(archive.access()
-                .users()
+                .signIns()
                 .signInByAddress(address, archive.clock().instant()));
         return switch (outcome) {
             case SignIn.SignedIn in -> entered(in.user(), request.getIdToken());

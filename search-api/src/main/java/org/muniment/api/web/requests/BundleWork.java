@@ -12,6 +12,7 @@ import org.muniment.api.web.JobId;
 import org.muniment.api.web.JobKind;
 import org.muniment.api.web.Jobs;
 import org.muniment.api.web.NotThere;
+import org.muniment.api.web.Restartable;
 import org.muniment.api.web.Who;
 import org.muniment.archive.Archive;
 import org.muniment.archive.access.Area;
@@ -32,10 +33,10 @@ import org.springframework.stereotype.Component;
 
 /** What is handed out for a request: built by a job, checked by a second person, released or given up. Safe for many threads. */
 @Component
-public final class BundleWork implements JobKind {
+public final class BundleWork implements Restartable {
     private static final long VOLUME = 4_000_000_000L;
 
-    private static final String KIND = "bundle";
+    private static final JobKind KIND = new JobKind("bundle", Area.PRODUCTIONS, Set.of(Role.CLERK));
 
     private final Archive archive;
     private final NamedRequest named;
@@ -90,13 +91,11 @@ public final class BundleWork implements JobKind {
                 who.officer(),
                 replaces == null ? null : replaces.id(),
                 consents);
-        Job.Order asked = new Job.Order(
-                KIND,
-                List.of(
-                        request.id().value(),
-                        String.valueOf(consents.earlier()),
-                        String.valueOf(consents.shown()),
-                        replaces == null ? "" : replaces.id().value()));
+        Job.Order asked = KIND.order(List.of(
+                request.id().value(),
+                String.valueOf(consents.earlier()),
+                String.valueOf(consents.shown()),
+                replaces == null ? "" : replaces.id().value()));
         return jobs.start(asked, "Build the bundle of " + request.id(), who, "/requests/" + request.id(), progress -> {
             Produced made = new Produce(archive, Muniment.version()).run(order, progress::advanced);
             zip.of(made.production());
@@ -161,18 +160,8 @@ public final class BundleWork implements JobKind {
     }
 
     @Override
-    public String kind() {
+    public JobKind kind() {
         return KIND;
-    }
-
-    @Override
-    public Set<Role> roles() {
-        return Set.of(Role.CLERK);
-    }
-
-    @Override
-    public Area area() {
-        return Area.PRODUCTIONS;
     }
 
     @Override

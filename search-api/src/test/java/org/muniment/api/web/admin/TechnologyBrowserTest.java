@@ -56,8 +56,7 @@ class TechnologyBrowserTest {
 
     /** Looks at a page before going on, and tells at the end what is wrong with any. */
     private void see(Page page, String name) {
-        all.check(() -> browser.check(page));
-        all.check(() -> browser.picture(page, name));
+        browser.look(page, name, all);
     }
 
     private void goTo(Page page, String link, String name) {

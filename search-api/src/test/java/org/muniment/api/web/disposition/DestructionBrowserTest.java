@@ -53,8 +53,7 @@ class DestructionBrowserTest {
 
     /** Looks at a page before going on, and tells at the end what is wrong with any. */
     private void see(Browser browser, Page page, String name) {
-        all.check(() -> browser.check(page));
-        all.check(() -> browser.picture(page, "officer-" + name));
+        browser.look(page, "officer-" + name, all);
     }
 
     /** What came of the job that a page began; leads on from it. */

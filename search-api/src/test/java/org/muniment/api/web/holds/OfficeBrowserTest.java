@@ -43,6 +43,10 @@ class OfficeBrowserTest {
             all.check(() -> browser.check(page));
         }
 
+        void look(Page page, String name) {
+            browser.look(page, name, all);
+        }
+
         void picture(Page page, String name) {
             all.check(() -> browser.picture(page, name));
         }
@@ -90,27 +94,23 @@ class OfficeBrowserTest {
         hand.type("#matter", "Tarkington v. Alder Creek Unified").click("label:has-text('Priya Natarajan')");
         hand.type("#terms", "playground").click("button:has-text('Count')");
         page.waitForSelector("#preview");
-        see.check(page);
-        see.picture(page, "holds-new");
+        see.look(page, "holds-new");
         hand.click("button:has-text('Place the hold now')");
         page.waitForURL("**/holds/H*");
         assertThat(page.textContent(".usa-alert--success")).contains("is in force", "entry");
         assertThat(hand.clicks).isLessThanOrEqualTo(10);
-        see.check(page);
-        see.picture(page, "holds-placed");
+        see.look(page, "holds-placed");
     }
 
     private static void tell(Eye see, Browser browser, Page page) {
         page.click("button:has-text('Write the notice')");
         page.waitForURL("**/letters");
-        see.check(page);
-        see.picture(page, "holds-letters");
+        see.look(page, "holds-letters");
         String text = page.textContent(".mu-letter p.mu-words");
         String link = text.replaceAll("(?s).*(http://\\S+/acknowledge/\\S+).*", "$1");
         Page custodian = browser.window();
         custodian.navigate(link);
-        see.check(custodian);
-        see.picture(custodian, "acknowledge");
+        see.look(custodian, "acknowledge");
         custodian.click("button:has-text('I have read this')");
         assertThat(custodian.textContent(".usa-alert--success")).contains("Thank you, Priya Natarajan");
         see.check(custodian);
@@ -119,22 +119,17 @@ class OfficeBrowserTest {
 
     private static void release(Eye see, Page page) {
         page.navigate("/holds");
-        see.check(page);
-        see.picture(page, "holds");
+        see.look(page, "holds");
         page.click("tbody a");
-        see.check(page);
-        see.picture(page, "hold");
+        see.look(page, "hold");
         page.click("a:has-text('Release it')");
-        see.check(page);
-        see.picture(page, "holds-release");
+        see.look(page, "holds-release");
         page.navigate("/holds/H2/items");
-        see.check(page);
-        see.picture(page, "holds-items");
+        see.look(page, "holds-items");
         page.navigate("/holds/new");
         page.fill("#terms", "budget w/");
         page.click("button:has-text('Place the hold now')");
-        see.check(page);
-        see.picture(page, "holds-wrong");
+        see.look(page, "holds-wrong");
         page.context().close();
     }
 

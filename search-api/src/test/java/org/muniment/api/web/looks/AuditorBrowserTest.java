@@ -53,8 +53,7 @@ class AuditorBrowserTest {
     }
 
     private void see(Browser browser, Page page, String name) {
-        all.check(() -> browser.check(page));
-        all.check(() -> browser.picture(page, "auditor-" + name));
+        browser.look(page, "auditor-" + name, all);
     }
 
     private static String read(Download file) throws IOException {

@@ -31,8 +31,7 @@ class OidcBrowserTest {
                 provider.admit(server.address());
                 Page page = browser.window();
                 page.navigate("/requests");
-                browser.check(page);
-                browser.picture(page, "sign-in-district");
+                browser.look(page, "sign-in-district");
                 page.click("#district");
                 page.fill("input[name=username]", "records.clerk@district.example");
                 page.fill("input[name=password]", TestProvider.PASSWORD);

@@ -36,13 +36,11 @@ class PageBrowserTest {
             Page page = browser.as("clerk");
             enter(page);
             page.click("text=its pages");
-            browser.check(page);
-            browser.picture(page, "review-page");
+            browser.look(page, "review-page");
             byKeyboard(page);
             page.click(".pg-documents a:has-text('incident-report.pdf')");
             byMouse(page);
-            browser.check(page);
-            browser.picture(page, "review-page-removed");
+            browser.look(page, "review-page-removed");
             assertThat(page.locator(".pg-word[data-text='Milo']").count()).isZero();
             assertThat(page.textContent(".rv-side")).contains("Area on page 1 of");
             build(page, server.archive());

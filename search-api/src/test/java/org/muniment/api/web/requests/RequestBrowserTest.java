@@ -60,18 +60,15 @@ class RequestBrowserTest {
         page.fill("#requester", "Dana Reyes");
         page.fill("#words", "All mail about the stadium lights");
         click(page, "text=Propose what to search");
-        browser.check(page);
-        browser.picture(page, "request-scope");
+        browser.look(page, "request-scope");
         click(page, "button:has-text('Freeze')");
         assertThat(page.textContent("[role=status]")).contains("is in force");
-        browser.check(page);
-        browser.picture(page, "request");
+        browser.look(page, "request");
     }
 
     private void acknowledge(Browser browser, Page page) {
         click(page, "text=Write the acknowledgement");
-        browser.check(page);
-        browser.picture(page, "request-letter");
+        browser.look(page, "request-letter");
         click(page, "text=Keep it as sent");
         browser.check(page);
         click(page, "text=Back to R1");
@@ -79,8 +76,7 @@ class RequestBrowserTest {
 
     private void review(Browser browser, Page page) {
         click(page, "text=Review the items");
-        browser.check(page);
-        browser.picture(page, "request-review");
+        browser.look(page, "request-review");
         page.selectOption("#section", "drafts");
         page.dblclick("[data-part=subject] [data-start]", new Page.DblclickOptions().setPosition(6, 8));
         clicks += 3;
@@ -88,8 +84,7 @@ class RequestBrowserTest {
         assertThat(marked).isNotBlank();
         click(page, ".rv-draw button");
         assertThat(page.textContent("mark.rv-applied").strip()).isEqualTo(marked.strip());
-        browser.check(page);
-        browser.picture(page, "request-review-removed");
+        browser.look(page, "request-review-removed");
         decide(page, "3");
         while (page.isVisible("h2:has-text('Decide')")) {
             decide(page, "1");
@@ -119,8 +114,7 @@ class RequestBrowserTest {
 
     private void determine(Browser browser, Page page) {
         click(page, "text=Write the determination");
-        browser.check(page);
-        browser.picture(page, "request-determination");
+        browser.look(page, "request-determination");
         click(page, "text=Keep it as sent");
         click(page, "text=Back to R1");
     }
@@ -147,8 +141,7 @@ class RequestBrowserTest {
         assertThat(page.textContent("[role=status]")).contains("is released");
         browser.check(page);
         page.click("summary:has-text('Replace PR1')");
-        browser.check(page);
-        browser.picture(page, "request-released");
+        browser.look(page, "request-released");
         replaceAndGiveUp(browser, page);
         page.navigate("/requests");
         browser.picture(page, "requests");
@@ -160,16 +153,13 @@ class RequestBrowserTest {
         page.fill("#from", "2025-01-01");
         page.fill("#reason", "The requester wants nothing older, said on the phone");
         page.click("text=Count again");
-        browser.check(page);
-        browser.picture(page, "request-rescope");
+        browser.look(page, "request-rescope");
         page.click("button:has-text('Change the scope')");
         assertThat(page.textContent("[role=status]")).contains("asks for something else now");
         page.click("summary:has-text('What it asked for before')");
-        browser.check(page);
-        browser.picture(page, "request-rescoped");
+        browser.look(page, "request-rescoped");
         page.click("text=Term report");
-        browser.check(page);
-        browser.picture(page, "request-terms");
+        browser.look(page, "request-terms");
         page.navigate("/requests/R1");
     }
 
@@ -180,8 +170,7 @@ class RequestBrowserTest {
         assertThat(page.textContent("#bundle")).contains("It replaces PR1", "PR2 replaces it");
         page.click("summary:has-text('Give up PR2')");
         page.fill("#reason-PR2", "PR1 was right after all");
-        browser.check(page);
-        browser.picture(page, "request-give-up");
+        browser.look(page, "request-give-up");
         page.click("button:has-text('Give it up')");
         assertThat(page.textContent("[role=status]")).contains("PR2 is given up");
         browser.check(page);
