@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,20 @@ class ServeBenchTest {
         assertThat(waits.failures()).containsExactly("/: 500");
         assertThat(waits.only("odd").p50Millis()).isEqualTo(49);
         assertThat(waits.only("none").pages()).isZero();
+    }
+
+    @Test
+    void aHeapThatGrowsByTheClassesOfNewItemsIsFlat() {
+        assertThat(grown(400_000, 2).isFlat()).isTrue();
+        assertThat(grown(0, 2).isFlat()).isFalse();
+        assertThat(grown(0, 0.8).isFlat()).isTrue();
+    }
+
+    /** From 70 to 90 MiB in ten minutes. */
+    private static ServeBench.Result grown(long taken, double growth) {
+        ServeBench.Line none = new Waits().only("none");
+        List<ServeBench.Look> heap = List.of(new ServeBench.Look(0, 70, 30), new ServeBench.Look(10, 90, 30));
+        return new ServeBench.Result(1, 1, taken, none, List.of(), none, 1, 1, heap, growth, List.of(), List.of(), 1);
     }
 
     @Test
