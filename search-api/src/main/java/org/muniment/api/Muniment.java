@@ -13,13 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
-import org.muniment.api.accounts.AccountsCommand;
-import org.muniment.api.schedule.DeclareCommand;
-import org.muniment.api.schedule.EventCommand;
-import org.muniment.api.schedule.ReviewCommand;
-import org.muniment.api.schedule.ScheduleCommand;
-import org.muniment.api.sources.SourcesCommand;
-import org.muniment.api.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -84,7 +77,7 @@ public final class Muniment implements Runnable {
         quietLibraries();
         int code;
         try {
-            code = commands(terminal).execute(arguments);
+            code = commands(terminal, System.getenv(), arguments).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError error) {
             code = failed(terminal, error, List.of(arguments));
         }
@@ -93,48 +86,19 @@ public final class Muniment implements Runnable {
         return code;
     }
 
-    /** All commands, in the order in which a clerk meets them. */
+    /** All commands. */
     static CommandLine commands(Terminal terminal) {
         return commands(terminal, System.getenv());
     }
 
-    /** @param environment where a server's token is */
-    static CommandLine commands(Terminal terminal, Map<String, String> environment) {
+    /**
+     * What is needed to carry out what was typed.
+     *
+     * @param environment where a server's token is
+     */
+    static CommandLine commands(Terminal terminal, Map<String, String> environment, String... arguments) {
         CommandLine line = new CommandLine(new Muniment());
-        line.addSubcommand(new SearchCommand(terminal));
-        line.addSubcommand(new ItemCommand(terminal));
-        line.addSubcommand(new IngestCommand(terminal));
-        line.addSubcommand(SourcesCommand.line(terminal));
-        line.addSubcommand(new JournalCommand(terminal));
-        line.addSubcommand(new ExceptionsCommand(terminal));
-        line.addSubcommand(HoldCommand.withAll(terminal));
-        line.addSubcommand(RequestCommand.withAll(terminal));
-        line.addSubcommand(PeopleCommand.withAll(terminal));
-        line.addSubcommand(DepartedCommand.withAll(terminal));
-        line.addSubcommand(new CodeCommand(terminal));
-        line.addSubcommand(RedactCommand.withAll(terminal));
-        line.addSubcommand(new ProduceCommand(terminal));
-        line.addSubcommand(ProductionCommand.withAll(terminal));
-        line.addSubcommand(PurgeCommand.withAll(terminal));
-        line.addSubcommand(new StatusCommand(terminal));
-        line.addSubcommand(new VerifyCommand(terminal));
-        line.addSubcommand(ScheduleCommand.line(terminal));
-        line.addSubcommand(new DeclareCommand(terminal));
-        line.addSubcommand(EventCommand.line(terminal));
-        line.addSubcommand(new ReviewCommand(terminal));
-        line.addSubcommand(MailboxCommand.withAll(terminal));
-        line.addSubcommand(AccountsCommand.line(terminal));
-        line.addSubcommand(UsersCommand.line(terminal));
-        line.addSubcommand(new ServeCommand(terminal));
-        line.addSubcommand(new NightlyCommand(terminal));
-        line.addSubcommand(new ReindexCommand(terminal));
-        line.addSubcommand(new BackupCommand(terminal));
-        line.addSubcommand(new RestoreBackupCommand(terminal));
-        line.addSubcommand(KeysCommand.withAll(terminal));
-        line.addSubcommand(new InitCommand(terminal));
-        line.addSubcommand(new DemoCommand(terminal));
-        line.addSubcommand(BenchCommand.withAll(terminal));
-        line.addSubcommand(new RehearseCommand(terminal));
+        Commands.typed(List.of(arguments), terminal).forEach(line::addSubcommand);
         return spoken(line, terminal, environment);
     }
 
@@ -144,14 +108,14 @@ public final class Muniment implements Runnable {
         line.registerConverter(LocalDate.class, Muniment::day);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
-        line.setExecutionStrategy(parsed -> carryOut(parsed, environment));
+        line.setExecutionStrategy(parsed -> carryOut(parsed, terminal, environment));
         line.setExecutionExceptionHandler((error, where, parsed) -> failed(terminal, error, parsed.originalArgs()));
         line.setParameterExceptionHandler((error, arguments) -> wrongUsage(terminal, error, List.of(arguments)));
         return line;
     }
 
     /** With a server named, the command asks it, or says that it can't. */
-    private static int carryOut(ParseResult parsed, Map<String, String> environment) {
+    private static int carryOut(ParseResult parsed, Terminal terminal, Map<String, String> environment) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -160,7 +124,7 @@ public final class Muniment implements Runnable {
         if (!last.hasMatchedOption("--server") || last.isUsageHelpRequested()) {
             return new CommandLine.RunLast().execute(parsed);
         }
-        AsksServer asks = asking(last);
+        AsksServer asks = asking(last, terminal);
         try {
             return asks.ask(RemoteServer.of(last.matchedOptionValue("--server", ""), environment));
         } catch (RuntimeException e) {
@@ -168,7 +132,7 @@ public final class Muniment implements Runnable {
         }
     }
 
-    private static AsksServer asking(ParseResult parsed) {
+    private static AsksServer asking(ParseResult parsed, Terminal terminal) {
         CommandLine command = parsed.commandSpec().commandLine();
         return switch (parsed.commandSpec().userObject()) {
             case AsksServer asks -> asks;
@@ -176,13 +140,8 @@ public final class Muniment implements Runnable {
                 throw new ParameterException(
                         command,
                         "This command works in the archive's folder, on its own machine. A server is asked by "
-                                + String.join(", ", asking(root(command))) + ".");
+                                + String.join(", ", asking(commands(terminal))) + ".");
         };
-    }
-
-    private static CommandLine root(CommandLine command) {
-        CommandLine parent = command.getParent();
-        return parent == null ? command : root(parent);
     }
 
     /** The names of those commands under one that ask a server. */

@@ -41,6 +41,15 @@ class HelpTest {
                 false);
     }
 
+    @Test
+    void everyCommandIsFoundByItsOwnNameAndMadeAlone() {
+        assertThat(Commands.names())
+                .containsExactlyElementsOf(COMMANDS.getSubcommands().keySet());
+        assertThat(Commands.names())
+                .allSatisfy(name -> assertThat(Commands.typed(List.of(name, "--help"), silent()))
+                        .hasSize(1));
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelpThatFitsATerminalWithAnExampleAndTheCommonOptions(String command) {

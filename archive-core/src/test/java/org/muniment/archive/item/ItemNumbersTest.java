@@ -47,7 +47,7 @@ class ItemNumbersTest {
     void itemsThatStandWhereOthersBelongAreFound() {
         List<ItemId> crowd = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            crowd.add(new ItemId(String.format("%08xfffffff%x%08x", i, 15 - i % 2, 0)));
+            crowd.add(new ItemId(String.format("ffffffff%08x%08x", i, 0)));
             numbers.put(crowd.getLast(), i + 1);
         }
         for (int i = 0; i < 100; i++) {

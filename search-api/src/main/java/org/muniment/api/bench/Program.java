@@ -23,6 +23,13 @@ final class Program implements AutoCloseable {
 
     private static final List<String> NICE = List.of("nice", "-n", "10");
 
+    /** And how it makes a server's compilers give way to its pages. */
+    private static final List<String> COMPILERS_LAST = List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-PrintWarnings",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:CompilerThreadPriority=10");
+
     private final Process process;
     private final Path log;
 
@@ -47,6 +54,9 @@ final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 SlowLog.OPTION));
+        if (arguments.getFirst().equals("serve")) {
+            command.addAll(COMPILERS_LAST);
+        }
         command.addAll(classCache());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.muniment.api.Muniment"));
         command.addAll(arguments);

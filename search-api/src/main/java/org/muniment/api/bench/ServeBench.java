@@ -24,7 +24,7 @@ public final class ServeBench {
     private static final int LOOKS = 10;
     private static final int SLOWEST = 5;
     /** What the class of an item takes in memory at most (decisions/0033). */
-    private static final double CLASS_BYTES = 48;
+    private static final double CLASS_BYTES = 20;
     /** A part of the time goes by before anything is measured. */
     private static final int WARM = 10;
 

@@ -28,6 +28,8 @@ final class Walker implements AutoCloseable {
     static final String LIMIT = "style sheet (the limit)";
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]+)\"");
+    private static final Pattern ALERT = Pattern.compile("role=\"alert\"[^>]*>(.{1,600})", Pattern.DOTALL);
+    private static final int SAID = 200;
     private static final Pattern SECRET = Pattern.compile("csrf-token\" content=\"([^\"]+)");
     private static final int REMEMBERED = 200;
     private static final int SHEET_EVERY = 8;
@@ -112,7 +114,7 @@ final class Walker implements AutoCloseable {
         try {
             HttpResponse<String> answer = get(path);
             if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
-                failure = path + ": " + answer.statusCode() + " from " + answer.uri();
+                failure = path + ": " + answer.statusCode() + " from " + answer.uri() + ": " + said(answer.body());
             }
             remember(answer.body());
         } catch (IOException e) {
@@ -122,6 +124,16 @@ final class Walker implements AutoCloseable {
             return;
         }
         waits.add(kind, System.nanoTime() - start, failure);
+    }
+
+    /** What a page alerts to, without its tags; all of it where it alerts to nothing. */
+    private static String said(String page) {
+        Matcher alert = ALERT.matcher(page);
+        String words = (alert.find() ? alert.group(1) : page)
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return words.substring(0, Math.min(SAID, words.length()));
     }
 
     private void remember(String page) {

@@ -88,7 +88,7 @@ class ServeBenchTest {
 
     @Test
     void aHeapThatGrowsByTheClassesOfNewItemsIsFlat() {
-        assertThat(grown(400_000, 2).isFlat()).isTrue();
+        assertThat(grown(800_000, 2).isFlat()).isTrue();
         assertThat(grown(0, 2).isFlat()).isFalse();
         assertThat(grown(0, 0.8).isFlat()).isTrue();
     }

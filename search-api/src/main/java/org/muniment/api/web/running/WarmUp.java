@@ -11,7 +11,7 @@ import org.muniment.archive.index.Own;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Reads what every search needs, beside the first pages after a start: the schedule's rules, and what each item is. */
+/** Reads what every search needs, behind the first pages after a start: the schedule's rules, and what each item is. */
 @Component
 final class WarmUp implements SmartLifecycle {
     private static final Logger LOG = Logger.getLogger(WarmUp.class.getName());
@@ -27,7 +27,11 @@ final class WarmUp implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofPlatform().name("warm-up").daemon().start(this::read);
+        worker = Thread.ofPlatform()
+                .name("warm-up")
+                .priority(Thread.MIN_PRIORITY)
+                .daemon()
+                .start(this::read);
     }
 
     private void read() {
