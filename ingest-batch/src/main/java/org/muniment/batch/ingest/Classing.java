@@ -15,9 +15,23 @@ import org.muniment.batch.Rooms;
 
 /** Classifies messages while they are prepared, and learns the footers that stand under them. Safe for many threads. */
 final class Classing {
+    private static final long FRESH_NANOS = 50_000_000;
+
     private final Rooms rooms;
     private final IngestRequest request;
     private final FooterLearner learner;
+    private volatile @Nullable Asked asked;
+
+    /**
+     * What the catalogue said last.
+     *
+     * @param nanos when, by {@link System#nanoTime()}
+     */
+    private record Asked(long nanos, Optional<Evaluation> evaluation) {
+        boolean isFresh() {
+            return System.nanoTime() - nanos < FRESH_NANOS;
+        }
+    }
 
     Classing(Rooms rooms, IngestRequest request) {
         this.rooms = rooms;
@@ -25,9 +39,19 @@ final class Classing {
         this.learner = new FooterLearner(rooms.retention().footers().known());
     }
 
-    /** What items are held against now; empty when the archive has no schedule. */
+    /**
+     * What items are held against now, or a moment ago: then they are behind when they are registered, and classified again
+     * at the end of the run. Empty when the archive has no schedule.
+     */
     Optional<Evaluation> now() {
-        return rooms.retention().evaluations().find(rooms.today());
+        @Nullable Asked last = asked;
+        if (last != null && last.isFresh()) {
+            return last.evaluation();
+        }
+        long begun = System.nanoTime();
+        Optional<Evaluation> found = rooms.retention().evaluations().find(rooms.today());
+        asked = new Asked(begun, found);
+        return found;
     }
 
     /** What a message is that was read just now. */
@@ -61,6 +85,7 @@ final class Classing {
             rooms.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> rooms.retention().footers().add(found));
+            asked = null;
         }
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Recorder implements ItemWriter<Load> {
     private static final int FIRST_PART = 8;
-    private static final int LARGEST_PART = 64;
+    private static final int LARGEST_PART = 256;
     /** Entries that a transaction has at most, or one part more, while people come again and again. */
     private static final int FEW = 56;
 

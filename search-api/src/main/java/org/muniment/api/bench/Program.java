@@ -21,6 +21,9 @@ final class Program implements AutoCloseable {
     /** What the launcher starts so that people's pages go first, and how. */
     private static final Set<String> GIVES_WAY = Set.of("ingest", "reindex", "verify", "backup");
 
+    /** What the launcher has collect its memory on all processors. */
+    private static final Set<String> COLLECTS_ON_ALL = Set.of("ingest", "reindex");
+
     private static final List<String> NICE = List.of("nice", "-n", "10");
 
     /** And how it makes a server's compilers give way to its pages. */
@@ -47,7 +50,7 @@ final class Program implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:+UseSerialGC",
+                COLLECTS_ON_ALL.contains(arguments.getFirst()) ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
                 // A full collection leaves no gaps that count as used.
                 "-XX:MarkSweepAlwaysCompactCount=1",
                 "-XX:ActiveProcessorCount=" + cores,
