@@ -20,14 +20,14 @@ final class Classing {
     private final Rooms rooms;
     private final IngestRequest request;
     private final FooterLearner learner;
-    private volatile @Nullable Asked asked;
+    private volatile @Nullable Answer latest;
 
     /**
      * What the catalogue said last.
      *
      * @param nanos when, by {@link System#nanoTime()}
      */
-    private record Asked(long nanos, Optional<Evaluation> evaluation) {
+    private record Answer(long nanos, Optional<Evaluation> evaluation) {
         boolean isFresh() {
             return System.nanoTime() - nanos < FRESH_NANOS;
         }
@@ -44,13 +44,13 @@ final class Classing {
      * at the end of the run. Empty when the archive has no schedule.
      */
     Optional<Evaluation> now() {
-        @Nullable Asked last = asked;
+        @Nullable Answer last = latest;
         if (last != null && last.isFresh()) {
             return last.evaluation();
         }
         long begun = System.nanoTime();
         Optional<Evaluation> found = rooms.retention().evaluations().find(rooms.today());
-        asked = new Asked(begun, found);
+        latest = new Answer(begun, found);
         return found;
     }
 
@@ -85,7 +85,7 @@ final class Classing {
             rooms.catalogue()
                     .transactions()
                     .executeWithoutResult(status -> rooms.retention().footers().add(found));
-            asked = null;
+            latest = null;
         }
     }
 }

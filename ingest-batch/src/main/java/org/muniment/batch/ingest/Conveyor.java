@@ -19,10 +19,10 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class Conveyor implements ItemStreamReader<Load> {
     private static final String POSITION = "position";
     /** Each transaction writes nearly all pages of a small catalogue's indexes: half as many of them, half as many pages. */
-    private static final int ENTRIES = 2000;
+    private static final int ENTRIES = 1000;
 
     /** In the budget's measure. Loads of large messages are short, so that one is indexed while the next is read. */
-    private static final int HEAVY = 64 << 10;
+    private static final int HEAVY = 32 << 10;
 
     private static final int SLICE = 16;
     /** Loads under way; the budget bounds their memory. Many, since one slow attachment holds up its load and all behind. */

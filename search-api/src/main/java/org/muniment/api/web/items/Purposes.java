@@ -52,11 +52,14 @@ public final class Purposes {
      * a request or matter that there is not.
      */
     public Optional<Purpose> of(Map<String, String> parameters) {
+        return named(parameters).filter(this::exists);
+    }
+
+    private static Optional<Purpose> named(Map<String, String> parameters) {
         String said = parameters.getOrDefault("for", "").strip();
         String by = parameters.getOrDefault("by", "").strip();
         try {
-            Purpose purpose = Purpose.parse(said.equals("monitoring") ? said + ":" + by : said);
-            return exists(purpose) ? Optional.of(purpose) : Optional.empty();
+            return Optional.of(Purpose.parse(said.equals("monitoring") ? said + ":" + by : said));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -74,7 +74,8 @@ class SearchPages {
         boolean isAsked = asked.has("q") || Questions.FACETS.stream().anyMatch(asked::has);
         if (purpose.isEmpty() && isAsked) {
             response.setStatus(422);
-            model.addAttribute("lacksPurpose", true);
+            // Who lacks a name only is told so at its field.
+            model.addAttribute("lacksPurpose", !asked.get("for").equals("monitoring"));
         } else if (isAsked) {
             answer(asked, purpose.orElseThrow(), who, model, response);
         }
