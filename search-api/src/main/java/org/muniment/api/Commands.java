@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.muniment.api.accounts.AccountsCommand;
 import org.muniment.api.schedule.DeclareCommand;
 import org.muniment.api.schedule.EventCommand;
@@ -69,17 +70,8 @@ final class Commands {
 
     /** The one that is typed first, or all where none is: for the help, and for what is said of a wrong name. */
     static Collection<Object> typed(List<String> arguments, Terminal terminal) {
-        return arguments.stream()
-                .limit(1)
-                .filter(ALL::containsKey)
-                .findFirst()
-                .map(name -> one(name, terminal))
-                .map(List::of)
-                .orElseGet(
-                        () -> names().stream().map(name -> one(name, terminal)).toList());
-    }
-
-    private static Object one(String name, Terminal terminal) {
-        return ALL.getOrDefault(name, any -> name).apply(terminal);
+        @Nullable Function<Terminal, Object> one = arguments.isEmpty() ? null : ALL.get(arguments.getFirst());
+        return (one == null ? ALL.values() : List.of(one))
+                .stream().map(make -> make.apply(terminal)).toList();
     }
 }
