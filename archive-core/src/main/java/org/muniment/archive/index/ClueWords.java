@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Safe for many threads.
  */
 final class ClueWords {
-    private static final int STRANGERS = 1 << 15;
+    private static final int STRANGERS = 1 << 16;
     private static final int REMEMBERED = 1 << 13;
     private static final int[] NONE = {};
 
@@ -43,7 +43,18 @@ final class ClueWords {
             return ofLong(buffer, length);
         }
         int hash = PackedWord.hash(packed);
-        return strangers.getOpaque(hash & STRANGERS - 1) == packed ? NONE : ofShort(packed, hash, buffer, length);
+        return isStranger(packed, hash & STRANGERS - 1) ? NONE : ofShort(packed, hash, buffer, length);
+    }
+
+    /** A word has two places, side by side. */
+    private boolean isStranger(long packed, int place) {
+        return strangers.getOpaque(place) == packed || strangers.getOpaque(place ^ 1) == packed;
+    }
+
+    /** The word that was there longest goes. */
+    private void remember(long stranger, int place) {
+        strangers.setOpaque(place ^ 1, strangers.getOpaque(place));
+        strangers.setOpaque(place, stranger);
     }
 
     private int[] ofShort(long packed, int hash, char[] buffer, int length) {
@@ -53,7 +64,7 @@ final class ClueWords {
         }
         int[] found = find(Arrays.copyOf(buffer, length));
         if (found.length == 0) {
-            strangers.setOpaque(hash & STRANGERS - 1, packed);
+            remember(packed, hash & STRANGERS - 1);
         } else {
             shorts[hash & REMEMBERED - 1] = new ShortWord(packed, found);
         }

@@ -20,6 +20,9 @@ final class WordCursor {
 
     private static final int END = -1;
 
+    /** By character of ASCII, the character in lower case; 0 where it belongs to no word. */
+    private static final char[] PLAIN = plain();
+
     private final char[] buffer = new char[1024];
     private final char[] folded = new char[LONGEST + 64];
     private Reader input = Reader.nullReader();
@@ -44,6 +47,7 @@ final class WordCursor {
     /** Goes on to the next word; false at the end of the text. */
     boolean next() throws IOException {
         while (true) {
+            skip();
             start = position;
             int c = read();
             if (c == END) {
@@ -88,6 +92,7 @@ final class WordCursor {
     private int run(int first) throws IOException {
         int length = fold(first, 0);
         while (true) {
+            length = plain(length);
             end = position;
             int c = read();
             if (isApostrophe(c)) {
@@ -106,6 +111,36 @@ final class WordCursor {
         }
     }
 
+    private static char[] plain() {
+        var plain = new char[128];
+        for (char c = 0; c < 128; c++) {
+            plain[c] = isWord(c) ? Character.toLowerCase(c) : 0;
+        }
+        return plain;
+    }
+
+    /** Most characters are ASCII and in the buffer: what of them is no word is passed over at once. */
+    private void skip() {
+        int at = next;
+        while (!hasPending && at < filled && buffer[at] < 128 && PLAIN[buffer[at]] == 0) {
+            at++;
+        }
+        position += at - next;
+        next = at;
+    }
+
+    /** And what of them is the word goes on at once. */
+    private int plain(int length) {
+        int at = next;
+        int end = length;
+        while (!hasPending && at < filled && end < LONGEST && buffer[at] < 128 && PLAIN[buffer[at]] != 0) {
+            folded[end++] = PLAIN[buffer[at++]];
+        }
+        position += at - next;
+        next = at;
+        return end;
+    }
+
     private int append(char c, int length) {
         if (length < LONGEST) {
             folded[length] = c;
@@ -119,7 +154,7 @@ final class WordCursor {
             return length;
         }
         if (c < 128) {
-            folded[length] = (char) (c >= 'A' && c <= 'Z' ? c + 32 : c);
+            folded[length] = PLAIN[c];
             return length + 1;
         }
         return foldRare(c, length);

@@ -62,7 +62,9 @@ final class Changes {
     /** Notes that every item was brought up to a mark, unless something came between. */
     void settledAt(Evaluations.Mark mark) {
         writer.update(
-                "update evaluation set settled = number where one = 1 and number = ? and late = ?",
+                "update evaluation set settled = number, passed = number, passed_change = ?"
+                        + " where one = 1 and number = ? and late = ?",
+                mark.changed(),
                 mark.number(),
                 mark.late());
     }
@@ -74,8 +76,8 @@ final class Changes {
 
     Evaluations.Mark mark() {
         return reader.query(
-                        "select number, late from evaluation where one = 1",
-                        (row, at) -> new Evaluations.Mark(row.getLong(1), row.getLong(2)))
+                        "select number, late, changed from evaluation where one = 1",
+                        (row, at) -> new Evaluations.Mark(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .getFirst();
     }
 

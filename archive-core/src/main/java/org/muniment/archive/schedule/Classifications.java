@@ -138,15 +138,6 @@ public final class Classifications {
         ClassificationRow.set(insert, 4, one.getValue());
     }
 
-    /** Notes that these items, classified before, are the same at a later evaluation, which could not touch them. */
-    public void stamp(Collection<ItemId> items, long evaluation) {
-        Many.update(
-                writer,
-                "update classification set evaluation = " + evaluation + " where evaluation between 1 and "
-                        + (evaluation - 1) + " and item in ",
-                items);
-    }
-
     /** Notes that something about these items changed, so that they are classified again; others are not touched. */
     public void unsettle(Collection<ItemId> items) {
         Many.update(writer, "update classification set evaluation = 0 where item in ", items);

@@ -18,6 +18,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * lower one is behind, and a job brings it up to date if the change can touch it. Safe for many threads.
  */
 public final class Evaluations {
+    /** Up to which number each item was held against all changes: by itself, or by a pass that found it need not be. */
+    private static final String KNOWN = "select i.id as id, c.origin as origin, c.basis as basis,"
+            + " case when c.evaluation is null then 0"
+            + " when c.evaluation between 1 and e.passed and c.changed <= e.passed_change then e.passed"
+            + " else c.evaluation end as known"
+            + " from item i cross join evaluation e left join classification c on c.item = i.id";
+
     private final JdbcTemplate reader;
     private final Changes changes;
     private final DeclarationRows declarations;
@@ -39,14 +46,15 @@ public final class Evaluations {
      *
      * @param number that of the latest change
      * @param late how often an item was written at a lower number than the latest, or set back
+     * @param changed number of the latest change of classifications: who looks at items now sees all up to it
      */
-    public record Mark(long number, long late) {}
+    public record Mark(long number, long late, long changed) {}
 
     /**
      * An item to be looked at again.
      *
      * @param item the item
-     * @param evaluation the number it was classified at; 0 when it never was, or has changed since
+     * @param evaluation the number up to which it was held against all changes; 0 when it never was, or has changed since
      * @param origin the day it was received; null when unknown, or never classified
      * @param pending whether it is classified by no rule and no person
      */
@@ -188,9 +196,8 @@ public final class Evaluations {
      */
     public List<Behind> behind(long number, @Nullable ItemId after, int limit) {
         return reader.query(
-                "select i.id, coalesce(c.evaluation, 0), c.origin, c.basis from item i"
-                        + " left join classification c on c.item = i.id"
-                        + " where i.id > ? and coalesce(c.evaluation, 0) < ? order by i.id limit ?",
+                "select id, known, origin, basis from (" + KNOWN
+                        + ") looked where id > ? and known < ? order by id limit ?",
                 Evaluations::behind,
                 after == null ? "" : after.value(),
                 number,

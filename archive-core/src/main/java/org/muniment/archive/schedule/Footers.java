@@ -1,6 +1,7 @@
 package org.muniment.archive.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,16 @@ public final class Footers {
         public static final Known NONE = new Known(List.of());
 
         private final Map<Long, Footer> footers = new HashMap<>();
+        /** Theirs, in order. */
+        private final long[] fingerprints;
 
         /** These footers. */
         public Known(Iterable<Footer> footers) {
             footers.forEach(footer -> this.footers.put(footer.fingerprint(), footer));
+            this.fingerprints = this.footers.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
         }
 
         /** These and more. */
@@ -51,16 +58,21 @@ public final class Footers {
             if (footers.isEmpty()) {
                 return text;
             }
-            var kept = new StringBuilder(text.length());
+            var kept = new StringBuilder();
             int at = 0;
             for (Paragraph paragraph : Paragraph.in(text)) {
                 int[] begin = {paragraph.to()};
-                paragraph.endings(
-                        text, (from, fingerprint) -> begin[0] = footers.containsKey(fingerprint) ? from : begin[0]);
-                kept.append(text, at, begin[0]);
-                at = paragraph.to();
+                paragraph.endings(text, (from, fingerprint) -> begin[0] = isKnown(fingerprint) ? from : begin[0]);
+                if (begin[0] < paragraph.to()) {
+                    kept.append(text, at, begin[0]);
+                    at = paragraph.to();
+                }
             }
-            return kept.append(text, at, text.length()).toString();
+            return at == 0 ? text : kept.append(text, at, text.length()).toString();
+        }
+
+        private boolean isKnown(long fingerprint) {
+            return Arrays.binarySearch(fingerprints, fingerprint) >= 0;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.muniment.archive.schedule;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Recognizes the lines with which mail programs introduce an older message, in English and Spanish. */
@@ -25,7 +24,7 @@ final class History {
     private static final int BLOCK = 8;
     private static final int WRAPPED = 3;
 
-    private final List<String> lines;
+    private final Lines lines;
 
     /** What an introduction introduces. */
     enum Kind {
@@ -45,48 +44,54 @@ final class History {
         static final Introduction NONE = new Introduction(Kind.NONE, 0);
     }
 
-    History(List<String> lines) {
+    History(Lines lines) {
         this.lines = lines;
     }
 
     /** Whether an introduction begins with this line. */
     Introduction at(int index) {
-        String line = lines.get(index).strip();
-        if (line.isEmpty()) {
+        int first = lines.first(index);
+        if (first == lines.to(index)) {
             return Introduction.NONE;
         }
-        return switch (line.charAt(0)) {
-            case '-', '_' -> ruled(index, line);
+        return switch (lines.text().charAt(first)) {
+            case '-', '_' -> ruled(index);
             case 'B', 'b', 'I', 'i' ->
-                line.endsWith(":") && FORWARDED.matcher(line).matches() ? one(Kind.FORWARD) : attributed(index, line);
-            case 'F', 'D', '*' -> isBlock(index) ? one(Kind.REPLY) : attributed(index, line);
-            case 'T' -> isNotesBlock(index, line) ? one(Kind.REPLY) : attributed(index, line);
-            case 'O', 'o', 'E', 'e' -> opens(line) ? wrote(index, line) : attributed(index, line);
-            default -> attributed(index, line);
+                lines.endsWith(index, ':') && matches(FORWARDED, index) ? one(Kind.FORWARD) : attributed(index);
+            case 'F', 'D', '*' -> isBlock(index) ? one(Kind.REPLY) : attributed(index);
+            case 'T' -> isNotesBlock(index) ? one(Kind.REPLY) : attributed(index);
+            case 'O', 'o', 'E', 'e' -> opens(index) ? wrote(index) : attributed(index);
+            default -> attributed(index);
         };
     }
 
-    /** The next line from here on that is not blank; empty at the end. */
-    String next(int index) {
-        for (int i = index; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                return lines.get(i).strip();
-            }
+    /** Whether the next line from here on that is not blank has the mark of a quotation. */
+    boolean isMarked(int index) {
+        int next = index;
+        while (next < lines.count() && lines.isBlank(next)) {
+            next++;
         }
-        return "";
+        return next < lines.count() && lines.startsWith(next, ">");
     }
 
-    private Introduction ruled(int index, String line) {
-        if (REPLIED.matcher(line).matches()) {
-            return one(Kind.REPLY);
-        }
-        if (FORWARDED.matcher(line).matches()) {
-            return one(Kind.FORWARD);
-        }
-        if (!LINE.matcher(line).matches()) {
+    private boolean matches(Pattern pattern, int index) {
+        return pattern.matcher(lines.stripped(index)).matches();
+    }
+
+    private Introduction ruled(int index) {
+        if (!lines.startsWith(index, "--") && !lines.startsWith(index, "__")) {
             return Introduction.NONE;
         }
-        for (int i = index + 1; i < Math.min(lines.size(), index + WRAPPED); i++) {
+        if (matches(REPLIED, index)) {
+            return one(Kind.REPLY);
+        }
+        if (matches(FORWARDED, index)) {
+            return one(Kind.FORWARD);
+        }
+        if (!matches(LINE, index)) {
+            return Introduction.NONE;
+        }
+        for (int i = index + 1; i < Math.min(lines.count(), index + WRAPPED); i++) {
             if (isBlock(i)) {
                 return one(Kind.REPLY);
             }
@@ -95,55 +100,54 @@ final class History {
     }
 
     /** Most lines that begin with these letters are not looked at further. */
-    private static boolean opens(String line) {
-        return line.length() > 1
-                && "nNlL".indexOf(line.charAt(1)) >= 0
-                && (line.length() == 2 || !Character.isLetter(line.charAt(2)));
+    private boolean opens(int index) {
+        int second = lines.first(index) + 1;
+        int end = lines.to(index);
+        return second < end
+                && "nNlL".indexOf(lines.text().charAt(second)) >= 0
+                && (second + 1 == end || !Character.isLetter(lines.text().charAt(second + 1)));
     }
 
     /** {@code On such a day someone wrote:}, in up to three lines. */
-    private Introduction wrote(int index, String first) {
-        String text = first;
+    private Introduction wrote(int index) {
+        String text = lines.stripped(index);
         for (int length = 1; length <= WRAPPED && text.length() < 600; length++) {
             if (text.endsWith(":") && WROTE.matcher(text).matches()) {
                 return new Introduction(Kind.REPLY, length);
             }
-            text = index + length < lines.size()
-                    ? text + " " + lines.get(index + length).strip()
-                    : text;
+            text = index + length < lines.count() ? text + " " + lines.stripped(index + length) : text;
         }
-        return attributed(index, first);
+        return attributed(index);
     }
 
     /** {@code Someone wrote:}, directly before what is quoted. */
-    private Introduction attributed(int index, String line) {
-        return line.endsWith(":")
-                        && next(index + 1).startsWith(">")
-                        && ATTRIBUTION.matcher(line).matches()
+    private Introduction attributed(int index) {
+        return lines.endsWith(index, ':') && isMarked(index + 1) && matches(ATTRIBUTION, index)
                 ? one(Kind.REPLY)
                 : Introduction.NONE;
     }
 
     /** From, then a date and whom it went to, as Outlook writes them. */
     private boolean isBlock(int index) {
-        return FROM.matcher(lines.get(index).strip()).matches() && follows(index, DATE) && follows(index, ADDRESSED);
+        return matches(FROM, index) && follows(index, DATE) && follows(index, ADDRESSED);
     }
 
     /** To and Subject below a time, as Notes writes them. */
-    private boolean isNotesBlock(int index, String line) {
-        return TO.matcher(line).matches()
+    private boolean isNotesBlock(int index) {
+        return lines.startsWith(index, "To")
+                && matches(TO, index)
                 && index > 0
-                && (isTime(index - 1) || index > 1 && lines.get(index - 1).isBlank() && isTime(index - 2))
+                && (isTime(index - 1) || index > 1 && lines.isBlank(index - 1) && isTime(index - 2))
                 && follows(index, SUBJECT);
     }
 
     private boolean isTime(int index) {
-        return TIME.matcher(lines.get(index)).matches();
+        return matches(TIME, index);
     }
 
     private boolean follows(int index, Pattern header) {
-        for (int i = index + 1; i < Math.min(lines.size(), index + BLOCK); i++) {
-            if (header.matcher(lines.get(i).strip()).matches()) {
+        for (int i = index + 1; i < Math.min(lines.count(), index + BLOCK); i++) {
+            if (matches(header, i)) {
                 return true;
             }
         }

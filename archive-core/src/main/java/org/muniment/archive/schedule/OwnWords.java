@@ -1,7 +1,5 @@
 package org.muniment.archive.schedule;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.muniment.archive.item.Item;
 
 /**
@@ -22,15 +20,15 @@ import org.muniment.archive.item.Item;
 public final class OwnWords {
     private static final int SIGNATURE = 12;
 
-    private final List<String> lines;
+    private final Lines lines;
     private final History history;
-    private final List<String> own = new ArrayList<>();
+    private final KeptLines own;
     private boolean forward;
 
-    private OwnWords(String body, boolean forward) {
-        this.lines = new ArrayList<>();
-        body.lines().forEach(lines::add);
+    private OwnWords(Lines lines, boolean forward) {
+        this.lines = lines;
         this.history = new History(lines);
+        this.own = new KeptLines(lines);
         this.forward = forward;
     }
 
@@ -43,21 +41,22 @@ public final class OwnWords {
      */
     public static String of(Item item, String body, Footers.Known footers) {
         SubjectMark mark = SubjectMark.of(item.subject());
-        String own = new OwnWords(body, mark == SubjectMark.FORWARD).read();
-        return footers.strip(own.isBlank() && !isAnswer(item, mark) ? body : own);
+        Lines lines = Lines.of(body);
+        String own = new OwnWords(lines, mark == SubjectMark.FORWARD).read();
+        return footers.strip(own.isBlank() && !isAnswer(item, mark) ? lines.text() : own);
     }
 
     /** What stands above all older messages, the signature included: where footers are. */
     static String above(String body) {
-        var words = new OwnWords(body, false);
-        int i = 0;
-        while (i < words.lines.size() && words.history.at(i).kind() == History.Kind.NONE) {
-            if (!isQuoted(words.lines.get(i))) {
-                words.own.add(words.lines.get(i));
+        Lines lines = Lines.of(body);
+        var history = new History(lines);
+        var above = new KeptLines(lines);
+        for (int i = 0; i < lines.count() && history.at(i).kind() == History.Kind.NONE; i++) {
+            if (!lines.isQuoted(i)) {
+                above.add(i);
             }
-            i++;
         }
-        return String.join("\n", words.own);
+        return above.toString();
     }
 
     private static boolean isAnswer(Item item, SubjectMark mark) {
@@ -68,57 +67,30 @@ public final class OwnWords {
 
     private String read() {
         int i = 0;
-        while (i < lines.size()) {
+        while (i < lines.count()) {
             History.Introduction introduction = forward ? History.Introduction.NONE : history.at(i);
             switch (introduction.kind()) {
-                case NONE -> add(lines.get(i++));
+                case NONE -> add(i++);
                 case FORWARD -> {
-                    dropSignature();
+                    own.dropSignature(SIGNATURE);
                     forward = true;
                     i += introduction.length();
                 }
                 case REPLY ->
-                    i = history.next(i + introduction.length()).startsWith(">")
-                            ? i + introduction.length()
-                            : lines.size();
+                    i = history.isMarked(i + introduction.length()) ? i + introduction.length() : lines.count();
             }
         }
         if (!forward) {
-            dropSignature();
+            own.dropSignature(SIGNATURE);
         }
-        return String.join("\n", own);
+        return own.toString();
     }
 
-    private void add(String line) {
-        if (!isQuoted(line)) {
+    private void add(int line) {
+        if (!lines.isQuoted(line)) {
             own.add(line);
         } else if (forward) {
-            own.add(line.replaceFirst("^[\\s>]+", ""));
-        }
-    }
-
-    /** A line with the mark of a quotation; {@code >From} is how mailbox files write a line that begins with From. */
-    private static boolean isQuoted(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '>') {
-                return !line.startsWith(">From ");
-            }
-            if (c != ' ' && c != '\t') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private void dropSignature() {
-        int below = 0;
-        for (int i = own.size() - 1; i >= 0 && below <= SIGNATURE; i--) {
-            if (own.get(i).stripTrailing().equals("--")) {
-                own.subList(i, own.size()).clear();
-                return;
-            }
-            below += own.get(i).isBlank() ? 0 : 1;
+            own.addUnmarked(line);
         }
     }
 }

@@ -15,6 +15,7 @@ record Paragraph(int from, int to) {
 
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
+    private static final char[] ASCII = ascii();
 
     /** Takes a line's begin and the fingerprint of all from there to the end of the paragraph. */
     interface Endings {
@@ -50,9 +51,9 @@ record Paragraph(int from, int to) {
         long hash = START;
         int letters = 0;
         for (int i = to - 1; i >= from; i--) {
-            char c = text.charAt(i);
-            if (isWord(c)) {
-                hash = (hash ^ Character.toLowerCase(c)) * PRIME;
+            char c = letter(text.charAt(i));
+            if (c != 0) {
+                hash = (hash ^ c) * PRIME;
                 hash ^= hash >>> 29;
                 letters++;
             }
@@ -62,11 +63,20 @@ record Paragraph(int from, int to) {
         }
     }
 
-    private static boolean isWord(char c) {
+    /** A letter in lower case or a digit; 0 for anything else. */
+    private static char letter(char c) {
         if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            return ASCII[c];
         }
-        return Character.isLetterOrDigit(c);
+        return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+
+    private static char[] ascii() {
+        var letters = new char[128];
+        for (char c = 0; c < 128; c++) {
+            letters[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+        }
+        return letters;
     }
 
     private static boolean isBlank(String text, int from, int to) {

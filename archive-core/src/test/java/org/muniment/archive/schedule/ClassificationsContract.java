@@ -254,13 +254,12 @@ abstract class ClassificationsContract extends RetentionContract {
         assertThat(retention.evaluations().areDone()).isFalse();
         assertThat(behind())
                 .containsExactlyInAnyOrder(BULLETIN.item().id(), MINUTE.item().id());
-        long number = retention.evaluations().number();
-        inTransaction(() -> {
-            retention.classifications().unsettle(List.of(MINUTE.item().id()));
-            retention
-                    .classifications()
-                    .stamp(List.of(BULLETIN.item().id(), MINUTE.item().id()), number);
-        });
+        done();
+        assertThat(retention.evaluations().areDone()).isTrue();
+        assertThat(behind()).isEmpty();
+        inTransaction(
+                () -> retention.classifications().unsettle(List.of(MINUTE.item().id())));
+        assertThat(retention.evaluations().areDone()).isFalse();
         assertThat(behind()).containsExactly(MINUTE.item().id());
     }
 
@@ -276,6 +275,25 @@ abstract class ClassificationsContract extends RetentionContract {
         inTransaction(() -> retention.classifications().record(late, old.number()));
         inTransaction(() -> retention.evaluations().done(mark));
         assertThat(retention.evaluations().areDone()).isFalse();
+        assertThat(behind()).containsExactly(BULLETIN.item().id());
+    }
+
+    @Test
+    void whatIsRecordedAfterAPassByAnOldNumberIsBehindAgain() {
+        install();
+        take(BULLETIN, MINUTE);
+        Evaluation old = evaluation();
+        inTransaction(() -> retention.footers().add(List.of(footer("x".repeat(60)))));
+        done();
+        Map<ItemId, Classification> late = Map.of(BULLETIN.item().id(), old.classifyNew(BULLETIN.document()));
+        inTransaction(() -> retention.classifications().record(late, old.number()));
+        assertThat(retention.evaluations().areDone()).isFalse();
+        assertThat(behind()).containsExactly(BULLETIN.item().id());
+        done();
+        inTransaction(() -> retention.footers().add(List.of(footer("y".repeat(60)))));
+        assertThat(retention.evaluations().behind(retention.evaluations().number(), null, 10).stream()
+                        .map(Evaluations.Behind::evaluation))
+                .containsOnly(old.number() + 1);
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.muniment.batch.reindex.Reindex;
 
 /**
  * Classifies again what is behind: items that a change of schedule, events, footers or agreements can touch are read from their
- * objects, all others are only marked. A run that was interrupted, even by a killed process, goes on where it stopped when it is
- * run again. An archive without a schedule has nothing to classify.
+ * objects, of all others nothing is written. A run that was interrupted, even by a killed process, goes on with what it had not
+ * read when it is run again. An archive without a schedule has nothing to classify.
  */
 public final class Classify {
     private final Rooms rooms;
@@ -73,7 +73,6 @@ public final class Classify {
         if (evaluations.areDone() || evaluations.find(rooms.today()).isEmpty()) {
             return Outcome.NOTHING;
         }
-        new Reindex(rooms).catchUp();
         long total = new Registers(rooms.catalogue().reader()).count();
         Outcome outcome = Outcome.NOTHING;
         do {
@@ -83,9 +82,10 @@ public final class Classify {
                 outcome.looked(), outcome.read(), outcome.moved(), outcome.unread(), (System.nanoTime() - start) / 1e9);
     }
 
-    /** One pass; another is needed when something changed meanwhile. */
+    /** One pass; another is needed when something changed meanwhile. The index has every item that it begins with. */
     private Outcome turn(Progress progress, long before, long total) {
         Renewals renewals = new Renewals(rooms, looked -> progress.advanced(before + looked, total));
+        new Reindex(rooms).catchUp();
         new ClassifyJob(JobStore.open(rooms.catalogue())).run(rooms, renewals);
         return renewals.outcome();
     }

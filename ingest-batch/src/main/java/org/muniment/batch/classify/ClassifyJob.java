@@ -18,8 +18,8 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * The job of one pass: a page of items a transaction. What it has done is behind no more, so a pass that was broken off needs no
- * place to resume at: the next one finds what is left.
+ * The job of one pass: a page of items a transaction. What it has read again is behind no more, so a pass that was broken off
+ * needs no place to resume at: the next one finds what is left, and looks again at what need not be read, which takes little.
  */
 final class ClassifyJob {
     private static final String NAME = "classify";

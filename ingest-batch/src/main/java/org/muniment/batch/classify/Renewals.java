@@ -1,10 +1,8 @@
 package org.muniment.batch.classify;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Reads again what changes can touch, side by side, and writes what it is now; all else of a page is only marked. */
+/** Reads again what changes can touch, side by side, and writes what it is now; of all else of a page nothing is written. */
 final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals.Page>, ItemWriter<Renewals.Page> {
     private final Rooms rooms;
     private final Classifications register;
@@ -37,11 +35,11 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
     private Classify.Outcome outcome = Classify.Outcome.NOTHING;
 
     /**
-     * @param read what was read again
-     * @param untouched what was not
+     * @param looked how many items it has
+     * @param read those that were read again
      * @param moved how many of those read are now in another class or series, or were in none
      */
-    record Page(List<Classifications.Renewal> read, Set<ItemId> untouched, long moved) {}
+    record Page(long looked, List<Classifications.Renewal> read, long moved) {}
 
     Renewals(Rooms rooms, LongConsumer progress) {
         this.rooms = rooms;
@@ -63,13 +61,7 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
 
     @Override
     public Page process(List<Evaluations.Behind> behind) {
-        Set<ItemId> again = touched.of(behind);
-        Set<ItemId> untouched = new HashSet<>();
-        behind.stream()
-                .map(Evaluations.Behind::item)
-                .filter(item -> !again.contains(item))
-                .forEach(untouched::add);
-        List<ItemId> items = List.copyOf(again);
+        List<ItemId> items = List.copyOf(touched.of(behind));
         Map<ItemId, Classification> before = register.find(items);
         Map<ItemId, List<Collection>> collections = rooms.items().collections(items);
         List<Classifications.Renewal> read = rooms.items().find(items).parallelStream()
@@ -81,7 +73,7 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
         long moved = read.stream()
                 .filter(one -> isMoved(before.get(one.item()), one.classification()))
                 .count();
-        return new Page(read, untouched, moved);
+        return new Page(behind.size(), read, moved);
     }
 
     private Classifications.Renewal renewal(
@@ -119,13 +111,8 @@ final class Renewals implements ItemProcessor<List<Evaluations.Behind>, Renewals
         rooms.retention().evaluations().lock();
         for (Page page : pages) {
             register.renew(page.read(), evaluation.number());
-            register.stamp(page.untouched(), evaluation.number());
-            outcome = outcome.plus(new Classify.Outcome(
-                    page.read().size() + page.untouched().size(),
-                    page.read().size(),
-                    page.moved(),
-                    unread.getAndSet(0),
-                    0));
+            outcome = outcome.plus(
+                    new Classify.Outcome(page.looked(), page.read().size(), page.moved(), unread.getAndSet(0), 0));
             progress.accept(outcome.looked());
         }
     }

@@ -1,6 +1,7 @@
 package org.muniment.batch.classify;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,16 @@ import org.muniment.archive.schedule.SchoolYear;
 
 /** Tells which items the changes they do not know of yet can touch. The index, asked for words, has to be up to date. */
 final class Touched {
+    /** Items that are asked for once and kept; of what touches more, each page asks for its own. */
+    private static final int FEW = 10_000;
+
+    private static final ItemQuery NOTHING = new ItemQuery.Not(new ItemQuery.All());
+
     private final SearchIndex index;
     private final List<Change> changes;
     private final Map<String, RecordedEvent> events;
     private final FooterRegister footers;
+    private final Map<Change, Set<ItemId>> few = new HashMap<>();
 
     Touched(Retention retention, SearchIndex index) {
         this.index = index;
@@ -81,27 +88,33 @@ final class Touched {
 
     /** By words, which the index has. */
     private Set<ItemId> matching(Change change, List<ItemId> items) {
-        return switch (change.kind()) {
-            case SCHEDULE, REVIEW -> Set.of();
-            case EVENT ->
-                about(change) instanceof RecordedEvent.About.Matching matching
-                        ? matching(matching.query().relaxed(), items)
-                        : Set.of();
-            case FOOTERS ->
-                matching(
-                        anyOf(footers.knownSince(change.number()).stream()
-                                .map(FooterWords::query)
-                                .toList()),
-                        items);
-        };
-    }
-
-    private Set<ItemId> matching(ItemQuery query, List<ItemId> items) {
         if (items.isEmpty()) {
             return Set.of();
         }
-        ItemQuery among = new ItemQuery.And(List.of(query, anyOf(ids(items))));
-        return Set.copyOf(index.matching(among, null, items.size()));
+        Set<ItemId> all = few.computeIfAbsent(change, asked -> matching(words(asked), FEW + 1));
+        if (all.size() > FEW) {
+            return matching(new ItemQuery.And(List.of(words(change), anyOf(ids(items)))), items.size());
+        }
+        return items.stream().filter(all::contains).collect(Collectors.toSet());
+    }
+
+    private Set<ItemId> matching(ItemQuery query, int limit) {
+        return Set.copyOf(index.matching(query, null, limit));
+    }
+
+    /** What an item says that a change can touch by its words. */
+    private ItemQuery words(Change change) {
+        return switch (change.kind()) {
+            case SCHEDULE, REVIEW -> NOTHING;
+            case EVENT ->
+                about(change) instanceof RecordedEvent.About.Matching matching
+                        ? matching.query().relaxed()
+                        : NOTHING;
+            case FOOTERS ->
+                anyOf(footers.knownSince(change.number()).stream()
+                        .map(FooterWords::query)
+                        .toList());
+        };
     }
 
     private static List<ItemQuery> ids(Collection<ItemId> items) {
@@ -112,7 +125,7 @@ final class Touched {
 
     private static ItemQuery anyOf(List<ItemQuery> queries) {
         return switch (queries.size()) {
-            case 0 -> new ItemQuery.Not(new ItemQuery.All());
+            case 0 -> NOTHING;
             case 1 -> queries.getFirst();
             default -> new ItemQuery.Or(queries);
         };

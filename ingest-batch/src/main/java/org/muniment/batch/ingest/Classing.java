@@ -1,8 +1,11 @@
 package org.muniment.batch.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.ItemDocument;
 import org.muniment.archive.item.Address;
@@ -20,6 +23,7 @@ final class Classing {
     private final Rooms rooms;
     private final IngestRequest request;
     private final FooterLearner learner;
+    private final Queue<Footers.Footer> found = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Answer latest;
 
     /**
@@ -60,7 +64,7 @@ final class Classing {
         if (now.isEmpty()) {
             return null;
         }
-        register(learn(reading));
+        found.addAll(learn(reading));
         Evaluation evaluation = now.get();
         return new Classed(
                 evaluation.classifyNew(new ItemDocument(reading, collections(raw, reading))), evaluation.number());
@@ -79,13 +83,15 @@ final class Classing {
         return learner.observe(sender, reading.text().body());
     }
 
-    /** At once, in a transaction of their own: what is prepared from now on is not read a second time for them. */
-    private void register(List<Footers.Footer> found) {
-        if (!found.isEmpty()) {
-            rooms.catalogue()
-                    .transactions()
-                    .executeWithoutResult(status -> rooms.retention().footers().add(found));
-            latest = null;
+    /**
+     * Registers the footers that were found since the last time, in the caller's transaction. What was read before it ends and
+     * has one of them is read again at the end of the run.
+     */
+    void registerFound() {
+        List<Footers.Footer> footers = new ArrayList<>();
+        for (Footers.Footer one = found.poll(); one != null; one = found.poll()) {
+            footers.add(one);
         }
+        rooms.retention().footers().add(footers);
     }
 }

@@ -44,14 +44,15 @@ public final class Ingest {
         ItemSource source = request.source().open(rooms);
         one.lock();
         RightOfWay way = new RightOfWay();
+        Classing classing = new Classing(rooms, request);
         try (IndexFeed feed = new IndexFeed(rooms, way);
-                Preparation preparation = new Preparation(rooms, new Classing(rooms, request), way)) {
+                Preparation preparation = new Preparation(rooms, classing, way)) {
             emptySpool();
             Classify classify = new Classify(rooms);
             classify.settle();
             feed.catchUp();
             Run run = openOrBegin(request);
-            take(request, source, run, progress, feed, preparation, way);
+            take(request, source, run, progress, classing, feed, preparation, way);
             feed.finish();
             classify.run(Classify.Progress.NONE);
             rooms.ledger().checkpoint();
@@ -66,13 +67,24 @@ public final class Ingest {
             ItemSource source,
             Run run,
             Progress progress,
+            Classing classing,
             IndexFeed feed,
             Preparation preparation,
             RightOfWay way) {
         Budget budget = new Budget();
         Conveyor conveyor = new Conveyor(source, preparation, budget);
         Recorder recorder = new Recorder(
-                rooms, run, request, source, feed, budget, conveyor, way, progress, new Expected(request.source()));
+                rooms,
+                run,
+                request,
+                source,
+                classing,
+                feed,
+                budget,
+                conveyor,
+                way,
+                progress,
+                new Expected(request.source()));
         try {
             JobRepository repository = JobStore.open(rooms.catalogue());
             new IngestJob(repository).run(run, rooms, conveyor, recorder);

@@ -16,16 +16,19 @@ import org.muniment.batch.Rooms;
 /** Registers what the messages of a load are, in the transaction that registers the messages. */
 final class LoadClasses {
     private final Rooms rooms;
+    private final Classing classing;
     private final Retention retention;
 
-    LoadClasses(Rooms rooms) {
+    LoadClasses(Rooms rooms, Classing classing) {
         this.rooms = rooms;
+        this.classing = classing;
         this.retention = rooms.retention();
     }
 
     /** Before the items are registered, since whoever writes classifications takes turns first of all. */
     void begin() {
         retention.evaluations().lock();
+        classing.registerFound();
     }
 
     void record(List<Prepared.Ready> messages, Recorded recorded) {

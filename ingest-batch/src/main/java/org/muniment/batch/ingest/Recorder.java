@@ -59,6 +59,7 @@ final class Recorder implements ItemWriter<Load> {
             Run run,
             IngestRequest request,
             ItemSource source,
+            Classing classing,
             IndexFeed feed,
             Budget budget,
             Conveyor conveyor,
@@ -75,7 +76,7 @@ final class Recorder implements ItemWriter<Load> {
         this.way = way;
         this.progress = progress;
         this.expected = expected;
-        this.classes = new LoadClasses(rooms);
+        this.classes = new LoadClasses(rooms, classing);
         this.holdListing = new HoldListing(rooms);
         this.soFar = run.tally();
         this.since = rooms.clock().instant();

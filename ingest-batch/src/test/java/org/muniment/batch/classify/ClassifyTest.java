@@ -26,6 +26,7 @@ import org.muniment.archive.schedule.SeriesId;
 import org.muniment.batch.Rooms;
 import org.muniment.batch.TestItem;
 import org.muniment.batch.ingest.Reconciliation;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class ClassifyTest {
     private static final String NOTICE =
@@ -105,6 +106,23 @@ class ClassifyTest {
             assertThat(district.archive.retention().footers().known().all()).isNotEmpty();
             assertThat(district.series()).containsEntry("Minutes", "R01").containsEntry("Lunch 0", "R62");
             assertThat(district.registered()).isEqualTo(district.readAgain());
+        }
+    }
+
+    @Test
+    void whoLearnsAFooterDoesNotWaitForTheRunAsAPersonDoes() throws IOException {
+        try (SampleDistrict district = SampleDistrict.create(folder, SampleDistrict.schedule())) {
+            for (int i = 0; i < 600; i++) {
+                district.write("clerk", i, "sender" + i, "Lunch " + i, "See you at noon.\n\n" + NOTICE);
+            }
+            district.ingest("clerk");
+            assertThat(district.archive.retention().footers().known().all()).hasSize(1);
+            assertThat(new JdbcTemplate(district.archive.catalogue().reader())
+                            .queryForObject(
+                                    "select commit_count from batch_step_execution where step_name = 'take in'",
+                                    Long.class))
+                    .as("transactions of a load that is not broken up")
+                    .isLessThanOrEqualTo(2);
         }
     }
 

@@ -52,8 +52,9 @@ final class SlowSource implements ItemSource {
                     .transactions()
                     .executeWithoutResult(status -> rooms.runs().begin(run));
             RightOfWay way = new RightOfWay();
+            Classing classing = new Classing(rooms, request);
             try (IndexFeed feed = new IndexFeed(rooms, way);
-                    Preparation preparation = new Preparation(rooms, new Classing(rooms, request), way)) {
+                    Preparation preparation = new Preparation(rooms, classing, way)) {
                 Budget budget = new Budget();
                 Conveyor conveyor = new Conveyor(this, preparation, budget);
                 Recorder recorder = new Recorder(
@@ -61,6 +62,7 @@ final class SlowSource implements ItemSource {
                         run,
                         request,
                         this,
+                        classing,
                         feed,
                         budget,
                         conveyor,
