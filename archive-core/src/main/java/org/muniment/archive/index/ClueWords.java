@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Safe for many threads.
  */
 final class ClueWords {
-    private static final int STRANGERS = 1 << 16;
+    private static final int STRANGERS = 1 << 15;
     private static final int REMEMBERED = 1 << 13;
     private static final int[] NONE = {};
 

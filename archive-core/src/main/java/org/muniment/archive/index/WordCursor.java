@@ -94,6 +94,9 @@ final class WordCursor {
         while (true) {
             length = plain(length);
             end = position;
+            if (isPlainEnd()) {
+                return length;
+            }
             int c = read();
             if (isApostrophe(c)) {
                 int after = read();
@@ -139,6 +142,15 @@ final class WordCursor {
         position += at - next;
         next = at;
         return end;
+    }
+
+    /** Whether the next character is surely no part of the word. */
+    private boolean isPlainEnd() {
+        return !hasPending
+                && next < filled
+                && buffer[next] < 128
+                && PLAIN[buffer[next]] == 0
+                && !isApostrophe(buffer[next]);
     }
 
     private int append(char c, int length) {

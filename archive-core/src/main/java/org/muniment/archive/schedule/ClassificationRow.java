@@ -74,6 +74,16 @@ final class ClassificationRow {
     /** Words of mail stand in a reason: they may be long, and hold what no database takes. */
     static String text(String text) {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
-        return UNSTORABLE.matcher(cut).replaceAll("\uFFFD");
+        return isPlain(cut) ? cut : UNSTORABLE.matcher(cut).replaceAll("\uFFFD");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -129,7 +129,10 @@ final class History {
 
     /** From, then a date and whom it went to, as Outlook writes them. */
     private boolean isBlock(int index) {
-        return matches(FROM, index) && follows(index, DATE) && follows(index, ADDRESSED);
+        return (lines.startsWith(index, "From") || lines.startsWith(index, "De") || lines.startsWith(index, "*"))
+                && matches(FROM, index)
+                && follows(index, DATE)
+                && follows(index, ADDRESSED);
     }
 
     /** To and Subject below a time, as Notes writes them. */

@@ -1,11 +1,8 @@
 package org.muniment.archive.schedule;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muniment.archive.index.StandingMatches;
 import org.muniment.archive.index.Witness;
@@ -58,15 +55,17 @@ record Weighing(Claim winner, List<Claim> losers, StandingMatches<SeriesId> matc
 
     /** A statutory maximum binds whichever series wins; of several, and of several events that start it, the earliest. */
     private @Nullable LocalDate atMost() {
-        Clocks earliest = clocks.earliest();
-        return Stream.concat(Stream.of(winner), losers.stream())
-                .map(claim -> claim.series().atMost())
-                .filter(Objects::nonNull)
-                .map(period -> period.eligible(earliest))
-                .filter(Eligibility.On.class::isInstance)
-                .map(on -> ((Eligibility.On) on).day())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        @Nullable LocalDate earliest = atMost(winner);
+        for (Claim loser : losers) {
+            @Nullable LocalDate other = atMost(loser);
+            earliest = earliest == null || other != null && other.isBefore(earliest) ? other : earliest;
+        }
+        return earliest;
+    }
+
+    private @Nullable LocalDate atMost(Claim claim) {
+        @Nullable RetentionPeriod period = claim.series().atMost();
+        return period != null && period.eligible(clocks.earliest()) instanceof Eligibility.On on ? on.day() : null;
     }
 
     private Verdict.Lost lost(Claim claim) {

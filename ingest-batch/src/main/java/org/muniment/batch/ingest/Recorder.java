@@ -148,13 +148,13 @@ final class Recorder implements ItemWriter<Load> {
         Recorded recorded = rooms.items().record(arrived.arrivals());
         refuseDestroyedMeanwhile(arrived.arrivals(), recorded);
         contain(arrived.messages());
-        classes.record(arrived.messages(), recorded);
         return new Registered(arrived, recorded);
     }
 
     private void finish(Load load, Registered registered, Instant now) {
         Arrived arrived = registered.arrived();
         Recorded recorded = registered.recorded();
+        classes.record(arrived.messages(), recorded);
         holdListing.list(arrived.arrivals(), recorded, now);
         source.registered(arrived.messages().stream().map(Prepared.Ready::raw).toList());
         Tally tally = arrived.tally(recorded);
